@@ -1,0 +1,14 @@
+// The bindings that a test inside workerd sees: the Worker's own, and the migrations that its set-up applies.
+import type { D1Migration } from 'cloudflare:test';
+import type { Env as WorkerEnv } from '../../src/worker.ts';
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends WorkerEnv {
+      TEST_MIGRATIONS: D1Migration[];
+    }
+    interface GlobalProps {
+      mainModule: typeof import('../../src/worker.ts');
+    }
+  }
+}
