@@ -1,0 +1,28 @@
+// The pages' one stylesheet, minified; font addresses are left as they are written.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+import { contentHash } from './content-hash.ts';
+import { placeFile } from './place-file.ts';
+import { inProject, Refusal } from './project.ts';
+
+export type StylesheetEntry = { bytes: number; hash: string };
+
+/** Writes dist/assets/site.css. */
+export async function buildStylesheet(): Promise<StylesheetEntry> {
+  const entry = inProject('src/layout/site.css');
+  if (!existsSync(entry)) throw new Refusal('src/layout/site.css is missing: the pages have no stylesheet.');
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    external: ['/fonts/*'],
+    legalComments: 'none',
+    target: ['chrome111', 'firefox114', 'safari16.4'],
+    logLevel: 'warning',
+  });
+  const [sheet] = outputFiles;
+  if (sheet === undefined) throw new Error('esbuild wrote no stylesheet');
+  await placeFile('dist/assets/site.css', sheet.contents);
+  return { bytes: sheet.contents.byteLength, hash: contentHash(sheet.contents) };
+}

@@ -1,0 +1,49 @@
+// Bundles widget/element.ts into the one script that other sites load.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+import { brotli } from './brotli.ts';
+import { contentHash, integrity } from './content-hash.ts';
+import { placeFile } from './place-file.ts';
+import { inProject, Refusal } from './project.ts';
+
+export type WidgetEntry = { bytes: number; br: number; hash: string; sri: string };
+
+/** Writes dist/embed.js and dist/embed.js.br; sizes are in bytes. */
+export async function buildWidget(): Promise<WidgetEntry> {
+  const entry = inProject('widget/element.ts');
+  if (!existsSync(entry)) throw new Refusal('widget/element.ts is missing: there is no widget to build.');
+  const script = await bundleForBrowsers(entry);
+  const compressed = brotli(script);
+  await placeFile('dist/embed.js', script);
+  await placeFile('dist/embed.js.br', compressed);
+  return {
+    bytes: script.byteLength,
+    br: compressed.byteLength,
+    hash: contentHash(script),
+    sri: integrity(script),
+  };
+}
+
+/**
+ * One classic script that leaves no global behind. ASCII only, so that a host page's encoding cannot spoil it.
+ * The output never depends on a file outside the bundle: the same sources give the same bytes.
+ */
+export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'none',
+    treeShaking: true,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  });
+  const [script] = outputFiles;
+  if (script === undefined) throw new Error(`esbuild wrote nothing for ${entry}`);
+  return script.contents;
+}
