@@ -1,0 +1,32 @@
+/** A subject whose figures are disputed: its title, our summary, its families and its measures. */
+import { z } from 'zod';
+import { Id, Measure } from './measure.ts';
+import { Lang } from './value.ts';
+
+export const Family = z.strictObject({ id: Id, label: z.string().min(1).max(120) });
+export type Family = z.output<typeof Family>;
+
+export const Topic = z
+  .strictObject({
+    slug: Id,
+    title: z.string().min(3).max(120),
+    summary: z.string().min(10).max(400),
+    language: Lang.default('en'),
+    lead: Id,
+    families: z.array(Family).min(1),
+    measures: z.array(Measure).min(1),
+  })
+  .superRefine((topic, context) => {
+    const families = new Set(topic.families.map((family) => family.id));
+    const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (!families.has(topic.lead)) say(['lead'], `The lead family "${topic.lead}" is not among the families.`);
+    const seen = new Set<string>();
+    topic.measures.forEach((measure, at) => {
+      if (!families.has(measure.family)) {
+        say(['measures', at, 'family'], `The family "${measure.family}" is not among the topic's families.`);
+      }
+      if (seen.has(measure.id)) say(['measures', at, 'id'], `Two measures are called "${measure.id}".`);
+      seen.add(measure.id);
+    });
+  });
+export type Topic = z.output<typeof Topic>;

@@ -1,0 +1,90 @@
+/** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
+import type { EntryContext } from './checks.ts';
+import { type Claim, bearsFigure } from './claim.ts';
+import { daysBetween, firstDay, lastDay } from './date.ts';
+import type { Warning } from './entry.ts';
+import { type ClaimState, orderDay } from './record.ts';
+import { statedInterval } from './value.ts';
+
+/** Equal figures this close are probably one source repeating another. */
+const ADOPTION_DAYS = 7;
+const SURPRISING_RATIO = 10;
+
+export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
+  const others = context.record.claims.filter((state) => state.claim.id !== claim.id && state.standing === 'stands');
+  return [...warnOfVoice(claim, context), ...warnOfDate(claim, context), ...warnOfFigure(claim, others)];
+}
+
+function warnOfVoice(claim: Claim, { sources, record }: EntryContext): Warning[] {
+  const warnings: Warning[] = [];
+  claim.chain.forEach((link, at) => {
+    if (link.anonymous && (link.descriptor === null || link.reason === null)) {
+      const message = 'An unnamed speaker: say how the outlet describes them and why they are not named.';
+      warnings.push({ code: 'unnamed', path: `chain.${at}`, message });
+    }
+  });
+  const source = sources.get(claim.source);
+  const speakers = claim.chain.filter((link) => link.role === 'speaker');
+  if (source && /\bofficials\b/i.test(source.name) && speakers.length === 1) {
+    warnings.push({ code: 'one-voice', path: 'chain', message: '“Officials” here rests on one voice in the chain.' });
+  }
+  if (source?.kind === 'unnamed-official') {
+    const day = claim.said && lastDay(claim.said.date);
+    const other = record.claims.find(
+      ({ claim: c }) => c.source === claim.source && c.id !== claim.id && day && c.said && lastDay(c.said.date) !== day,
+    );
+    if (other) {
+      const message = 'Unnamed officials of two days cannot be known to be one person: use a source of its own for each day.';
+      warnings.push({ code: 'two-days', path: 'source', message });
+    }
+  }
+  if (claim.evidence.length === 0) {
+    warnings.push({ code: 'no-address', path: 'evidence', message: 'No address where a reader can check this.' });
+  }
+  return warnings;
+}
+
+function warnOfDate(claim: Claim, { today }: EntryContext): Warning[] {
+  return (['said', 'asOf', 'published', 'disclosed'] as const)
+    .filter((field) => claim[field] !== null && firstDay(claim[field].date) > today)
+    .map((field) => ({ code: 'future', path: field, message: 'This date is in the future.' }));
+}
+
+function warnOfFigure(claim: Claim, others: ClaimState[]): Warning[] {
+  const warnings: Warning[] = [];
+  const day = claim.said ? lastDay(claim.said.date) : null;
+  const onMeasure = others.filter((state) => state.claim.measure === claim.measure && claim.measure !== null);
+  const own = onMeasure.filter((state) => state.claim.source === claim.source);
+  if (own.some((state) => state.claim.said?.date === claim.said?.date && sameStatement(state.claim, claim))) {
+    warnings.push({ code: 'duplicate', path: 'value', message: 'The same statement by this source is already recorded.' });
+  }
+  if (!bearsFigure(claim) || day === null) return warnings;
+  const figures = own.filter((state) => bearsFigure(state.claim)).sort((a, b) => (orderDay(a.bound) < orderDay(b.bound) ? -1 : 1));
+  const last = numberOf(figures.filter((state) => orderDay(state.bound) <= day).at(-1)?.claim);
+  const now = numberOf(claim);
+  if (last && now && (now >= last * SURPRISING_RATIO || now <= last / SURPRISING_RATIO)) {
+    warnings.push({ code: 'tenfold', path: 'value', message: 'Ten times this source’s own last figure, or a tenth of it.' });
+  }
+  const twin = onMeasure.find(
+    ({ claim: other, bound }) =>
+      other.source !== claim.source &&
+      numberOf(other) !== null &&
+      numberOf(other) === now &&
+      Math.abs(daysBetween(orderDay(bound), day)) <= ADOPTION_DAYS,
+  );
+  if (twin && claim.adopts === null) {
+    const message = `The same figure as ${twin.claim.source} within ${ADOPTION_DAYS} days: does this adopt ${twin.claim.id}?`;
+    warnings.push({ code: 'adopts', path: 'adopts', message });
+  }
+  return warnings;
+}
+
+function sameStatement(a: Claim, b: Claim): boolean {
+  return a.stance === b.stance && a.value?.stated === b.value?.stated && a.words?.stated === b.words?.stated;
+}
+
+function numberOf(claim: Claim | undefined): number | null {
+  if (!claim?.value || !bearsFigure(claim)) return null;
+  const ends = statedInterval(claim.value);
+  return claim.value.point ?? ends?.low ?? ends?.high ?? null;
+}

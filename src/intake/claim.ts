@@ -1,0 +1,16 @@
+/** The door for one claim: an untrusted body becomes a deed for the log, or a list of problems. */
+import { type EntryContext, checkClaim } from '../domain/checks.ts';
+import { type Claim, ClaimFields } from '../domain/claim.ts';
+import type { Deed } from '../domain/entry.ts';
+import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+
+type ClaimDeed = Extract<Deed, { kind: 'claim' }>;
+
+/** Parses and checks a claim posted to its topic. `id` is passed in; the context is the topic's record and all sources. */
+export function admitClaim(body: unknown, id: string, context: EntryContext): Verdict<ClaimDeed> {
+  const parsed = parseWith(ClaimFields, body);
+  if (!parsed.ok) return parsed;
+  const claim: Claim = { ...parsed.value, id };
+  const { problems, warnings } = checkClaim(claim, context);
+  return problems.length > 0 ? refuse(...problems) : admit({ kind: 'claim', claim, warnings });
+}

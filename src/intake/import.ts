@@ -1,0 +1,92 @@
+/** The door for many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
+import { z } from 'zod';
+import { type EntryContext, checkClaim } from '../domain/checks.ts';
+import { type Claim, ClaimFields } from '../domain/claim.ts';
+import type { Deed, Entry } from '../domain/entry.ts';
+import { Id } from '../domain/measure.ts';
+import { type ClaimState, NOW, type TopicRecord, recordAt } from '../domain/record.ts';
+import type { Source } from '../domain/source.ts';
+import { Topic } from '../domain/topic.ts';
+import { FileRecord, versionsOf } from './record-file.ts';
+import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+
+export const ImportBody = z.strictObject({
+  batch: Id,
+  topic: Topic,
+  claims: z.array(z.unknown()).max(50_000),
+});
+export type ImportBody = z.output<typeof ImportBody>;
+
+export interface ImportContext {
+  /** The topic's log as it stands; empty for a new topic. */
+  entries: readonly Entry[];
+  sources: ReadonlyMap<string, Source>;
+  now: string;
+}
+
+/** Deeds that bring the log up to the files; none when it already is. Records that the log holds are never rewritten. */
+export function admitImport(body: ImportBody, context: ImportContext): Verdict<Deed[]> {
+  const records: z.output<typeof FileRecord>[] = [];
+  for (const [at, raw] of body.claims.entries()) {
+    const parsed = parseWith(FileRecord, raw);
+    if (!parsed.ok) return { ok: false, problems: parsed.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    records.push(parsed.value);
+  }
+  const held = recordAt(context.entries, NOW);
+  const deeds: Deed[] = [];
+  if (JSON.stringify(held?.topic) !== JSON.stringify(body.topic)) deeds.push({ kind: 'topic', topic: body.topic });
+  for (const [at, record] of records.entries()) {
+    const story = storyOf(record, body.topic.slug);
+    if (!story.ok) return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    const known = held?.claims.find((state) => state.claim.id === record.id);
+    deeds.push(...story.value.filter((deed) => !known || isNews(deed, known)));
+  }
+  return checkAll(deeds, context, records.map((record) => record.id));
+}
+
+/** A correction is known by its reason; a claim that an editor removed meanwhile stays removed. */
+function isNews(deed: Deed, known: ClaimState): boolean {
+  if (deed.kind === 'claim' || known.standing !== 'stands') return false;
+  return deed.kind !== 'correct' || !known.events.some((event) => event.reason === deed.reason);
+}
+
+/** Everything that happened to a record, in order: recorded, corrected, removed. */
+function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Deed[]> {
+  const deeds: Deed[] = [];
+  for (const [at, fields] of versionsOf(record).entries()) {
+    const parsed = parseWith(ClaimFields, { ...fields, topic });
+    if (!parsed.ok) return parsed;
+    const claim: Claim = { ...parsed.value, id: record.id };
+    const correction = record.corrections[at - 1];
+    deeds.push(
+      correction
+        ? { kind: 'correct', claim, reason: correction.reason, fields: Object.keys(correction.was) }
+        : { kind: 'claim', claim, warnings: [] },
+    );
+  }
+  if (record.voided) deeds.push({ kind: 'void', id: record.id, ...record.voided });
+  if (record.retracted) deeds.push({ kind: 'retract', id: record.id, ...record.retracted });
+  return admit(deeds);
+}
+
+/** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
+function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: string[]): Verdict<Deed[]> {
+  const revision = Number.MAX_SAFE_INTEGER;
+  const coming = deeds.map((deed): Entry => ({ revision, recorded: now, batch: null, deed }));
+  const record = recordAt([...entries, ...coming], NOW) as TopicRecord;
+  const context: EntryContext = { record, sources, today: now.slice(0, 10) };
+  const checked: Deed[] = [];
+  for (const deed of deeds) {
+    if (deed.kind !== 'claim' && deed.kind !== 'correct') {
+      checked.push(deed);
+      continue;
+    }
+    const { problems, warnings } = checkClaim(deed.claim, context);
+    if (problems.length > 0) {
+      const at = ids.indexOf(deed.claim.id);
+      return refuse(...problems.map((p) => ({ path: `claims.${at}.${p.path}`, message: `${deed.claim.id}: ${p.message}` })));
+    }
+    checked.push(deed.kind === 'claim' ? { ...deed, warnings } : deed);
+  }
+  return admit(checked);
+}
