@@ -30,3 +30,8 @@ export function isDisputed(claim: Claim): boolean {
   const ours = distanceOf(claim);
   return contradictions(claim).some((reading) => reading.distance !== null && reading.distance <= ours);
 }
+
+/** The outlets that printed this statement; several are still one source. */
+export function outletsOf(claim: Claim): Set<string> {
+  return new Set([...claim.evidence.map((item) => item.outlet), ...claim.readings.map((reading) => reading.outlet)]);
+}

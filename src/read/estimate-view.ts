@@ -1,0 +1,77 @@
+/** One row of the record: an estimate as every face shows it, in words, with its mark and its notes. */
+import { bearsFigure } from '../domain/claim.ts';
+import type { StatedDate } from '../domain/date.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import { outletsOf } from '../domain/reading.ts';
+import { type ClaimState, orderDay } from '../domain/record.ts';
+import { isVague } from '../domain/value.ts';
+import { readVague } from '../domain/vagueness.ts';
+import { markOf } from './axis.ts';
+import { notesOf } from './notes.ts';
+import type { Setting } from './setting.ts';
+import type { EstimateView } from './topic-view.ts';
+import { type Voice, claimWords, figureWords, nameOf, saidWords, standingWords, unitOf, viaWords } from './wording.ts';
+
+/** The view of one estimate. A withdrawn, withheld or disputed row holds no figure. */
+export function toEstimateView(estimate: Estimate, setting: Setting): EstimateView {
+  const { lead, without } = estimate;
+  const { claim } = lead;
+  const figure = without === null && bearsFigure(claim) ? claim.value : null;
+  const { notes, age } = notesOf(estimate, setting);
+  return {
+    claim: claim.id,
+    measure: estimate.measure,
+    stance: claim.stance,
+    value: figure,
+    interval: figure && isVague(figure) ? readVague(`${figure.stated} ${figure.gloss ?? ''}`, setting.scheme) : null,
+    about: claim.about,
+    adopts: claim.adopts,
+    basis: claim.basis,
+    alternatives: without === null ? alternativesOf(estimate, setting) : [],
+    text: without === null ? claimWords(claim, setting) : standingWords(lead, setting),
+    said: saidOf(lead),
+    asOf: claim.asOf,
+    disclosed: claim.disclosed,
+    via: claim.chain.map(({ name, role }) => ({ name, role })),
+    outlets: outletsOf(claim).size,
+    evidence: claim.evidence,
+    readings: claim.readings.map(({ text, outlet, url }) => ({ text, outlet, url })),
+    status: without ?? (lead.events.some((event) => event.kind === 'corrected') ? 'corrected' : 'current'),
+    previous: estimate.previous && brief(estimate.previous, setting),
+    later: estimate.later && { ...brief(estimate.later, setting), stance: estimate.later.claim.stance },
+    when: saidWords(lead, setting.lang),
+    by: viaWords(claim.chain, nameOf(setting.record, claim.source)),
+    notes,
+    mark: figure && setting.axis ? markOf(claim, setting.scheme, setting.axis) : null,
+    age,
+  };
+}
+
+function alternativesOf({ lead, beside }: Estimate, { record, lang }: Voice): EstimateView['alternatives'] {
+  const unit = unitOf(lead.claim, record);
+  const own = lead.claim.alternatives.map(({ label, value }) => ({
+    label,
+    value,
+    text: figureWords(value, unit, lang),
+    claim: lead.claim.id,
+  }));
+  const others = beside.flatMap(({ claim }) => {
+    if (claim.value === null) return [];
+    const label = claim.label ?? (claim.about?.source ? `attributed to ${nameOf(record, claim.about.source)}` : 'also');
+    return [{ label, value: claim.value, text: figureWords(claim.value, unit, lang), claim: claim.id }];
+  });
+  return [...own, ...others];
+}
+
+const brief = (state: ClaimState, voice: Voice) => ({
+  claim: state.claim.id,
+  text: claimWords(state.claim, voice),
+  said: saidOf(state),
+});
+
+/** The date the source or page gave; else the latest it can have been said, marked inferred. */
+export function saidOf({ claim, bound }: ClaimState): StatedDate | null {
+  if (claim.said) return claim.said;
+  const date = orderDay(bound);
+  return date === '' ? null : { date, precision: 'day', inferred: true };
+}

@@ -1,0 +1,80 @@
+/** The small grey lines of a row: what a reader must know beside the words and their date. */
+import { bearsFigure } from '../domain/claim.ts';
+import { daysBetween } from '../domain/date.ts';
+import type { Estimate } from '../domain/estimate.ts';
+import type { Reading } from '../domain/evidence.ts';
+import { metricOf } from '../domain/metric.ts';
+import { outletsOf } from '../domain/reading.ts';
+import { orderDay } from '../domain/record.ts';
+import { type Interval, isVague } from '../domain/value.ts';
+import { type Scheme, readVague } from '../domain/vagueness.ts';
+import { dateWords, dayWords, intervalWords } from './locale.ts';
+import type { Setting } from './setting.ts';
+import type { Note } from './topic-view.ts';
+import { claimWords, figureWords, nameOf, quoted, saidWords, unitOf } from './wording.ts';
+
+/** A figure this much older than its family's newest shows its age (days). */
+const OLD = 30;
+
+/** Notes in the order a reader needs them; `age` in days behind the family's newest, null up to 30. */
+export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; age: number | null } {
+  const { record, lang, scheme, newest } = setting;
+  const { lead } = estimate;
+  const { claim } = lead;
+  const notes: Note[] = [];
+  const say = (kind: Note['kind'], text: string) => notes.push({ kind, text });
+  const sound = estimate.without === null;
+  if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings));
+  if (sound && claim.value && bearsFigure(claim) && isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
+  if (sound) {
+    for (const { label, value } of claim.alternatives) say('beside', `${label}: ${figureWords(value, unitOf(claim, record), lang)}`);
+    for (const { claim: other } of estimate.beside) {
+      say('beside', `${other.label ? `${other.label}: ` : 'also '}${claimWords(other, setting)}`);
+    }
+  }
+  if (claim.adopts) say('adopts', `adopting the figure of ${nameOf(record, adoptedFrom(setting, claim.adopts))}`);
+  if (claim.asOf) say('as-of', `data to ${dateWords(claim.asOf, lang)}`);
+  if (claim.disclosed) say('disclosed', `made public ${dateWords(claim.disclosed, lang)}`);
+  if (estimate.later) say('later', `${saidWords(estimate.later, lang)}: ${claimWords(estimate.later.claim, setting)}`);
+  if (estimate.previous) say('previous', `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}`);
+  for (const reading of claim.readings) {
+    if (reading.text !== claim.value?.stated) say('printed', printedAs(reading));
+  }
+  const outlets = outletsOf(claim).size;
+  if (outlets > 1) say('outlets', `reported by ${outlets} outlets`);
+  const day = orderDay(lead.bound);
+  const age = newest && day ? daysBetween(day, newest) : 0;
+  if (age > OLD) say('age', `${ageWords(age)} older than the newest here`);
+  for (const event of lead.events) {
+    if (event.kind !== 'corrected') continue;
+    const was = claimWords(event.was, setting);
+    const from = was === claimWords(claim, setting) ? '' : `, from ${was}`;
+    say('corrected', `corrected by us on ${dayWords(event.on, lang)}${from}: ${event.reason}`);
+  }
+  return { notes, age: age > OLD ? age : null };
+}
+
+/** "read as 200–999 (By Source scheme)"; a scheme without a rule leaves the words alone and says so. */
+export function readingWords(value: { stated: string; gloss: string | null }, scheme: Scheme, lang: string): string {
+  const interval = readVague(`${value.stated} ${value.gloss ?? ''}`, scheme);
+  if (interval === null) return `no reading under the ${scheme.name} scheme`;
+  return `read as ${rangeWords(interval, lang)} (${scheme.name} scheme)`;
+}
+
+const rangeWords = (interval: Interval, lang: string): string => intervalWords(interval, lang, 'people');
+
+const printedAs = (reading: Reading): string => {
+  const metric = reading.metric === null ? null : metricOf(reading.metric)?.label.toLowerCase();
+  return `printed as ${quoted(reading.text)}${metric ? ` (${metric})` : ''} by ${reading.outlet}`;
+};
+
+const printedDifferently = (readings: readonly Reading[]): string => readings.map(printedAs).join('; ');
+
+const adoptedFrom = ({ record }: Setting, id: string): string | null =>
+  record.claims.find((state) => state.claim.id === id)?.claim.source ?? null;
+
+function ageWords(days: number): string {
+  if (days < 60) return `${days} days`;
+  const months = Math.round(days / 30.44);
+  return months < 24 ? `${months} months` : `${Math.round(days / 365.25)} years`;
+}

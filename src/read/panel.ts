@@ -1,0 +1,154 @@
+/** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
+import type { Axis, Mark } from './axis.ts';
+import type { EstimateView, MeasureView, Note, SourceView, TopicView } from './topic-view.ts';
+
+export interface Panel {
+  slug: string;
+  title: string;
+  summary: string;
+  url: string;
+  lang: string;
+  /** The lead family's heading. */
+  heading: string;
+  groups: PanelGroup[];
+  /** "8 of 21 sources, newest first", never a silent cut. */
+  foot: string;
+  /** "Vague words read by the By Source scheme", or null where none is drawn. */
+  scheme: string | null;
+  /** The pinned state's notice, or null. */
+  pinned: string | null;
+  revision: number;
+}
+
+export interface PanelGroup {
+  label: string;
+  axis: { ticks: [number, string][]; note: string } | null;
+  rows: PanelRow[];
+}
+
+export interface PanelRow {
+  name: string;
+  by: string;
+  text: string;
+  when: string;
+  notes: string[];
+  /** [kind, at, from, to, open, hollow]; null where nothing lies on the axis. */
+  mark: PanelMark | null;
+  /** A figure of its own, not a stance: drawn heavier. */
+  figure: boolean;
+}
+export type PanelMark = [Mark['kind'], number | null, number | null, number | null, 'up' | 'down' | '', 0 | 1];
+
+export interface PanelOptions {
+  /** Families to draw, in order. */
+  families: string[];
+  /** Rows in the first family, and in each other. */
+  limit: number;
+  others: number;
+  /** Which notes a row carries. */
+  notes: readonly Note['kind'][];
+  measure?: string | null;
+}
+
+/** What every small face must never leave out of a row. */
+export const BRIEF_NOTES: readonly Note['kind'][] = ['standing', 'reading', 'beside', 'adopts', 'as-of', 'later', 'corrected', 'age'];
+export const ALL_NOTES: readonly Note['kind'][] = [
+  ...BRIEF_NOTES.slice(0, 5),
+  'disclosed',
+  'later',
+  'previous',
+  'printed',
+  'outlets',
+  'corrected',
+  'age',
+];
+
+interface Line {
+  source: SourceView;
+  estimate: EstimateView;
+}
+
+/** Projects a topic view on a panel. Rows keep the view's order: newest first, unattributed last. */
+export function toPanel(view: TopicView, options: PanelOptions): Panel {
+  const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
+  const drawn = new Set<string>();
+  const groups = families.flatMap((family, at) => {
+    const lines = linesOf(view, family.measures, options.measure ?? null);
+    const shown = lines.slice(0, at === 0 ? options.limit : options.others);
+    for (const { source } of shown) drawn.add(source.id);
+    return groupsOf(view, shown, options.notes);
+  });
+  const { slug, title, summary, url, language, revision } = view.topic;
+  const reads = groups.some((group) => group.rows.some((row) => row.mark?.[0] === 'band'));
+  return {
+    slug,
+    title,
+    summary,
+    url,
+    lang: language,
+    heading: families[0]?.label ?? '',
+    groups,
+    foot: footWords(drawn.size, view.sources.length),
+    scheme: reads ? `Vague words drawn by the ${view.scheme.name} scheme` : null,
+    pinned: null,
+    revision,
+  };
+}
+
+/** Says how many sources are shown of how many there are. */
+export function footWords(shown: number, all: number): string {
+  const sources = all === 1 ? 'source' : 'sources';
+  return shown === all ? `${all} ${sources}, newest first` : `${shown} of ${all} ${sources}, newest first`;
+}
+
+function linesOf(view: TopicView, measures: string[], only: string | null): Line[] {
+  const wanted = new Set(only === null ? measures : measures.filter((id) => id === only));
+  const lines = view.sources.flatMap((source) =>
+    source.estimates.filter((estimate) => wanted.has(estimate.measure)).map((estimate) => ({ source, estimate })),
+  );
+  return lines.sort(newestFirst);
+}
+
+function newestFirst(a: Line, b: Line): number {
+  const last = Number(a.source.kind === 'unattributed') - Number(b.source.kind === 'unattributed');
+  if (last !== 0) return last;
+  const [x, y] = [a.estimate.said?.date.slice(0, 10) ?? '', b.estimate.said?.date.slice(0, 10) ?? ''];
+  return x < y ? 1 : x > y ? -1 : 0;
+}
+
+/** One group a measure: those with an axis first, then in the order of their newest row. */
+function groupsOf(view: TopicView, lines: Line[], notes: readonly Note['kind'][]): PanelGroup[] {
+  const byMeasure = new Map<string, Line[]>();
+  for (const line of lines) {
+    byMeasure.set(line.estimate.measure, [...(byMeasure.get(line.estimate.measure) ?? []), line]);
+  }
+  const measures = [...byMeasure.keys()].map((id) => view.measures.find((measure) => measure.id === id) as MeasureView);
+  measures.sort((a, b) => Number(b.axis !== null) - Number(a.axis !== null));
+  return measures.map((measure) => {
+    const rows = (byMeasure.get(measure.id) ?? []).map((line) => toRow(line, notes));
+    const axis = rows.filter((row) => row.mark).length > 1 ? measure.axis : null;
+    return {
+      label: measure.label,
+      axis: axis && toPanelAxis(axis),
+      rows: axis ? rows : rows.map((row) => ({ ...row, mark: null })),
+    };
+  });
+}
+
+const toPanelAxis = (axis: Axis) => ({
+  ticks: axis.ticks.map(({ at, label }): [number, string] => [at, label]),
+  note: axis.scale === 'log' ? 'each step is ten times' : 'share of the whole',
+});
+
+function toRow({ source, estimate }: Line, notes: readonly Note['kind'][]): PanelRow {
+  const { mark } = estimate;
+  return {
+    name: source.name,
+    by: estimate.by,
+    text: estimate.text,
+    when: estimate.when,
+    notes: notes.flatMap((kind) => estimate.notes.filter((note) => note.kind === kind).map((note) => note.text)),
+    mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
+    figure: estimate.value !== null,
+  };
+}

@@ -1,0 +1,11 @@
+/** What a row is worded and drawn with: the record, the language, the scheme, its measure's axis. */
+import type { Scheme } from '../domain/vagueness.ts';
+import type { Axis } from './axis.ts';
+import type { Voice } from './wording.ts';
+
+export interface Setting extends Voice {
+  scheme: Scheme;
+  axis: Axis | null;
+  /** The newest day said in the estimate's family; ages are counted from it. */
+  newest: string;
+}

@@ -1,0 +1,86 @@
+/** The timeline of a topic, newest first, and every amendment in force with its reason. */
+import { latestEstimates } from '../domain/estimate.ts';
+import { bearsFigure } from '../domain/claim.ts';
+import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import { isDisputed } from '../domain/reading.ts';
+import { saidOf } from './estimate-view.ts';
+import { dayWords } from './locale.ts';
+import type { AmendmentView, StatementView } from './topic-view.ts';
+import { claimWords, nameOf, saidWords, standingWords, viaWords } from './wording.ts';
+
+/** The newest this many stand in the view; the rest are paged through the claims route. */
+export const STATEMENTS_SHOWN = 50;
+/** Amendments shown in the view; all of them stand in the changes. */
+const AMENDMENTS_SHOWN = 50;
+
+export function statementsOf(record: TopicRecord, lang: string): StatementView[] {
+  const leads = new Set(latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)));
+  return [...record.claims]
+    .sort((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))
+    .slice(0, STATEMENTS_SHOWN)
+    .map((state) => toStatementView(state, record, lang, leads));
+}
+
+const inOrder = (state: ClaimState): string => `${orderDay(state.bound)} ${state.claim.id}`;
+
+/** One statement as the timeline and the claims route print it. */
+export function toStatementView(
+  state: ClaimState,
+  record: TopicRecord,
+  lang: string,
+  leads: ReadonlySet<string>,
+): StatementView {
+  const { claim } = state;
+  const name = nameOf(record, claim.source);
+  const event = state.events.at(-1);
+  return {
+    claim: claim.id,
+    source: claim.source,
+    name,
+    measure: claim.measure,
+    text: textOf(state, record, lang),
+    when: saidWords(state, lang),
+    by: viaWords(claim.chain, name),
+    said: saidOf(state),
+    via: claim.chain.map(({ name: link, role }) => ({ name: link, role })),
+    evidence: claim.evidence,
+    status: statusOf(state, leads),
+    note: event ? `${event.kind} on ${dayWords(event.on, lang)}: ${event.reason}` : null,
+  };
+}
+
+/** Our summary of a statement without a figure, else its words; nothing of a withheld one. */
+function textOf(state: ClaimState, record: TopicRecord, lang: string): string {
+  if (state.standing === 'withheld') return standingWords(state, { record, lang });
+  if (state.claim.measure === null && state.claim.summary !== null) return state.claim.summary;
+  return claimWords(state.claim, { record, lang });
+}
+
+function statusOf(state: ClaimState, leads: ReadonlySet<string>): StatementView['status'] {
+  if (state.standing !== 'stands') return state.standing;
+  if (bearsFigure(state.claim) && isDisputed(state.claim)) return 'disputed';
+  if (state.events.length > 0) return 'corrected';
+  if (state.claim.measure === null || !bearsFigure(state.claim)) return 'current';
+  return leads.has(state.claim.id) ? 'current' : 'superseded';
+}
+
+/** What we corrected, voided or withheld and what sources withdrew: never hidden, each with its reason. */
+export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[] {
+  const voice = { record, lang };
+  const all = record.claims.flatMap((state) =>
+    state.events.map((event): AmendmentView => {
+      const corrected = event.kind === 'corrected';
+      return {
+        claim: state.claim.id,
+        source: state.claim.source,
+        name: nameOf(record, state.claim.source),
+        kind: event.kind,
+        on: event.on,
+        reason: event.reason,
+        before: event.kind === 'withheld' ? 'withheld' : claimWords(corrected ? event.was : state.claim, voice),
+        after: corrected ? claimWords(state.claim, voice) : null,
+      };
+    }),
+  );
+  return all.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, AMENDMENTS_SHOWN);
+}
