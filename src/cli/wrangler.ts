@@ -20,13 +20,13 @@ export function quietEnvironment(state?: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts wrangler in this command's own process group: what ends the group ends it too. */
+/** Starts wrangler in this command's own process group: what ends the group ends it too. 'pipe' leaves it no keyboard. */
 export function spawnWrangler(args: string[], stdio: 'pipe' | 'inherit', state?: string): ChildProcess {
   const command = inProject('node_modules/wrangler/wrangler-dist/cli.js');
   return spawn(process.execPath, ['--no-warnings', command, ...args], {
     cwd: ROOT,
     env: quietEnvironment(state),
-    stdio: ['ignore', stdio, stdio],
+    stdio: stdio === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   });
 }
 
