@@ -9,7 +9,8 @@ const CHECKS: Check[] = [
   { name: 'types', run: () => runTool('typescript/bin/tsc', ['-b', '--pretty', 'false']) },
   {
     name: 'lint and format',
-    run: () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
+    run: () =>
+      runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=none']),
   },
   {
     name: 'house rules',
@@ -28,6 +29,7 @@ const CHECKS: Check[] = [
 function runTool(script: string, args: string[]): Promise<{ ok: boolean; output: string }> {
   const child = spawn(process.execPath, [inProject(`node_modules/${script}`), ...args], {
     cwd: ROOT,
+    env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
