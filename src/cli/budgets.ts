@@ -1,4 +1,5 @@
 // Holds what is served and what is uploaded to their sizes; run it after `npm run deploy -- --dry-run`.
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { inProject, Refusal, runCommand } from './project.ts';
 import { measureWorker } from './worker-size.ts';
@@ -7,6 +8,8 @@ import { measureWorker } from './worker-size.ts';
 const BUDGETS = { widget: 6_600, worker: 3_000_000 };
 
 await runCommand(async () => {
+  if (!existsSync(inProject('dist/worker')))
+    throw new Refusal('There is nothing to measure yet: run `npm run deploy -- --dry-run` first.');
   const sizes = {
     widget: (await stat(inProject('dist/embed.js.br'))).size,
     worker: (await measureWorker()).gzip,
