@@ -7,8 +7,7 @@ import { inProject } from './project.ts';
 const NAMES = ['EDITOR_TOKEN', 'LINK_SECRET', 'COUNTS_SECRET'] as const;
 
 /** Adds the secrets that are missing, keeps every line that is there, and returns the editor's token. */
-export async function ensureSecrets(): Promise<{ token: string; file: string }> {
-  const file = inProject('.dev.vars');
+export async function ensureSecrets(file = inProject('.dev.vars')): Promise<{ token: string; file: string }> {
   const present = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
