@@ -1,4 +1,4 @@
-// Three kinds of test: the rules under Node, storage and faces inside workerd, host pages in a real browser.
+// Four kinds of test: rules under Node, storage and faces inside workerd, host pages in a browser, the commands.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
@@ -55,6 +55,16 @@ export default defineConfig({
           // Last and one file at a time: what a page measures must not depend on what else is running.
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...nets,
+          name: 'product',
+          environment: 'node',
+          include: ['test/product/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],
