@@ -20,7 +20,7 @@ export default defineConfig({
           ...nets,
           name: 'rules',
           environment: 'node',
-          include: ['test/{domain,intake,read,cli,house}/**/*.test.{ts,tsx}'],
+          include: ['test/{domain,intake,read,widget,cli,house}/**/*.test.{ts,tsx}'],
         },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           ...nets,
           name: 'worker',
-          include: ['test/{store,faces,edge,http}/**/*.test.{ts,tsx}'],
+          include: ['test/{store,faces,layout,edge,http,wiring}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/workerd/migrate.setup.ts'],
           sequence: { groupOrder: 1 },
         },
