@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
 import { admitImport } from '../intake/import.ts';
-import { FileRecord, RecordFile } from '../intake/record-file.ts';
+import { type FileRecord, RecordFile } from '../intake/record-file.ts';
 import { type Problem, parseWith } from '../intake/verdict.ts';
-import { type DataFiles, LOCK, type TopicFiles, readData } from './data-files.ts';
+import { type DataFiles, LOCK, readData, type TopicFiles } from './data-files.ts';
 import { lockOf } from './record-lock.ts';
 
 /** Failures as lines "file: field: how to mend it"; none when the data is good. */
@@ -13,7 +13,11 @@ export async function checkData(root?: string): Promise<string[]> {
   const data = await readData(root);
   const sources = checkSources(data.sources);
   const known = new Map(sources.sources.map((source) => [source.id, source]));
-  return [...sources.failures, ...data.topics.flatMap((files) => checkTopic(files, known)), ...checkLock(data)];
+  return [
+    ...sources.failures,
+    ...data.topics.flatMap((files) => checkTopic(files, known)),
+    ...checkLock(data),
+  ];
 }
 
 function checkSources(raw: unknown): { sources: Source[]; failures: string[] } {
@@ -26,7 +30,8 @@ function checkSources(raw: unknown): { sources: Source[]; failures: string[] } {
     ids.add(id);
   }
   for (const { id, within } of parsed.value) {
-    if (within !== null && !ids.has(within)) failures.push(`data/sources.json: ${id}.within: there is no source "${within}"`);
+    if (within !== null && !ids.has(within))
+      failures.push(`data/sources.json: ${id}.within: there is no source "${within}"`);
   }
   return { sources: parsed.value, failures };
 }
@@ -47,8 +52,10 @@ function checkTopic({ slug, topic: raw, files }: TopicFiles, sources: ReadonlyMa
       continue;
     }
     for (const [at, record] of parsed.value.entries()) {
-      if (!record.id.startsWith(name)) failures.push(`${path}: ${at}.id: start the id with the file's name, "${name}"`);
-      if (seen.has(record.id)) failures.push(`${path}: ${at}.id: "${record.id}" stands twice; ids are never reused`);
+      if (!record.id.startsWith(name))
+        failures.push(`${path}: ${at}.id: start the id with the file's name, "${name}"`);
+      if (seen.has(record.id))
+        failures.push(`${path}: ${at}.id: "${record.id}" stands twice; ids are never reused`);
       seen.add(record.id);
       places.push(`${path}: ${at}`);
     }
@@ -75,7 +82,8 @@ function checkLock({ topics, lock }: DataFiles): string[] {
         held.add(key);
         const [locked, now] = [lock[key], lockOf(record)];
         if (locked === now) continue;
-        if (locked === undefined) failures.push(`${path}: ${record.id}: new record; run "npm run data:lock" to seal it`);
+        if (locked === undefined)
+          failures.push(`${path}: ${record.id}: new record; run "npm run data:lock" to seal it`);
         else if (Number(now.split('#')[1]) <= Number(locked.split('#')[1])) {
           failures.push(
             `${path}: ${record.id}: changed without a reason; add {"on", "reason", "was": {field: old value}} to its "corrections"`,
@@ -85,7 +93,8 @@ function checkLock({ topics, lock }: DataFiles): string[] {
     }
   }
   for (const key of Object.keys(lock)) {
-    if (!held.has(key)) failures.push(`${LOCK}: ${key}: the record is gone; put it back and void it with a reason`);
+    if (!held.has(key))
+      failures.push(`${LOCK}: ${key}: the record is gone; put it back and void it with a reason`);
   }
   return failures;
 }

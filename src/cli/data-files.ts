@@ -1,5 +1,5 @@
 /** Reads the reviewed files of `data/` as they are: sources, topics and their record files. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface TopicFiles {

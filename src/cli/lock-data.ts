@@ -14,7 +14,9 @@ if (failures.length > 0) {
 const { topics } = await readData();
 const seals = topics.flatMap(({ slug, files }) =>
   files.flatMap(({ records }) =>
-    (records as z.input<typeof FileRecord>[]).map((record) => [`${slug}/${record.id}`, lockOf(record)] as const),
+    (records as z.input<typeof FileRecord>[]).map(
+      (record) => [`${slug}/${record.id}`, lockOf(record)] as const,
+    ),
   ),
 );
 await writeFile(LOCK, `${JSON.stringify(Object.fromEntries(seals.sort()), null, 2)}\n`);

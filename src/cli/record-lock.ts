@@ -6,7 +6,10 @@ import { type FileRecord, fieldsOf } from '../intake/record-file.ts';
 /** `HASH#N`: N counts corrections and removals, so that a changed hash with the same N is a change without a reason. */
 export function lockOf(record: z.input<typeof FileRecord>): string {
   const removals = (record.voided ? 1 : 0) + (record.retracted ? 1 : 0);
-  const hash = createHash('sha256').update(stable(fieldsOf(record))).digest('hex').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(stable(fieldsOf(record)))
+    .digest('hex')
+    .slice(0, 16);
   return `${hash}#${(record.corrections?.length ?? 0) + removals}`;
 }
 

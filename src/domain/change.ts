@@ -57,10 +57,7 @@ export function changesBetween(before: TopicRecord | null, after: TopicRecord): 
 
 /** An import is one change, however many claims it brought. */
 function importsOf(fresh: ClaimState[]): Change[] {
-  const batches = new Map<string, ClaimState[]>();
-  for (const state of fresh) {
-    if (state.batch !== null) batches.set(state.batch, [...(batches.get(state.batch) ?? []), state]);
-  }
+  const batches = Map.groupBy(fresh.filter((state) => state.batch !== null), (state) => state.batch as string);
   return [...batches].map(([batch, states]) => ({
     ...changeOf('import', states[0] as ClaimState, `${(states[0] as ClaimState).revision}-${batch}`),
     source: null,

@@ -5,11 +5,11 @@ import type { Warning } from './entry.ts';
 import { isHedged } from './hedge-words.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
-import { type TopicRecord, orderDay } from './record.ts';
+import { type ClaimState, type TopicRecord, orderDay } from './record.ts';
 import type { Source } from './source.ts';
 import { type Value, isVague } from './value.ts';
 import { vagueWord } from './vagueness.ts';
-import { warningsOf } from './warnings.ts';
+import { rowKey, twinKey, warningsOf } from './warnings.ts';
 
 export interface Problem {
   /** The field, as in the body: `value.low`, `evidence.0.url`. */
@@ -17,11 +17,35 @@ export interface Problem {
   message: string;
 }
 
-/** What the checks look at beside the claim itself. `today` is a day (UTC) by our clock. */
+/** What the checks look at beside the claim itself, indexed once for any number of claims. */
 export interface EntryContext {
   record: TopicRecord;
   sources: ReadonlyMap<string, Source>;
+  /** A day (UTC) by our clock. */
   today: string;
+  claims: ReadonlyMap<string, ClaimState>;
+  measures: ReadonlyMap<string, Measure>;
+  /** Standing claims by `rowKey`, and those with a figure by `twinKey`. */
+  rows: ReadonlyMap<string, ClaimState[]>;
+  twins: ReadonlyMap<string, ClaimState[]>;
+}
+
+/** Indexes a record for the checks; `today` is a day (UTC) by our clock. */
+export function entryContext(
+  record: TopicRecord,
+  sources: ReadonlyMap<string, Source>,
+  today: string,
+): EntryContext {
+  const standing = record.claims.filter((state) => state.standing === 'stands');
+  return {
+    record,
+    sources,
+    today,
+    claims: new Map(record.claims.map((state) => [state.claim.id, state])),
+    measures: new Map(record.topic.measures.map((measure) => [measure.id, measure])),
+    rows: Map.groupBy(standing, ({ claim }) => rowKey(claim)),
+    twins: Map.groupBy(standing, ({ claim }) => twinKey(claim)),
+  };
 }
 
 export interface Verdict {
@@ -35,9 +59,8 @@ export function checkClaim(claim: Claim, context: EntryContext): Verdict {
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
-function checkVoice(claim: Claim, { record, sources }: EntryContext): Problem[] {
+function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Problem[] {
   const problems: Problem[] = [];
-  const ids = new Set(record.claims.map((state) => state.claim.id));
   if (!sources.has(claim.source)) {
     problems.push({ path: 'source', message: `There is no source "${claim.source}". Add it first, or name one that exists.` });
   }
@@ -64,8 +87,8 @@ function checkVoice(claim: Claim, { record, sources }: EntryContext): Problem[] 
   return problems;
 }
 
-function checkFigure(claim: Claim, { record }: EntryContext): Problem[] {
-  const measure = record.topic.measures.find((candidate) => candidate.id === claim.measure);
+function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
+  const measure = measures.get(claim.measure ?? '');
   const problems: Problem[] = [];
   if (claim.measure !== null && !measure) {
     problems.push({ path: 'measure', message: `The topic has no measure "${claim.measure}".` });
@@ -117,11 +140,10 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
   return problems;
 }
 
-function checkDate(claim: Claim, { record }: EntryContext): Problem[] {
+function checkDate(claim: Claim, { claims, measures }: EntryContext): Problem[] {
   if (claim.said !== null || claim.published !== null) return checkOrder(claim);
-  const measure = record.topic.measures.find((candidate) => candidate.id === claim.measure);
-  const answered = claim.about?.claim ?? claim.adopts;
-  const bound = record.claims.find((state) => state.claim.id === answered)?.bound;
+  const measure = measures.get(claim.measure ?? '');
+  const bound = claims.get(claim.about?.claim ?? claim.adopts ?? '')?.bound;
   if ((measure && measureEnd(measure)) || (bound && orderDay(bound))) return [];
   return [{ path: 'said', message: 'Nothing bounds the date: give when it was said, or when the page was published.' }];
 }

@@ -13,7 +13,7 @@ export interface Estimate {
   /** Other figures of the same day: scenarios, methods, running counts, figures relayed from others. */
   beside: ClaimState[];
   previous: ClaimState | null;
-  /** A stance without a figure, newer than the lead. */
+  /** A stance without a figure of the same day or newer. */
   later: ClaimState | null;
   /** Further claims to the same figure on the same day, by other printings. */
   same: ClaimState[];
@@ -21,12 +21,8 @@ export interface Estimate {
 
 /** One estimate for each pair of source and measure that the record speaks of. Pure: depends on the set of claims alone. */
 export function latestEstimates(record: TopicRecord): Estimate[] {
-  const rows = new Map<string, ClaimState[]>();
-  for (const state of record.claims) {
-    if (state.claim.measure === null || state.standing === 'voided') continue;
-    const key = `${state.claim.source}\n${state.claim.measure}`;
-    rows.set(key, [...(rows.get(key) ?? []), state]);
-  }
+  const spoken = record.claims.filter((state) => state.claim.measure !== null && state.standing !== 'voided');
+  const rows = Map.groupBy(spoken, ({ claim }) => `${claim.source}\n${claim.measure}`);
   return [...rows.values()].map(estimateOf);
 }
 
@@ -54,7 +50,7 @@ function estimateOf(states: ClaimState[]): Estimate {
     beside: isFigure ? beside.filter((state) => bearsFigure(state.claim) && !sameWords(state, lead)) : [],
     same: beside.filter((state) => sameWords(state, lead)),
     previous: earlier.filter((state) => stands(state)).at(-1) ?? null,
-    later: isFigure && after && inTimeOfDay(after, lead) > 0 ? after : null,
+    later: isFigure && after && inTimeOfDay(after, lead) >= 0 ? after : null,
   };
 }
 

@@ -11,11 +11,15 @@ const ADOPTION_DAYS = 7;
 const SURPRISING_RATIO = 10;
 
 export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
-  const others = context.record.claims.filter((state) => state.claim.id !== claim.id && state.standing === 'stands');
-  return [...warnOfVoice(claim, context), ...warnOfDate(claim, context), ...warnOfFigure(claim, others)];
+  return [...warnOfVoice(claim, context), ...warnOfDate(claim, context), ...warnOfFigure(claim, context)];
 }
 
-function warnOfVoice(claim: Claim, { sources, record }: EntryContext): Warning[] {
+/** Claims of one source on one measure. */
+export const rowKey = (claim: Claim): string => `${claim.source}\n${claim.measure}`;
+/** Claims that name one number on one measure. */
+export const twinKey = (claim: Claim): string => `${numberOf(claim)}\n${claim.measure}`;
+
+function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {
   const warnings: Warning[] = [];
   claim.chain.forEach((link, at) => {
     if (link.anonymous && (link.descriptor === null || link.reason === null)) {
@@ -30,8 +34,8 @@ function warnOfVoice(claim: Claim, { sources, record }: EntryContext): Warning[]
   }
   if (source?.kind === 'unnamed-official') {
     const day = claim.said && lastDay(claim.said.date);
-    const other = record.claims.find(
-      ({ claim: c }) => c.source === claim.source && c.id !== claim.id && day && c.said && lastDay(c.said.date) !== day,
+    const other = (rows.get(rowKey(claim)) ?? []).find(
+      ({ claim: c }) => c.id !== claim.id && day && c.said && lastDay(c.said.date) !== day,
     );
     if (other) {
       const message = 'Unnamed officials of two days cannot be known to be one person: use a source of its own for each day.';
@@ -50,33 +54,34 @@ function warnOfDate(claim: Claim, { today }: EntryContext): Warning[] {
     .map((field) => ({ code: 'future', path: field, message: 'This date is in the future.' }));
 }
 
-function warnOfFigure(claim: Claim, others: ClaimState[]): Warning[] {
+function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
+  if (claim.measure === null) return [];
   const warnings: Warning[] = [];
   const day = claim.said ? lastDay(claim.said.date) : null;
-  const onMeasure = others.filter((state) => state.claim.measure === claim.measure && claim.measure !== null);
-  const own = onMeasure.filter((state) => state.claim.source === claim.source);
+  const own = (rows.get(rowKey(claim)) ?? []).filter((state) => state.claim.id !== claim.id);
   if (own.some((state) => state.claim.said?.date === claim.said?.date && sameStatement(state.claim, claim))) {
     warnings.push({ code: 'duplicate', path: 'value', message: 'The same statement by this source is already recorded.' });
   }
   if (!bearsFigure(claim) || day === null) return warnings;
-  const figures = own.filter((state) => bearsFigure(state.claim)).sort((a, b) => (orderDay(a.bound) < orderDay(b.bound) ? -1 : 1));
-  const last = numberOf(figures.filter((state) => orderDay(state.bound) <= day).at(-1)?.claim);
   const now = numberOf(claim);
+  const last = numberOf(lastFigure(own, day));
   if (last && now && (now >= last * SURPRISING_RATIO || now <= last / SURPRISING_RATIO)) {
     warnings.push({ code: 'tenfold', path: 'value', message: 'Ten times this source’s own last figure, or a tenth of it.' });
   }
-  const twin = onMeasure.find(
+  const twin = (now === null ? [] : (twins.get(twinKey(claim)) ?? [])).find(
     ({ claim: other, bound }) =>
-      other.source !== claim.source &&
-      numberOf(other) !== null &&
-      numberOf(other) === now &&
-      Math.abs(daysBetween(orderDay(bound), day)) <= ADOPTION_DAYS,
+      other.source !== claim.source && Math.abs(daysBetween(orderDay(bound), day)) <= ADOPTION_DAYS,
   );
   if (twin && claim.adopts === null) {
     const message = `The same figure as ${twin.claim.source} within ${ADOPTION_DAYS} days: does this adopt ${twin.claim.id}?`;
     warnings.push({ code: 'adopts', path: 'adopts', message });
   }
   return warnings;
+}
+
+function lastFigure(own: ClaimState[], day: string): Claim | undefined {
+  const before = own.filter((state) => bearsFigure(state.claim) && orderDay(state.bound) <= day);
+  return before.reduce<ClaimState | undefined>((a, b) => (a && orderDay(a.bound) > orderDay(b.bound) ? a : b), undefined)?.claim;
 }
 
 function sameStatement(a: Claim, b: Claim): boolean {

@@ -1,6 +1,6 @@
 /** The door for many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
 import { z } from 'zod';
-import { type EntryContext, checkClaim } from '../domain/checks.ts';
+import { checkClaim, entryContext } from '../domain/checks.ts';
 import { type Claim, ClaimFields } from '../domain/claim.ts';
 import type { Deed, Entry } from '../domain/entry.ts';
 import { Id } from '../domain/measure.ts';
@@ -35,11 +35,12 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<D
   const held = recordAt(context.entries, NOW);
   const deeds: Deed[] = [];
   if (JSON.stringify(held?.topic) !== JSON.stringify(body.topic)) deeds.push({ kind: 'topic', topic: body.topic });
+  const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
     const story = storyOf(record, body.topic.slug);
     if (!story.ok) return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
-    const known = held?.claims.find((state) => state.claim.id === record.id);
-    deeds.push(...story.value.filter((deed) => !known || isNews(deed, known)));
+    const state = known.get(record.id);
+    deeds.push(...story.value.filter((deed) => !state || isNews(deed, state)));
   }
   return checkAll(deeds, context, records.map((record) => record.id));
 }
@@ -74,7 +75,7 @@ function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: 
   const revision = Number.MAX_SAFE_INTEGER;
   const coming = deeds.map((deed): Entry => ({ revision, recorded: now, batch: null, deed }));
   const record = recordAt([...entries, ...coming], NOW) as TopicRecord;
-  const context: EntryContext = { record, sources, today: now.slice(0, 10) };
+  const context = entryContext(record, sources, now.slice(0, 10));
   const checked: Deed[] = [];
   for (const deed of deeds) {
     if (deed.kind !== 'claim' && deed.kind !== 'correct') {

@@ -118,10 +118,7 @@ function newestFirst(a: Line, b: Line): number {
 
 /** One group a measure: those with an axis first, then in the order of their newest row. */
 function groupsOf(view: TopicView, lines: Line[], notes: readonly Note['kind'][]): PanelGroup[] {
-  const byMeasure = new Map<string, Line[]>();
-  for (const line of lines) {
-    byMeasure.set(line.estimate.measure, [...(byMeasure.get(line.estimate.measure) ?? []), line]);
-  }
+  const byMeasure = Map.groupBy(lines, (line) => line.estimate.measure);
   const measures = [...byMeasure.keys()].map((id) => view.measures.find((measure) => measure.id === id) as MeasureView);
   measures.sort((a, b) => Number(b.axis !== null) - Number(a.axis !== null));
   return measures.map((measure) => {

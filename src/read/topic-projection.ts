@@ -77,8 +77,7 @@ function sourcesOf(
     const day = orderDay(row.lead.bound);
     if (row.without === null && bearsFigure(row.lead.claim) && day > (newest.get(family) ?? '')) newest.set(family, day);
   }
-  const bySource = new Map<string, Estimate[]>();
-  for (const row of estimates) bySource.set(row.source, [...(bySource.get(row.source) ?? []), row]);
+  const bySource = Map.groupBy(estimates, (row) => row.source);
   const rows = [...bySource].map(([id, own]) => ({ source: mustHold(record, id), own: own.sort(newestFirst) }));
   rows.sort((a, b) => lastUnattributed(a.source, b.source) || newestFirst(a.own[0] as Estimate, b.own[0] as Estimate));
   return rows.map(({ source, own }) => ({

@@ -6,6 +6,7 @@ import type { Source } from '../domain/source.ts';
 import type { Stance } from '../domain/stance.ts';
 import type { Interval, Value } from '../domain/value.ts';
 import type { Axis, Mark } from './axis.ts';
+import type { Since } from './since.ts';
 
 export const LICENCE = 'CC BY 4.0: name By Source and each source, and link the topic’s page.';
 
@@ -32,6 +33,8 @@ export interface TopicView {
   /** Corrections, voidings, withdrawals and withholdings in force, newest first. */
   amendments: AmendmentView[];
   comments: { visible: number; commenters: number };
+  /** With `known_at` only: what has changed since. */
+  since?: Since;
 }
 
 export interface MeasureView extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {

@@ -32,7 +32,8 @@ export function figureWords(value: Value, unit: string, lang: string): string {
   if (value.kind === 'share') return `${said} of ${value.of}`;
   if (value.derived === null) return said;
   const point = value.point !== null && !value.derived.ends.includes('point') ? `${number(value.point)} ` : '';
-  const lead = mentions(value.stated, value.point) ? '' : point;
+  // Where only the margin was quoted ("±21%"), the figure it belongs to stands before it.
+  const lead = /^[±+]/.test(value.stated) ? point : '';
   return `${lead}${said} (${conversion(value, unit, lang)}, our conversion)`;
 }
 

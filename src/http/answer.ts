@@ -1,0 +1,50 @@
+/** Answers to reads: a strong ETag, 304 where the reader holds it already, and the time caches may keep it. */
+
+const KEEP = 'public, max-age=30, stale-while-revalidate=300';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+export interface Document {
+  body: string | ArrayBuffer | Uint8Array<ArrayBuffer>;
+  type: string;
+  /** Strong validator in quotes; computed from the body where not given. */
+  etag?: string;
+  /** Tags by which caches are purged ("topic:slug"). */
+  tags?: readonly string[];
+  /** The address changes with its content. */
+  immutable?: boolean;
+  headers?: Record<string, string>;
+}
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+export const HTML_TYPE = 'text/html; charset=utf-8';
+
+/** Answers a read (RFC 9110, sections 8.8.3 and 13.1.2). */
+export async function answer(request: Request, document: Document): Promise<Response> {
+  const etag = document.etag ?? (await etagOf(document.body));
+  const headers = new Headers({
+    ...document.headers,
+    ETag: etag,
+    'Content-Type': document.type,
+    'Cache-Control': document.immutable ? FOREVER : KEEP,
+  });
+  if (document.tags?.length) headers.set('Cache-Tag', document.tags.join(','));
+  if (isHeld(request.headers.get('If-None-Match'), etag)) {
+    headers.delete('Content-Type');
+    return new Response(null, { status: 304, headers });
+  }
+  const init = document.headers?.['Content-Encoding'] ? { headers, encodeBody: 'manual' as const } : { headers };
+  return new Response(document.body, init);
+}
+
+/** True when `If-None-Match` names the tag; weak forms match too, since only a GET is spared. */
+export function isHeld(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
+}
+
+/** The first 128 bits of the SHA-256, in quotes. */
+export async function etagOf(body: string | ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return `"${[...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+}

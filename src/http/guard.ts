@@ -1,0 +1,41 @@
+/** Headers that every answer carries: any site may read, no page may be framed or sniffed that should not be. */
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+/** Read by anyone, from any origin, without credentials; no route that answers so ever sets a cookie. */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link, Retry-After',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+export function guard(response: Response, path: string): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of Object.entries(CORS)) headers.set(name, value);
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  if (headers.get('Content-Type')?.startsWith('text/html')) {
+    const frames = path.startsWith('/embed/') ? '*' : "'self'";
+    headers.set('Content-Security-Policy', `${POLICY}; frame-ancestors ${frames}`);
+  }
+  const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers, ...encoded });
+}
+
+/** The answer to a preflight (Fetch standard, CORS protocol). */
+export function preflight(): Response {
+  const headers = new Headers(CORS);
+  headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
+  headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Signature');
+  headers.set('Access-Control-Max-Age', '86400');
+  return new Response(null, { status: 204, headers });
+}

@@ -1,0 +1,31 @@
+/** Errors as problem documents (RFC 9457): a closed list of reasons, one table from reason to status. */
+import type { Problem } from '../domain/checks.ts';
+
+const REASONS = {
+  'bad-request': [400, 'The request cannot be read'],
+  unauthorised: [401, 'This needs an editor’s token'],
+  forbidden: [403, 'This token does not allow it'],
+  'not-found': [404, 'There is nothing at this address'],
+  'method-not-allowed': [405, 'This address does not take that method'],
+  conflict: [409, 'This was already done, or something newer stands'],
+  'too-large': [413, 'The body is too large'],
+  invalid: [422, 'Some fields cannot be accepted'],
+  'server-error': [500, 'Something failed on our side'],
+  'not-ready': [503, 'The record is still being loaded'],
+} as const;
+export type Reason = keyof typeof REASONS;
+
+/** A problem document; `detail` is a sentence for this case, `errors` one entry a field. */
+export function problem(reason: Reason, detail: string, errors?: readonly Problem[]): Response {
+  const [status, title] = REASONS[reason];
+  const body = { type: `/about#${reason}`, title, status, detail, ...(errors ? { errors } : {}) };
+  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' });
+  if (reason === 'unauthorised') headers.set('WWW-Authenticate', 'Bearer realm="By Source"');
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** Fields that cannot be accepted: 422 for a body, 400 for the parameters of an address. */
+export function refused(reason: 'invalid' | 'bad-request', errors: readonly Problem[]): Response {
+  const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ');
+  return problem(reason, detail.slice(0, 1_000), errors);
+}

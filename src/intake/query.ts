@@ -1,0 +1,68 @@
+/** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
+import { StatedDate, precisionOf } from '../domain/date.ts';
+import { type Scheme, DEFAULT_SCHEME, SCHEMES, schemeOf } from '../domain/vagueness.ts';
+import { type Problem, type Verdict, admit } from './verdict.ts';
+
+export interface ViewQuery {
+  knownAt: string | null;
+  saidBy: string | null;
+  scheme: Scheme;
+  measure: string | null;
+  lang: string;
+  /** Nothing but the defaults: the stored view answers it. */
+  plain: boolean;
+}
+
+/** Reads `known_at`, `said_by`, `scheme`, `measure` and `lang`; each that cannot be read is a problem of its own. */
+export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
+  const problems: Problem[] = [];
+  const knownAt = given(params, 'known_at');
+  const saidBy = given(params, 'said_by');
+  const scheme = given(params, 'scheme');
+  const lang = given(params, 'lang');
+  const measure = given(params, 'measure');
+  if (knownAt !== null && precisionOf(knownAt) !== 'instant') {
+    problems.push({ path: 'known_at', message: 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.' });
+  }
+  if (saidBy !== null && precisionOf(saidBy) === null) {
+    problems.push({ path: 'said_by', message: 'Give a date such as 2024-12-17, or an instant with its zone.' });
+  }
+  if (scheme !== null && schemeOf(scheme) === null) {
+    problems.push({ path: 'scheme', message: `Use one of: ${SCHEMES.map(({ id }) => id).join(', ')}.` });
+  }
+  if (lang !== null && !isLanguage(lang)) {
+    problems.push({ path: 'lang', message: 'Give a language tag such as en, ko or pt-BR.' });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return admit({
+    knownAt: knownAt === null ? null : instant(knownAt),
+    saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
+    scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
+    measure,
+    lang: lang ?? 'en',
+    plain: [knownAt, saidBy, measure].every((value) => value === null) && (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id && (lang ?? 'en') === 'en',
+  });
+}
+
+/** A whole number between both ends, or the fallback when absent; null when it is something else. */
+export function parseLimit(text: string | null, fallback: number, most: number): number | null {
+  if (text === null || text === '') return fallback;
+  const n = Number(text);
+  return Number.isInteger(n) && n >= 1 && n <= most ? n : null;
+}
+
+const instant = (text: string): string => StatedDate.parse(text).date;
+
+function given(params: URLSearchParams, name: string): string | null {
+  const value = params.get(name);
+  return value === null || value === '' ? null : value.trim().replace(/ (\d{2}:\d{2})$/, '+$1');
+}
+
+function isLanguage(tag: string): boolean {
+  if (tag.length > 35) return false;
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+/** Changes in words: old to new, who and where, the same for API, pages, feeds and mail. */
+import type { Change } from '../domain/change.ts';
+import type { ClaimState, TopicRecord } from '../domain/record.ts';
+import { claimWords, nameOf } from './wording.ts';
+
+export interface ChangeView {
+  id: string;
+  at: string;
+  kind: Change['kind'];
+  topic: string;
+  source: string | null;
+  name: string | null;
+  measure: string | null;
+  label: string | null;
+  before: string | null;
+  after: string | null;
+  reason: string | null;
+  late: boolean;
+  /** The whole change in one line. */
+  text: string;
+}
+
+export function toChangeView(change: Change, record: TopicRecord, lang: string): ChangeView {
+  const words = (state: ClaimState | null) => state && claimText(state, record, lang);
+  const [before, after] = [words(change.before), words(change.after)];
+  const name = change.source === null ? null : nameOf(record, change.source);
+  const label = record.topic.measures.find((measure) => measure.id === change.measure)?.label ?? null;
+  const { id, at, kind, source, measure, reason, late } = change;
+  return {
+    id,
+    at,
+    kind,
+    topic: record.topic.slug,
+    source,
+    name,
+    measure,
+    label,
+    before,
+    after,
+    reason,
+    late,
+    text: lineOf(change, name, before, after),
+  };
+}
+
+function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: string): string {
+  if (standing === 'withheld') return 'withheld';
+  return claim.measure === null && claim.summary ? claim.summary : claimWords(claim, { record, lang });
+}
+
+function lineOf({ kind, reason, count }: Change, name: string | null, before: string | null, after: string | null): string {
+  if (kind === 'import') return `${count} ${count === 1 ? 'statement' : 'statements'} added together`;
+  const who = `${name}: `;
+  switch (kind) {
+    case 'corrected':
+      return `${who}${after ?? ''}, which we had as ${before ?? ''}. ${reason ?? ''}`;
+    case 'voided':
+      return `${who}${before ?? ''} was never said. ${reason ?? ''}`;
+    case 'retracted':
+      return `${who}withdrew ${before ?? ''}. ${reason ?? ''}`;
+    case 'withheld':
+      return `${who}a statement is withheld. ${reason ?? ''}`;
+    default:
+      return before && before !== after ? `${who}${after ?? ''}, was ${before}` : `${who}${after ?? ''}`;
+  }
+}

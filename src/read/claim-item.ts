@@ -1,0 +1,43 @@
+/** A claim as the claims route lists it: every field, every reading, its words, and all that happened to it. */
+import type { Claim } from '../domain/claim.ts';
+import { latestEstimates } from '../domain/estimate.ts';
+import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import { toStatementView } from './statements.ts';
+import type { StatementView } from './topic-view.ts';
+
+export interface ClaimItem extends Omit<Claim, 'chain'> {
+  chain: Claim['chain'];
+  recorded: string;
+  revision: number;
+  status: StatementView['status'];
+  text: string;
+  when: string;
+  by: string;
+  name: string;
+  history: { kind: string; on: string; reason: string; was: Claim | null; fields: string[] }[];
+}
+
+/** The items whose state a write may have changed: the claims it touched and their rows. */
+export function claimItems(record: TopicRecord, touched: ReadonlySet<string>): { sort: string; item: ClaimItem }[] {
+  const rows = new Set(record.claims.filter((state) => touched.has(state.claim.id)).map(rowOf));
+  const leads = new Set(latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)));
+  return record.claims
+    .filter((state) => rows.has(rowOf(state)))
+    .map((state) => ({ sort: `${orderDay(state.bound)} ${state.claim.id}`, item: toItem(state, record, leads) }));
+}
+
+const rowOf = ({ claim }: ClaimState): string =>
+  claim.measure === null ? claim.id : `${claim.source}\n${claim.measure}`;
+
+function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<string>): ClaimItem {
+  const { status, text, when, by, name } = toStatementView(state, record, record.topic.language, leads);
+  const { recorded, revision } = state;
+  const history = state.events.map((event) => ({
+    kind: event.kind,
+    on: event.on,
+    reason: event.reason,
+    was: event.kind === 'corrected' ? event.was : null,
+    fields: event.kind === 'corrected' ? event.fields : [],
+  }));
+  return { ...state.claim, recorded, revision, status, text, when, by, name, history };
+}

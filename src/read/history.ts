@@ -1,0 +1,100 @@
+/** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
+import { bearsFigure } from '../domain/claim.ts';
+import { daysBetween } from '../domain/date.ts';
+import { hasHistory } from '../domain/measure.ts';
+import type { Measure } from '../domain/measure.ts';
+import { metricOf } from '../domain/metric.ts';
+import { isDisputed } from '../domain/reading.ts';
+import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import type { Interval } from '../domain/value.ts';
+import { type Axis, type Mark, axisFor, markOf, spanOf } from './axis.ts';
+import { dayWords } from './locale.ts';
+import type { ViewOptions } from './topic-projection.ts';
+import { claimWords, nameOf, saidWords } from './wording.ts';
+
+export interface History {
+  measure: string;
+  label: string;
+  axis: Axis;
+  /** Days at both ends of the time axis, and ticks between them in words. */
+  from: string;
+  to: string;
+  ticks: { at: number; label: string }[];
+  series: Series[];
+  /** Stances without a figure, as ticks along the bottom. */
+  stances: { at: number; name: string; text: string; when: string }[];
+  /** Sources and stances left out of the drawing; the claims route holds them all. */
+  hidden: { series: number; points: number };
+}
+
+export interface Series {
+  source: string;
+  name: string;
+  points: { at: number; mark: Mark; text: string; when: string }[];
+}
+
+/** A chart stays readable, and its cost bounded, whatever the history's length. */
+const MOST_SERIES = 12;
+const MOST_POINTS = 60;
+const MOST_STANCES = 40;
+
+/** Charts for the measures on which time tells something: at least two dated figures on two days. */
+export function historiesOf(record: TopicRecord, options: ViewOptions): History[] {
+  const standing = record.claims.filter((state) => state.standing === 'stands' && state.bound.dated);
+  const byMeasure = Map.groupBy(standing, (state) => state.claim.measure ?? '');
+  return record.topic.measures
+    .filter((measure) => hasHistory(measure) && (options.measure === null || options.measure === measure.id))
+    .flatMap((measure) => historyOf(measure, byMeasure.get(measure.id) ?? [], record, options) ?? []);
+}
+
+function historyOf(measure: Measure, states: ClaimState[], record: TopicRecord, options: ViewOptions): History | null {
+  const { scheme, lang } = options;
+  const inTime = [...states].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const figures = inTime.filter(({ claim }) => bearsFigure(claim) && !isDisputed(claim) && spanOf(claim, scheme) !== null);
+  const days = new Set(figures.map((state) => orderDay(state.bound)));
+  if (days.size < 2) return null;
+  const bySource = [...Map.groupBy(figures, (state) => state.claim.source)].sort((a, b) => latest(b[1]).localeCompare(latest(a[1])));
+  const shown = bySource.slice(0, MOST_SERIES).map(([source, own]) => [source, own.slice(-MOST_POINTS)] as const);
+  const drawn = shown.flatMap(([, own]) => own);
+  const axis = axisFor(drawn.map(({ claim }) => spanOf(claim, scheme) as Interval), metricOf(measure.metric)?.unit ?? 'people', lang);
+  if (axis === null) return null;
+  const from = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
+  const to = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a > b ? a : b));
+  const length = Math.max(1, daysBetween(from, to));
+  const at = (day: string) => Math.round((daysBetween(from, day) / length) * 1000) / 10;
+  const stances = inTime.filter(({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to);
+  return {
+    measure: measure.id,
+    label: measure.label,
+    axis,
+    from,
+    to,
+    ticks: timeTicks(from, to, length, lang),
+    series: shown.map(([source, own]) => ({
+      source,
+      name: nameOf(record, source),
+      points: own.flatMap((state) => {
+        const mark = markOf(state.claim, scheme, axis);
+        const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
+        return mark ? [{ at: at(orderDay(state.bound)), mark, ...words }] : [];
+      }),
+    })),
+    stances: stances.slice(-MOST_STANCES).map((state) => ({
+      at: at(orderDay(state.bound)),
+      name: nameOf(record, state.claim.source),
+      text: claimWords(state.claim, { record, lang }),
+      when: saidWords(state, lang),
+    })),
+    hidden: { series: bySource.length - shown.length, points: figures.length - drawn.length },
+  };
+}
+
+const sortKey = (state: ClaimState): string => `${orderDay(state.bound)} ${state.claim.said?.date ?? ''} ${state.claim.id}`;
+const latest = (states: ClaimState[]): string => orderDay((states.at(-1) as ClaimState).bound);
+
+/** Both ends, and one between where there is room. */
+function timeTicks(from: string, to: string, length: number, lang: string): History['ticks'] {
+  const middle = new Date(Date.parse(`${from}T00:00:00Z`) + Math.round(length / 2) * 86_400_000).toISOString().slice(0, 10);
+  const days = length > 20 ? ([[0, from], [50, middle], [100, to]] as const) : ([[0, from], [100, to]] as const);
+  return days.map(([at, day]) => ({ at, label: dayWords(day, lang) }));
+}

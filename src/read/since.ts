@@ -1,0 +1,25 @@
+/** What a past state of the record must say of the present one: how much changed, and every amendment. */
+import type { Change } from '../domain/change.ts';
+import type { TopicRecord } from '../domain/record.ts';
+import { toChangeView } from './changes.ts';
+import { dayWords } from './locale.ts';
+
+export interface Since {
+  changes: number;
+  text: string;
+  /** Corrections, voidings, withdrawals and withholdings made since, each in one line. */
+  amendments: string[];
+}
+
+const AMENDMENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
+
+/** "The record as it stood on 1 Jan 2025; 4 changes since." */
+export function sinceWords(knownAt: string, changes: readonly Change[], now: TopicRecord, lang: string): Since {
+  const count = changes.reduce((sum, change) => sum + change.count, 0);
+  const what = count === 0 ? 'nothing has changed since' : `${count} ${count === 1 ? 'change' : 'changes'} since`;
+  return {
+    changes: count,
+    text: `The record as it stood on ${dayWords(knownAt, lang)}; ${what}.`,
+    amendments: changes.filter(({ kind }) => AMENDMENTS.has(kind)).map((change) => toChangeView(change, now, lang).text),
+  };
+}

@@ -1,0 +1,31 @@
+/** Answers kept by the caller's `Idempotency-Key`, so that a write sent twice is written once. */
+
+export interface Kept {
+  status: number;
+  body: string;
+}
+
+/** The kept answer; 'key reused' when the key came with another request; null when it is new. */
+export async function readAnswer(
+  db: D1Database,
+  { key, fingerprint }: { key: string; fingerprint: string },
+): Promise<Kept | 'key reused' | null> {
+  const row = await db
+    .prepare('SELECT fingerprint, status, body FROM idempotency WHERE key = ?')
+    .bind(key)
+    .first<Kept & { fingerprint: string }>();
+  if (row === null) return null;
+  return row.fingerprint === fingerprint ? { status: row.status, body: row.body } : 'key reused';
+}
+
+/** Part of the write's own batch: the answer is kept exactly when the write is. */
+export function keepAnswer(
+  db: D1Database,
+  { key, fingerprint }: { key: string; fingerprint: string },
+  { status, body }: Kept,
+  now: string,
+): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO idempotency (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)')
+    .bind(key, fingerprint, status, body, now);
+}

@@ -1,0 +1,85 @@
+/** The log of a topic: read whole from its packed row, appended to, never overwritten. */
+import { z } from 'zod';
+import { Entry } from '../domain/entry.ts';
+import { withoutContent } from '../domain/record.ts';
+import { chunked, pack, partsOf, unpack } from './packed.ts';
+
+/** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
+const SHAPE = 1;
+
+/** All entries of a topic in order; empty when there is no such topic. One row read for most topics. */
+export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {
+  const { results } = await db
+    .prepare('SELECT body FROM records WHERE topic = ? ORDER BY part')
+    .bind(topic)
+    .all<{ body: string }>();
+  if (results.length === 0) return [];
+  const packed = JSON.parse(await unpack(results.map((row) => row.body).join(''))) as { shape: number; entries: Entry[] };
+  return packed.shape === SHAPE ? packed.entries : rebuildLog(db, topic);
+}
+
+/** Reads the log row by row and holds each to its schema: a row that does not parse throws, it is never skipped. */
+export async function rebuildLog(db: D1Database, topic: string): Promise<Entry[]> {
+  const { results } = await db
+    .prepare('SELECT revision, recorded, batch, deed FROM log WHERE topic = ? ORDER BY revision, n')
+    .bind(topic)
+    .all<{ revision: number; recorded: string; batch: string | null; deed: string }>();
+  return results.map(({ deed, ...row }) => {
+    const parsed = Entry.safeParse({ ...row, deed: JSON.parse(deed) });
+    if (parsed.success) return parsed.data;
+    throw new Error(`log of ${topic}, revision ${row.revision}: ${z.prettifyError(parsed.error)}`);
+  });
+}
+
+/** Statements that append entries of one new revision; a racing writer of the same revision fails whole. */
+export function appendLog(db: D1Database, topic: string, actor: string, fresh: readonly Entry[]): D1PreparedStatement[] {
+  const rows = fresh.map(({ revision, recorded, batch, deed }, n) => {
+    const claim = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : null;
+    return { revision, n, recorded, batch, claim, deed };
+  });
+  return chunked(rows).map((chunk) =>
+    db
+      .prepare(
+        `INSERT INTO log (topic, revision, n, recorded, actor, batch, claim, deed)
+         SELECT ?1, e.value ->> 'revision', e.value ->> 'n', e.value ->> 'recorded', ?2, e.value ->> 'batch',
+                e.value ->> 'claim', e.value -> 'deed' FROM json_each(?3) AS e`,
+      )
+      .bind(topic, actor, chunk),
+  );
+}
+
+/** Statements that replace the packed row with the whole log. */
+export async function storeLog(db: D1Database, topic: string, entries: readonly Entry[]): Promise<D1PreparedStatement[]> {
+  const parts = partsOf(await pack(JSON.stringify({ shape: SHAPE, entries })));
+  return [
+    db.prepare('DELETE FROM records WHERE topic = ?').bind(topic),
+    ...parts.map((body, part) =>
+      db.prepare('INSERT INTO records (topic, part, body) VALUES (?, ?, ?)').bind(topic, part, body),
+    ),
+  ];
+}
+
+/** A withheld claim leaves the log as well: its entries keep who and which measure, and nothing that was said. */
+export function redact(entries: readonly Entry[], withheld: ReadonlySet<string>): Entry[] {
+  return entries.map((entry) => {
+    const { deed } = entry;
+    if ((deed.kind !== 'claim' && deed.kind !== 'correct') || !withheld.has(deed.claim.id)) return entry;
+    return { ...entry, deed: { ...deed, claim: { ...withoutContent(deed.claim), id: deed.claim.id } } };
+  });
+}
+
+/** The statements that carry a redaction into the log itself. */
+export function redactLog(db: D1Database, topic: string, redacted: readonly Entry[], ids: readonly string[]): D1PreparedStatement[] {
+  return ids.map((id) => {
+    const deeds = redacted.flatMap(({ deed, revision }) =>
+      (deed.kind === 'claim' || deed.kind === 'correct') && deed.claim.id === id ? [{ revision, kind: deed.kind, deed }] : [],
+    );
+    return db
+      .prepare(
+        `UPDATE log SET deed = (SELECT e.value -> 'deed' FROM json_each(?3) AS e
+           WHERE e.value ->> 'revision' = log.revision AND e.value ->> 'kind' = log.deed ->> 'kind')
+         WHERE topic = ?1 AND claim = ?2 AND deed ->> 'kind' IN ('claim', 'correct')`,
+      )
+      .bind(topic, id, JSON.stringify(deeds));
+  });
+}

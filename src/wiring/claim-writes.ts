@@ -1,0 +1,80 @@
+/** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
+import { type EntryContext, entryContext } from '../domain/checks.ts';
+import type { Deed, Entry } from '../domain/entry.ts';
+import { NOW, recordAt } from '../domain/record.ts';
+import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
+import { admitClaim } from '../intake/claim.ts';
+import { type Problem, type Verdict, refuse } from '../intake/verdict.ts';
+import { withVoices } from '../intake/voices.ts';
+import { claimItems } from '../read/claim-item.ts';
+import type { Kept } from '../store/idempotency.ts';
+import { readSources } from '../store/sources.ts';
+import { type Decision, type Outcome, writeTopic } from '../store/write.ts';
+import { mustHold, project } from './projection.ts';
+
+export interface WriteRequest {
+  body: unknown;
+  now: string;
+  actor: string;
+  idempotency: { key: string; fingerprint: string } | null;
+}
+export type Written = Outcome<Problem[]>;
+export type Amendment = 'correct' | 'void' | 'retract' | 'withhold';
+
+/** Records one claim. `id` names it for good. */
+export async function postClaim(db: D1Database, request: WriteRequest, id: string): Promise<Written> {
+  const topic = topicOf(request.body);
+  return write(db, request, topic, (context) =>
+    context === null
+      ? refuse({ path: 'topic', message: `There is no topic "${topic}". Add it first, or name one that exists.` })
+      : admitClaim(request.body, id, context),
+  );
+}
+
+/** Corrects, voids, retracts or withholds a claim of a topic. */
+export async function amendClaim(
+  db: D1Database,
+  request: WriteRequest,
+  topic: string,
+  id: string,
+  amendment: Amendment,
+): Promise<Written> {
+  return write(db, request, topic, (context) => {
+    const state = context?.claims.get(id);
+    if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
+    return amendment === 'correct'
+      ? admitCorrection(state, request.body, context)
+      : admitRemoval(amendment, state, request.body);
+  });
+}
+
+async function write(
+  db: D1Database,
+  request: WriteRequest,
+  topic: string,
+  admit: (context: EntryContext | null) => Verdict<Deed>,
+): Promise<Written> {
+  const sources = await readSources(db);
+  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+    const record = recordAt(entries, NOW);
+    const verdict = admit(record && entryContext(record, sources, request.now.slice(0, 10)));
+    return verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;
+  };
+  return writeTopic(db, { topic, ...request, decide, answer: answerOf }, project);
+}
+
+/** The claim as it now stands, with the warnings recorded with it. */
+function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
+  const deed = deeds.at(-1) as Deed;
+  const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : '';
+  const record = mustHold(recordAt(all, NOW));
+  const held = claimItems(record, new Set([id])).find(({ item }) => item.id === id);
+  const warnings = deed.kind === 'claim' ? deed.warnings : [];
+  const body = JSON.stringify({ ...held?.item, warnings });
+  return { status: deed.kind === 'claim' ? 201 : 200, body };
+}
+
+const topicOf = (body: unknown): string => {
+  const topic = (body as { topic?: unknown } | null)?.topic;
+  return typeof topic === 'string' ? topic : '';
+};
