@@ -25,6 +25,7 @@ declare module '*/dist/manifest.json' {
     embed: { bytes: number; br: number; hash: string; sri: string };
     'site.css': { bytes: number; hash: string };
     fonts: Record<string, { bytes: number; hash: string; path: string }>;
+    projection: string;
   };
   export default manifest;
 }

@@ -8,7 +8,7 @@ import { inProject, Refusal } from './project.ts';
 
 export type WidgetEntry = { bytes: number; br: number; hash: string; sri: string };
 
-/** Writes dist/embed.js and dist/embed.js.br; sizes are in bytes. */
+/** Writes dist/embed.js, dist/embed.js.br and dist/embed.js.txt; sizes are in bytes. */
 export async function buildWidget(): Promise<WidgetEntry> {
   const entry = inProject('widget/element.ts');
   if (!existsSync(entry)) throw new Refusal('widget/element.ts is missing: there is no widget to build.');
@@ -16,6 +16,8 @@ export async function buildWidget(): Promise<WidgetEntry> {
   const compressed = brotli(script);
   await placeFile('dist/embed.js', script);
   await placeFile('dist/embed.js.br', compressed);
+  // The same bytes once more, under the ending that the Worker's bundler takes as text.
+  await placeFile('dist/embed.js.txt', script);
   return {
     bytes: script.byteLength,
     br: compressed.byteLength,

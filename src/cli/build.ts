@@ -1,16 +1,24 @@
 // `npm run build`: everything the Worker carries that is not its own code, into dist/.
 import { buildFonts, type FontEntry } from './build-fonts.ts';
+import { projectionHash } from './build-projection.ts';
 import { buildStylesheet, type StylesheetEntry } from './build-stylesheet.ts';
 import { buildWidget, type WidgetEntry } from './build-widget.ts';
 import { placeFile } from './place-file.ts';
 import { runCommand } from './project.ts';
 
-export type Manifest = { embed: WidgetEntry; 'site.css': StylesheetEntry; fonts: Record<string, FontEntry> };
+export type Manifest = {
+  embed: WidgetEntry;
+  'site.css': StylesheetEntry;
+  fonts: Record<string, FontEntry>;
+  /** Names the code of the projections. */
+  projection: string;
+};
 
 /** Builds the widget, the stylesheet and the fonts, and writes dist/manifest.json: sizes in bytes, content hashes. */
 export async function buildAll(): Promise<Manifest> {
   const [embed, stylesheet, fonts] = await Promise.all([buildWidget(), buildStylesheet(), buildFonts()]);
-  const manifest: Manifest = { embed, 'site.css': stylesheet, fonts };
+  const projection = await projectionHash();
+  const manifest: Manifest = { embed, 'site.css': stylesheet, fonts, projection };
   await placeFile('dist/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }

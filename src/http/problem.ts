@@ -29,3 +29,10 @@ export function refused(reason: 'invalid' | 'bad-request', errors: readonly Prob
   const detail = errors.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join(' ');
   return problem(reason, detail.slice(0, 1_000), errors);
 }
+
+/** Why a topic cannot be shown: there is none, or the address asks for what cannot be read. */
+export function notShown(
+  found: { kind: 'unknown'; detail: string } | { kind: 'unreadable'; problems: readonly Problem[] },
+): Response {
+  return found.kind === 'unknown' ? problem('not-found', found.detail) : refused('bad-request', found.problems);
+}

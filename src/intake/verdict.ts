@@ -6,7 +6,7 @@ export type { Problem };
 export type Verdict<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 export const admit = <T>(value: T): Verdict<T> => ({ ok: true, value });
-export const refuse = (...problems: Problem[]): Verdict<never> => ({ ok: false, problems });
+export const refuse = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems });
 
 /** Holds a body to a schema; each issue becomes a sentence with the path of its field (`value.low`). */
 export function parseWith<S extends z.ZodType>(schema: S, body: unknown): Verdict<z.output<S>> {

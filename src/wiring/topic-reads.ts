@@ -3,20 +3,15 @@ import { changesBetween } from '../domain/change.ts';
 import type { Entry } from '../domain/entry.ts';
 import { NOW, recordAt } from '../domain/record.ts';
 import { type ViewQuery, parseViewQuery } from '../intake/query.ts';
-import type { Problem } from '../intake/verdict.ts';
 import { type History, historiesOf } from '../read/history.ts';
 import { sinceWords } from '../read/since.ts';
 import { toTopicView } from '../read/topic-projection.ts';
+import type { TopicAnswer } from '../read/topic-answer.ts';
 import type { TopicView } from '../read/topic-view.ts';
 import { readLog } from '../store/log.ts';
 import { readView } from '../store/views.ts';
 import { refreshTopic } from '../store/write.ts';
 import { SHAPE, mustHold, project } from './projection.ts';
-
-export type TopicAnswer =
-  | { kind: 'view'; view: TopicView; text: string }
-  | { kind: 'unknown'; detail: string }
-  | { kind: 'unreadable'; problems: Problem[] };
 
 /** The topic as the parameters ask for it. */
 export async function readTopic(db: D1Database, slug: string, params: URLSearchParams): Promise<TopicAnswer> {

@@ -1,0 +1,20 @@
+/** Says whether the record can be read: 503 until the first load is done, then 200 when the database answers. */
+import { Hono } from 'hono';
+import { JSON_TYPE } from '../../http/answer.ts';
+import { problem } from '../../http/problem.ts';
+
+export function healthRoutes(reads: { ready(): Promise<boolean> }): Hono {
+  const routes = new Hono();
+
+  /** GET /healthz */
+  routes.get('/healthz', async () => {
+    const ready = await reads.ready().catch((error: unknown) => {
+      console.error(error);
+      return false;
+    });
+    if (!ready) return problem('not-ready', 'The record is still being loaded, or the database does not answer.');
+    return new Response('{"status":"ok"}', { headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' } });
+  });
+
+  return routes;
+}

@@ -1,0 +1,41 @@
+/** The door for another site's comment count: its signature header, its fields, its limits. */
+import { z } from 'zod';
+import { Instant } from '../domain/date.ts';
+import { Id } from '../domain/measure.ts';
+import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+
+/** Seconds for which a signature holds. */
+export const SIGNATURE_HOLDS = 300;
+
+const whole = z.int('Give a whole number.').min(0, 'A count cannot be negative.').max(1_000_000_000);
+
+const Count = z
+  .strictObject({
+    /** The site's host name. */
+    origin: z.string().min(1).max(253).regex(/^[a-z0-9.:-]+$/i, 'Give the site’s host name, such as news.example.'),
+    thread: z.string().min(1).max(500),
+    topic: Id,
+    comments: whole,
+    commenters: whole.nullable().default(null),
+    countedAt: Instant,
+  })
+  .refine((count) => count.commenters === null || count.commenters <= count.comments, {
+    path: ['commenters'],
+    message: 'There cannot be more commenters than comments.',
+  });
+export type Count = z.output<typeof Count>;
+
+/** `t=UNIX,v1=HEX`, or null when the header is missing or something else. */
+export function parseSignature(header: string | null): { time: number; hex: string } | null {
+  const match = /^t=(\d{1,12}),\s*v1=([0-9a-f]{64})$/i.exec(header?.trim() ?? '');
+  return match ? { time: Number(match[1]), hex: (match[2] as string).toLowerCase() } : null;
+}
+
+/** A count's fields; one that claims to come from the future is refused. `now` is an instant. */
+export function admitCount(body: unknown, now: string): Verdict<Count> {
+  const parsed = parseWith(Count, body);
+  if (!parsed.ok) return parsed;
+  const ahead = Date.parse(parsed.value.countedAt) - Date.parse(now);
+  if (ahead > SIGNATURE_HOLDS * 1000) return refuse({ path: 'countedAt', message: 'This instant is in the future.' });
+  return admit(parsed.value);
+}

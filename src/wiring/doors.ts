@@ -1,0 +1,86 @@
+/** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
+import { fingerprintOf, isSameSecret } from '../edge/signature.ts';
+import type { Order, RecordWrites, Written } from '../faces/api/record.ts';
+import { pageOfClaims, pageOfTopics, readDocument, storeDocument, topicExists, topicOfClaim } from '../store/listings.ts';
+import { pageOfSources } from '../store/sources.ts';
+import { amendClaim, postClaim } from './claim-writes.ts';
+import { readList, takeCount } from './counts.ts';
+import { readHistory, readTopic } from './topic-reads.ts';
+import { importTopic, postSources, postTopic } from './topic-writes.ts';
+
+export interface Means {
+  db: D1Database;
+  now: () => string;
+  newId: () => string;
+  editorToken: string | undefined;
+  countsSecret: string | undefined;
+  /** Called after every write, so that no memory gives an older answer. */
+  written: () => void;
+}
+
+export function readDoors({ db, now }: Means) {
+  return {
+    topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
+    history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
+    topics: (page: { cursor: string | null; limit: number }) => pageOfTopics(db, page.cursor ?? '', page.limit),
+    list: (window: string) => readList(db, window, now()),
+    front: async () => (await readDocument(db, 'front'))?.body ?? '[]',
+    amendments: async () => (await readDocument(db, 'amendments'))?.body ?? '[]',
+    async sources({ cursor, limit }: { cursor: string | null; limit: number }) {
+      const found = await pageOfSources(db, cursor ?? '', limit + 1);
+      const shown = found.slice(0, limit);
+      return { items: shown.map((source) => JSON.stringify(source)), next: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+    },
+    async claims(
+      topic: string,
+      page: { cursor: string | null; limit: number; source: string | null; measure: string | null },
+    ) {
+      const claims = await pageOfClaims(db, { topic, ...page, before: page.cursor });
+      return claims.items.length > 0 || (await topicExists(db, topic)) ? claims : null;
+    },
+    ready: async () => (await readDocument(db, 'loaded')) !== null,
+  };
+}
+
+export function writeDoors(means: Means): RecordWrites {
+  const { db, now, newId } = means;
+  const told = async <T extends Written | null>(writing: Promise<T>): Promise<T> => {
+    const written = await writing;
+    means.written();
+    return written;
+  };
+  const at = (order: Order) => ({ ...order, now: now() });
+  return {
+    actor: async (request) => {
+      const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
+      if (!token || !means.editorToken) return 'unauthorised';
+      // The local token carries every role; in production roles come with the editors' own login.
+      return (await isSameSecret(token, means.editorToken)) ? { name: 'editor token' } : 'unauthorised';
+    },
+    fingerprint: fingerprintOf,
+    claim: (order) => told(postClaim(db, at(order), newId())),
+    amend: async (id, amendment, order) => {
+      const topic = await topicOfClaim(db, id);
+      return topic === null ? null : told(amendClaim(db, at(order), topic, id, amendment));
+    },
+    topic: (order) => told(postTopic(db, at(order))),
+    sources: (order) => told(postSources(db, at(order))),
+    import: (order) => told(importTopic(db, at(order))),
+    loaded: async () => {
+      await storeDocument(db, 'loaded', now(), { at: now() });
+      means.written();
+      return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };
+    },
+  };
+}
+
+export function countDoors(means: Means) {
+  return {
+    list: (window: string) => readList(means.db, window, means.now()),
+    async count(signature: string | null, text: string, body: unknown) {
+      const counted = await takeCount(means.db, { secret: means.countsSecret, signature, text, body, now: means.now() });
+      means.written();
+      return counted;
+    },
+  };
+}

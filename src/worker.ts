@@ -1,0 +1,41 @@
+/** The composition root: the only file that names Env. It wires and decides nothing. */
+import { ResponseMemory } from './edge/response-memory.ts';
+import { guard, preflight } from './http/guard.ts';
+import { makeApp } from './wiring/app.ts';
+import { tick } from './wiring/counts.ts';
+
+interface Env {
+  DB: D1Database;
+  EDITOR_TOKEN?: string;
+  COUNTS_SECRET?: string;
+}
+
+const memory = new ResponseMemory();
+const now = () => new Date().toISOString();
+let app: ReturnType<typeof makeApp> | undefined;
+
+function appFor(env: Env) {
+  app ??= makeApp({
+    db: env.DB,
+    now,
+    newId: () => crypto.randomUUID(),
+    editorToken: env.EDITOR_TOKEN,
+    countsSecret: env.COUNTS_SECRET,
+    written: () => memory.clear(),
+  });
+  return app;
+}
+
+export default {
+  async fetch(request, env): Promise<Response> {
+    const url = new URL(request.url);
+    if (request.method === 'OPTIONS') return preflight();
+    const make = async () => guard(await appFor(env).fetch(request, env), url.pathname);
+    if (request.method !== 'GET' || url.pathname === '/healthz') return make();
+    return memory.answer(request, request.url, Date.now(), make);
+  },
+  async scheduled(controller, env): Promise<void> {
+    await tick(env.DB, new Date(controller.scheduledTime).toISOString());
+    memory.clear();
+  },
+} satisfies ExportedHandler<Env>;
