@@ -1,6 +1,8 @@
 // The bindings that a test inside workerd sees: the Worker's own, and the migrations that its set-up applies.
 import type { D1Migration } from 'cloudflare:test';
-import type { Env as WorkerEnv } from '../../src/worker.ts';
+import type worker from '../../src/worker.ts';
+
+type WorkerEnv = Parameters<typeof worker.fetch>[1];
 
 declare global {
   namespace Cloudflare {
