@@ -1,12 +1,11 @@
 /** What changed between two states of one record, each with before, after, date and reason. */
-import { intervalOf } from './comparison.ts';
+
+import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
-import { bearsFigure } from './claim.ts';
-import { type Measure, hasHistory } from './measure.ts';
-import { type ClaimState, type TopicRecord, orderDay } from './record.ts';
-import type { Value } from './value.ts';
-import { DEFAULT_SCHEME } from './vagueness.ts';
+import { hasHistory, type Measure } from './measure.ts';
+import { movement } from './movement.ts';
+import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
 
 export const CHANGE_KINDS = [
   'new source',
@@ -50,14 +49,17 @@ export function changesBetween(before: TopicRecord | null, after: TopicRecord): 
   const singles = fresh.filter((state) => state.batch === null);
   return [
     ...importsOf(fresh),
-    ...lifecycleChanges(known, after),
+    ...lifecycleChanges(known, before, after),
     ...claimChanges(singles, before, after),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
 /** An import is one change, however many claims it brought. */
 function importsOf(fresh: ClaimState[]): Change[] {
-  const batches = Map.groupBy(fresh.filter((state) => state.batch !== null), (state) => state.batch as string);
+  const batches = Map.groupBy(
+    fresh.filter((state) => state.batch !== null),
+    (state) => state.batch as string,
+  );
   return [...batches].map(([batch, states]) => ({
     ...changeOf('import', states[0] as ClaimState, `${(states[0] as ClaimState).revision}-${batch}`),
     source: null,
@@ -67,34 +69,68 @@ function importsOf(fresh: ClaimState[]): Change[] {
   }));
 }
 
-function lifecycleChanges(known: ReadonlyMap<string, ClaimState>, after: TopicRecord): Change[] {
+function lifecycleChanges(
+  known: ReadonlyMap<string, ClaimState>,
+  before: TopicRecord | null,
+  after: TopicRecord,
+): Change[] {
   return after.claims.flatMap((state) => {
-    const seen = known.get(state.claim.id)?.events.length;
-    if (seen === undefined) return [];
-    return state.events.slice(seen).map((event, at) => ({
-      ...changeOf(event.kind, state, `${after.revision}-${state.claim.id}-${seen + at}`),
-      at: event.kind === 'corrected' ? event.on : after.knownAt,
-      before: event.kind === 'corrected' ? { ...state, claim: event.was } : (known.get(state.claim.id) ?? null),
-      after: event.kind === 'corrected' ? state : null,
-      reason: event.reason,
-    }));
+    // What was recorded together with its corrections is one change, the recording.
+    const since = known.has(state.claim.id) ? (before?.revision ?? 0) : state.revision;
+    return state.events.flatMap((event, at) => {
+      if (event.revision <= since) return [];
+      const corrected = event.kind === 'corrected';
+      const stood = corrected ? event.was : state.claim;
+      return {
+        ...changeOf(event.kind, state, `${event.revision}-${state.claim.id}-${at}`),
+        at: event.recorded,
+        before: event.kind === 'withheld' ? null : { ...state, standing: 'stands', claim: stood },
+        after: corrected ? { ...state, standing: 'stands', claim: claimAfter(state, at) } : null,
+        reason: event.reason,
+      };
+    });
   });
+}
+
+/** The claim as an event left it: the next correction holds it, else it is the claim as it stands. */
+function claimAfter(state: ClaimState, event: number): Claim {
+  const next = state.events.slice(event + 1).find(({ kind }) => kind === 'corrected');
+  return next?.kind === 'corrected' ? next.was : state.claim;
 }
 
 function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: TopicRecord): Change[] {
   const was = new Map((before ? latestEstimates(before) : []).map((row) => [rowKey(row.lead), row]));
   const now = new Map(latestEstimates(after).map((row) => [rowKey(row.lead), row]));
   const voices = new Set((before?.claims ?? []).map((state) => state.claim.source));
-  const measures = new Map(after.topic.measures.map((measure) => [measure.id, measure]));
   return fresh.map((state) => {
     const row = now.get(rowKey(state));
-    const old = was.get(rowKey(state))?.lead ?? null;
+    const old = replaceable(state, was.get(rowKey(state)));
     const late = before !== null && isLate(state, before);
-    const kind = kindOf(state, row, old, voices, measures.get(state.claim.measure ?? ''));
+    const kind = kindOf(state, row, old, voices, after.measures.get(state.claim.measure ?? ''));
     const shown = kind === 'statement' && late ? 'added from earlier' : kind;
-    return { ...changeOf(shown, state, `${state.revision}-${state.claim.id}`), before: old, late };
+    const replaced = MOVES.has(kind) ? old : null;
+    return { ...changeOf(shown, state, `${state.revision}-${state.claim.id}`), before: replaced, late };
   });
 }
+
+/** The kinds in which one thing took the place of another. */
+const MOVES: ReadonlySet<ChangeKind> = new Set([
+  'first figure',
+  'raised',
+  'lowered',
+  'widened',
+  'narrowed',
+  'stance changed',
+]);
+
+/** What the row held that this statement could take the place of: never a figure withdrawn, nor one relayed from another voice. */
+function replaceable({ claim }: ClaimState, was: Estimate | undefined): ClaimState | null {
+  if (!was) return null;
+  if (!bearsFigure(claim)) return was.later ?? was.lead;
+  return was.without === null && voiceOf(was.lead.claim) === voiceOf(claim) ? was.lead : null;
+}
+
+const voiceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about?.source ?? null) : null);
 
 function kindOf(
   state: ClaimState,
@@ -104,30 +140,26 @@ function kindOf(
   measure: Measure | undefined,
 ): ChangeKind {
   if (!voices.has(state.claim.source)) return 'new source';
-  if (!row || !measure) return 'statement';
-  if (!bearsFigure(state.claim)) return old && old.claim.stance !== state.claim.stance ? 'stance changed' : 'statement';
-  if (row.lead.claim.id !== state.claim.id) return 'added from earlier';
+  if (!row || !measure || (row.without !== null && row.lead.claim.id === state.claim.id)) return 'statement';
+  if (!bearsFigure(state.claim)) return isNewStance(state, row, old) ? 'stance changed' : 'statement';
+  // A scenario, a method or a relayed figure stands beside the row's own and moves nothing.
+  if (row.lead.claim.id !== state.claim.id) return 'statement';
   const [from, to] = [old && bearsFigure(old.claim) ? old.claim.value : null, state.claim.value];
-  if (from === null || to === null || !hasHistory(measure)) return 'first figure';
-  return movement(from, to) ?? (old?.claim.stance === state.claim.stance ? 'statement' : 'stance changed');
+  if (old === null || from === null || to === null) return 'first figure';
+  if (!hasHistory(measure) || !isBehind(old, state)) return 'statement';
+  return movement(from, to) ?? (old.claim.stance === state.claim.stance ? 'statement' : 'stance changed');
 }
 
-/** Which way a figure moved; a bound moves by the number it names. Null when the figure is the same or cannot be read. */
-export function movement(from: Value, to: Value): 'raised' | 'lowered' | 'widened' | 'narrowed' | null {
-  const [a, b] = [named(from), named(to)];
-  if (a === null || b === null) return null;
-  if (a.low === b.low && a.high === b.high) return null;
-  if (b.low >= a.low && b.high >= a.high) return 'raised';
-  if (b.low <= a.low && b.high <= a.high) return 'lowered';
-  return b.low < a.low ? 'widened' : 'narrowed';
+/** Another stance than the row's last, and not from before it. */
+function isNewStance(state: ClaimState, row: Estimate, old: ClaimState | null): boolean {
+  const newest = row.lead.claim.id === state.claim.id || row.later?.claim.id === state.claim.id;
+  return newest && old !== null && old.claim.stance !== state.claim.stance;
 }
 
-/** The numbers named, without what the hedge leaves open. */
-function named(value: Value): { low: number; high: number } | null {
-  const ends = value.hedge === null ? intervalOf(value, DEFAULT_SCHEME) : intervalOf({ ...value, hedge: null }, DEFAULT_SCHEME);
-  const low = ends?.low ?? ends?.high;
-  const high = ends?.high ?? ends?.low;
-  return low == null || high == null ? null : { low, high };
+/** Placed on an earlier day, or without a date where the other has one. */
+function isBehind(a: ClaimState, b: ClaimState): boolean {
+  if (a.bound.dated !== b.bound.dated) return b.bound.dated;
+  return orderDay(a.bound) < orderDay(b.bound);
 }
 
 function isLate(state: ClaimState, before: TopicRecord): boolean {
@@ -139,5 +171,16 @@ const rowKey = (state: ClaimState): string => `${state.claim.source}\n${state.cl
 
 function changeOf(kind: ChangeKind, state: ClaimState, id: string): Change {
   const { source, measure } = state.claim;
-  return { id, at: state.recorded, kind, source, measure, before: null, after: state, reason: null, late: false, count: 1 };
+  return {
+    id,
+    at: state.recorded,
+    kind,
+    source,
+    measure,
+    before: null,
+    after: state,
+    reason: null,
+    late: false,
+    count: 1,
+  };
 }

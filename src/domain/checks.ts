@@ -5,10 +5,11 @@ import type { Warning } from './entry.ts';
 import { isHedged } from './hedge-words.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
-import { type ClaimState, type TopicRecord, orderDay } from './record.ts';
+import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
 import type { Source } from './source.ts';
-import { type Value, isVague } from './value.ts';
+import { vouches } from './stance.ts';
 import { vagueWord } from './vagueness.ts';
+import { isVague, type Value } from './value.ts';
 import { rowKey, twinKey, warningsOf } from './warnings.ts';
 
 export interface Problem {
@@ -55,17 +56,27 @@ export interface Verdict {
 
 /** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
 export function checkClaim(claim: Claim, context: EntryContext): Verdict {
-  const problems = [...checkVoice(claim, context), ...checkFigure(claim, context), ...checkDate(claim, context)];
+  const problems = [
+    ...checkVoice(claim, context),
+    ...checkFigure(claim, context),
+    ...checkDate(claim, context),
+  ];
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
 function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Problem[] {
   const problems: Problem[] = [];
   if (!sources.has(claim.source)) {
-    problems.push({ path: 'source', message: `There is no source "${claim.source}". Add it first, or name one that exists.` });
+    problems.push({
+      path: 'source',
+      message: `There is no source "${claim.source}". Add it first, or name one that exists.`,
+    });
   }
   if (claim.about?.claim != null && !ids.has(claim.about.claim)) {
-    problems.push({ path: 'about.claim', message: `There is no claim "${claim.about.claim}" in this topic to answer.` });
+    problems.push({
+      path: 'about.claim',
+      message: `There is no claim "${claim.about.claim}" in this topic to answer.`,
+    });
   }
   if (claim.about?.source != null && !sources.has(claim.about.source)) {
     problems.push({ path: 'about.source', message: `There is no source "${claim.about.source}".` });
@@ -77,11 +88,17 @@ function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Probl
     problems.push({ path: 'about', message: 'Say which claim or words are denied.' });
   }
   if (claim.measure === null && claim.words === null && claim.summary === null) {
-    problems.push({ path: 'measure', message: 'Name a measure, or give the words or a summary of the statement.' });
+    problems.push({
+      path: 'measure',
+      message: 'Name a measure, or give the words or a summary of the statement.',
+    });
   }
   claim.readings.forEach((reading, at) => {
     if (reading.metric !== null && metricOf(reading.metric) === null) {
-      problems.push({ path: `readings.${at}.metric`, message: `The metric "${reading.metric}" is not in the codebook.` });
+      problems.push({
+        path: `readings.${at}.metric`,
+        message: `The metric "${reading.metric}" is not in the codebook.`,
+      });
     }
   });
   return problems;
@@ -96,9 +113,16 @@ function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
   if (claim.value !== null && claim.measure === null) {
     problems.push({ path: 'measure', message: 'A figure needs a measure: say what is counted.' });
   }
-  if (claim.value !== null && (claim.stance === 'denies' || claim.stance === 'declines')) {
-    const message = 'A denied or declined figure is never the speaker’s: put its words in "about" and leave the value out.';
+  if (claim.value !== null && !vouches(claim.stance)) {
+    const message =
+      'A figure denied, declined or not confirmed is never the speaker’s: put its words in "about" and leave the value out.';
     problems.push({ path: 'value', message });
+  }
+  if (claim.value === null && claim.alternatives.length > 0) {
+    problems.push({
+      path: 'alternatives',
+      message: 'Alternatives stand beside a figure: give the main one as the value.',
+    });
   }
   if (claim.value !== null) problems.push(...checkValue(claim.value, 'value', measure));
   claim.alternatives.forEach((option, at) => {
@@ -111,31 +135,49 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
   const { kind, low, point, high, hedge, stated, gloss } = value;
   const problems: Problem[] = [];
   const say = (field: string, message: string) => problems.push({ path: `${path}.${field}`, message });
-  if (low !== null && high !== null && low > high) say('low', `The low end (${low}) is above the high end (${high}).`);
-  if (point !== null && low !== null && point < low) say('point', `The point (${point}) is below the low end (${low}).`);
-  if (point !== null && high !== null && point > high) say('point', `The point (${point}) is above the high end (${high}).`);
+  if (low !== null && high !== null && low > high)
+    say('low', `The low end (${low}) is above the high end (${high}).`);
+  if (point !== null && low !== null && point < low)
+    say('point', `The point (${point}) is below the low end (${low}).`);
+  if (point !== null && high !== null && point > high)
+    say('point', `The point (${point}) is above the high end (${high}).`);
   if (kind === 'point' && point === null) say('point', 'A point needs its number.');
-  if (kind === 'range' && (low === null || high === null)) say('low', 'A range needs both ends said; else use a point with a hedge.');
-  if (kind === 'interval' && (point === null || low === null || high === null)) say('low', 'An interval needs its point and both ends.');
-  if (kind === 'interval' && value.level === null) say('level', 'Give the level of the interval, such as 0.95.');
+  if (kind === 'range' && (low === null || high === null))
+    say('low', 'A range needs both ends said; else use a point with a hedge.');
+  if (kind === 'interval' && (point === null || low === null || high === null))
+    say('low', 'An interval needs its point and both ends.');
+  if (kind === 'interval' && value.level === null)
+    say('level', 'Give the level of the interval, such as 0.95.');
   if (kind !== 'interval' && value.level !== null) say('level', 'Only an interval has a level.');
   if (isVague(value)) {
-    if (low !== null || point !== null || high !== null) say('point', 'Vague words hold no number: the scheme reads them.');
+    if (low !== null || point !== null || high !== null)
+      say('point', 'Vague words hold no number: the scheme reads them.');
     if (vagueWord(`${stated} ${gloss ?? ''}`) === null) {
-      say('stated', 'These words are not in the lexicon of vague figures: record a stance with words instead.');
+      say(
+        'stated',
+        'These words are not in the lexicon of vague figures: record a stance with words instead.',
+      );
     }
   }
   if (kind === 'share') {
     if (value.of === null) say('of', 'Say what the share is a share of.');
-    if (point === null && (low === null || high === null)) say('point', 'A share needs a number from 0 to 1.');
-    if ([low, point, high].some((end) => end !== null && end > 1)) say('point', 'A share lies between 0 and 1.');
+    if (point === null && (low === null || high === null))
+      say('point', 'A share needs a number from 0 to 1.');
+    if ([low, point, high].some((end) => end !== null && end > 1))
+      say('point', 'A share lies between 0 and 1.');
   }
   const unit = measure ? metricOf(measure.metric)?.unit : undefined;
   if (unit !== undefined && (kind === 'share') !== (unit === 'share')) {
-    say('kind', kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.');
+    say(
+      'kind',
+      kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.',
+    );
   }
   if (hedge !== null && !isHedged(hedge, stated, gloss)) {
-    say('hedge', `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`);
+    say(
+      'hedge',
+      `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`,
+    );
   }
   return problems;
 }
@@ -145,10 +187,20 @@ function checkDate(claim: Claim, { claims, measures }: EntryContext): Problem[] 
   const measure = measures.get(claim.measure ?? '');
   const bound = claims.get(claim.about?.claim ?? claim.adopts ?? '')?.bound;
   if ((measure && measureEnd(measure)) || (bound && orderDay(bound))) return [];
-  return [{ path: 'said', message: 'Nothing bounds the date: give when it was said, or when the page was published.' }];
+  return [
+    {
+      path: 'said',
+      message: 'Nothing bounds the date: give when it was said, or when the page was published.',
+    },
+  ];
 }
 
 function checkOrder({ said, published }: Claim): Problem[] {
   if (said === null || published === null || lastDay(published.date) >= said.date.slice(0, 10)) return [];
-  return [{ path: 'published', message: `The page (${published.date}) is older than the statement it prints (${said.date}).` }];
+  return [
+    {
+      path: 'published',
+      message: `The page (${published.date}) is older than the statement it prints (${said.date}).`,
+    },
+  ];
 }

@@ -8,7 +8,10 @@ import { Lang, Value, Words } from './value.ts';
 
 export const BASES = ['own count', 'visual', 'intelligence', 'model', 'hearsay', 'unknown'] as const;
 
-export const ClaimId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.').max(120);
+export const ClaimId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.')
+  .max(120);
 
 /** The claim, the words or the voice that a denial, a refusal or a relayed figure is about. */
 export const About = z
@@ -17,7 +20,10 @@ export const About = z
     source: Id.nullable().default(null),
     words: z.string().min(1).max(120).nullable().default(null),
   })
-  .refine((about) => about.claim ?? about.source ?? about.words, 'Name the claim, the source or the words answered.');
+  .refine(
+    (about) => about.claim ?? about.source ?? about.words,
+    'Name the claim, the source or the words answered.',
+  );
 
 /** A figure given beside the main one in the same statement: a scenario or a method. */
 export const Alternative = z.strictObject({
@@ -27,7 +33,10 @@ export const Alternative = z.strictObject({
 
 /** Words of a stance without a figure; a plain string is read as English. */
 const Saying = z
-  .union([Words, z.strictObject({ stated: Words, lang: Lang.default('en'), gloss: Words.nullable().default(null) })])
+  .union([
+    Words,
+    z.strictObject({ stated: Words, lang: Lang.default('en'), gloss: Words.nullable().default(null) }),
+  ])
   .transform((given) => (typeof given === 'string' ? { stated: given, lang: 'en', gloss: null } : given));
 
 /** What an editor states of a claim; the shape of a record file and of `POST /v1/claims`. */

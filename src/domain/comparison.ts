@@ -1,11 +1,12 @@
 /** How two sources' figures on one measure lie to each other: where they stand, never who is right. */
+import { bearsFigure } from './claim.ts';
 import { daysBetween } from './date.ts';
 import type { Estimate } from './estimate.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
-import { type Source, isUnattributed } from './source.ts';
-import { type Interval, type Value, isVague, statedInterval } from './value.ts';
-import { type Scheme, readVague } from './vagueness.ts';
+import { isUnattributed, type Source } from './source.ts';
+import { readVague, type Scheme } from './vagueness.ts';
+import { type Interval, isVague, statedInterval, type Value } from './value.ts';
 
 /** Farther apart than this, two cumulative figures are of different days and are not compared. */
 export const COMPARABLE_DAYS = 7;
@@ -46,8 +47,9 @@ export function compareEstimates(
 }
 
 function figureOf(estimate: Estimate, scheme: Scheme): Interval | null {
-  const { value } = estimate.lead.claim;
-  return estimate.without === null && value !== null ? intervalOf(value, scheme) : null;
+  const { claim } = estimate.lead;
+  if (estimate.without !== null || claim.value === null || !bearsFigure(claim)) return null;
+  return intervalOf(claim.value, scheme);
 }
 
 /** How interval `a` lies to interval `b`; an open end goes on for ever. */

@@ -40,14 +40,21 @@ const datedObject = z.strictObject({
 export const StatedDate = z.union([dateText, datedObject]).transform((given) => {
   const { date, inferred } = typeof given === 'string' ? { date: given, inferred: false } : given;
   const precision = precisionOf(date) as Precision;
-  return { date: precision === 'instant' ? Temporal.Instant.from(date).toString() : date, precision, inferred };
+  return {
+    date: precision === 'instant' ? Temporal.Instant.from(date).toString() : date,
+    precision,
+    inferred,
+  };
 });
 export type StatedDate = z.output<typeof StatedDate>;
 
 /** An exact instant in UTC, the unit of our own clock. */
 export const Instant = z
   .string()
-  .refine((text) => precisionOf(text) === 'instant', 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.')
+  .refine(
+    (text) => precisionOf(text) === 'instant',
+    'Give an instant with its zone, such as 2025-01-13T09:00:00Z.',
+  )
   .transform((text) => Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }));
 
 /** The first calendar day (UTC) that a date may mean. */

@@ -21,10 +21,30 @@ export const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: Topic }),
   z.strictObject({ kind: z.literal('source'), source: Source }),
   z.strictObject({ kind: z.literal('claim'), claim: StoredClaim, warnings: z.array(Warning).default([]) }),
-  z.strictObject({ kind: z.literal('correct'), claim: StoredClaim, reason: Reason, fields: z.array(z.string()) }),
-  z.strictObject({ kind: z.literal('void'), id: ClaimId, reason: Reason, on: StatedDate.nullable().default(null) }),
-  z.strictObject({ kind: z.literal('retract'), id: ClaimId, reason: Reason, on: StatedDate.nullable().default(null) }),
-  z.strictObject({ kind: z.literal('withhold'), id: ClaimId, reason: Reason, on: StatedDate.nullable().default(null) }),
+  z.strictObject({
+    kind: z.literal('correct'),
+    claim: StoredClaim,
+    reason: Reason,
+    fields: z.array(z.string()),
+  }),
+  z.strictObject({
+    kind: z.literal('void'),
+    id: ClaimId,
+    reason: Reason,
+    on: StatedDate.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('retract'),
+    id: ClaimId,
+    reason: Reason,
+    on: StatedDate.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('withhold'),
+    id: ClaimId,
+    reason: Reason,
+    on: StatedDate.nullable().default(null),
+  }),
 ]);
 export type Deed = z.output<typeof Deed>;
 

@@ -1,7 +1,8 @@
 /** The latest estimate from each source on each measure, whatever order its claims arrived in. */
 import { bearsFigure, isRelay } from './claim.ts';
-import { type ClaimState, type TopicRecord, orderDay } from './record.ts';
+import { hasHistory } from './measure.ts';
 import { isDisputed } from './reading.ts';
+import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
 
 export interface Estimate {
   source: string;
@@ -10,8 +11,9 @@ export interface Estimate {
   lead: ClaimState;
   /** Why the row holds no figure though its lead has one, or null. */
   without: 'retracted' | 'withheld' | 'disputed' | null;
-  /** Other figures of the same day: scenarios, methods, running counts, figures relayed from others. */
+  /** Other figures of the same day (scenarios, methods, running counts), and the latest relayed from each other voice. */
   beside: ClaimState[];
+  /** What the row showed before; separate events and named moments have nothing before them. */
   previous: ClaimState | null;
   /** A stance without a figure of the same day or newer. */
   later: ClaimState | null;
@@ -23,7 +25,11 @@ export interface Estimate {
 export function latestEstimates(record: TopicRecord): Estimate[] {
   const spoken = record.claims.filter((state) => state.claim.measure !== null && state.standing !== 'voided');
   const rows = Map.groupBy(spoken, ({ claim }) => `${claim.source}\n${claim.measure}`);
-  return [...rows.values()].map(estimateOf);
+  return [...rows.values()].map((states) => {
+    const estimate = estimateOf(states);
+    const measure = record.measures.get(estimate.measure);
+    return measure && !hasHistory(measure) ? { ...estimate, previous: null } : estimate;
+  });
 }
 
 function estimateOf(states: ClaimState[]): Estimate {
@@ -36,22 +42,33 @@ function estimateOf(states: ClaimState[]): Estimate {
   const newest = pool.at(-1) as ClaimState;
   const day = pool.filter((state) => sameDay(state, newest));
   const lead = day.reduce((best, state) => (inDay(best, state) <= 0 ? best : state));
-  const relays = figures.filter((state) => isRelay(state.claim) && state !== lead && stands(state));
-  const beside = [...day.filter((state) => state !== lead && (stands(state) || !bearsFigure(state.claim))), ...relays];
+  const ofTheDay = day.filter((state) => state !== lead && stands(state));
+  const beside = [...new Set([...ofTheDay, ...relaysBeside(lead, figures)])];
   const stances = ordered.filter((state) => !bearsFigure(state.claim) && stands(state));
   const isFigure = bearsFigure(lead.claim);
-  const earlier = isFigure ? pool.filter((state) => inTimeOfDay(state, lead) < 0) : ordered.filter((state) => state !== lead);
+  const earlier = isFigure
+    ? pool.filter((state) => inTimeOfDay(state, lead) < 0)
+    : ordered.filter((state) => state !== lead);
   const after = stances.at(-1);
   return {
     source: lead.claim.source,
     measure: lead.claim.measure as string,
     lead,
-    without: lead.standing === 'retracted' || lead.standing === 'withheld' ? lead.standing : disputedFigure(lead),
-    beside: isFigure ? beside.filter((state) => bearsFigure(state.claim) && !sameWords(state, lead)) : [],
-    same: beside.filter((state) => sameWords(state, lead)),
+    without:
+      lead.standing === 'retracted' || lead.standing === 'withheld' ? lead.standing : disputedFigure(lead),
+    beside: isFigure ? beside.filter((state) => !sameFigure(state, lead)) : [],
+    same: isFigure ? beside.filter((state) => sameFigure(state, lead)) : [],
     previous: earlier.filter((state) => stands(state)).at(-1) ?? null,
     later: isFigure && after && inTimeOfDay(after, lead) >= 0 ? after : null,
   };
+}
+
+/** The latest figure the row's source relays from each other voice. */
+function relaysBeside(lead: ClaimState, figures: ClaimState[]): ClaimState[] {
+  const relays = figures.filter((state) => isRelay(state.claim) && stands(state));
+  const latest = new Map(relays.map((state) => [state.claim.about?.source, state]));
+  if (isRelay(lead.claim)) latest.delete(lead.claim.about?.source);
+  return [...latest.values()];
 }
 
 function disputedFigure(state: ClaimState): 'disputed' | null {
@@ -81,6 +98,8 @@ function inDay(a: ClaimState, b: ClaimState): number {
 const instant = (state: ClaimState): string =>
   state.claim.said?.precision === 'instant' ? state.claim.said.date : '';
 
-function sameWords(a: ClaimState, b: ClaimState): boolean {
-  return a.claim.value?.stated.toLowerCase() === b.claim.value?.stated.toLowerCase();
+/** The same words for the same voice: "50" printed twice, but not another's "50" relayed. */
+function sameFigure({ claim: a }: ClaimState, { claim: b }: ClaimState): boolean {
+  const [x, y] = [a, b].map((claim) => (isRelay(claim) ? claim.about?.source : null));
+  return x === y && a.value?.stated.toLowerCase() === b.value?.stated.toLowerCase();
 }

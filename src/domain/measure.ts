@@ -1,6 +1,6 @@
 /** What is counted: metric, population, place, counting, and the days or the moment it covers. */
 import { z } from 'zod';
-import { StatedDate, lastDay, precisionOf } from './date.ts';
+import { lastDay, precisionOf, StatedDate } from './date.ts';
 import { metricOf } from './metric.ts';
 
 export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
@@ -15,13 +15,18 @@ export const Id = z
 /** The days counted; `inferred` when the speaker gave a length ("three days") and we placed it. */
 export const Period = z
   .strictObject({ from: Day.nullable(), to: Day.nullable(), inferred: z.boolean().default(false) })
-  .refine((days) => days.from === null || days.to === null || days.from <= days.to, 'The period ends before it starts.');
+  .refine(
+    (days) => days.from === null || days.to === null || days.from <= days.to,
+    'The period ends before it starts.',
+  );
 
 export const Measure = z
   .strictObject({
     id: Id,
     family: Id,
-    metric: z.string().refine((id) => metricOf(id) !== null, 'This metric is not in the codebook (src/domain/metric.ts).'),
+    metric: z
+      .string()
+      .refine((id) => metricOf(id) !== null, 'This metric is not in the codebook (src/domain/metric.ts).'),
     population: z.string().min(1),
     place: z.string().nullable().default(null),
     counting: z.enum(COUNTINGS),
@@ -34,7 +39,8 @@ export const Measure = z
   })
   .refine((m) => m.counting !== 'period' || (m.period?.from && m.period.to), {
     path: ['period'],
-    message: 'A measure over a period needs both of its days; "three days" ends on the day it was said, marked inferred.',
+    message:
+      'A measure over a period needs both of its days; "three days" ends on the day it was said, marked inferred.',
   });
 export type Measure = z.output<typeof Measure>;
 

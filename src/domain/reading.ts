@@ -1,7 +1,7 @@
 /** One statement printed differently: which printing is adopted, and when none can be. */
 import type { Claim } from './claim.ts';
 import type { Reading } from './evidence.ts';
-import { type Value, statedInterval } from './value.ts';
+import { statedInterval, type Value } from './value.ts';
 
 /** Voices between the claim's adopted wording and its speaker: the links of its chain that are not the speaker's own. */
 export function distanceOf(claim: Claim): number {
@@ -33,5 +33,8 @@ export function isDisputed(claim: Claim): boolean {
 
 /** The outlets that printed this statement; several are still one source. */
 export function outletsOf(claim: Claim): Set<string> {
-  return new Set([...claim.evidence.map((item) => item.outlet), ...claim.readings.map((reading) => reading.outlet)]);
+  return new Set([
+    ...claim.evidence.map((item) => item.outlet),
+    ...claim.readings.map((reading) => reading.outlet),
+  ]);
 }

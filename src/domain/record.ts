@@ -8,9 +8,17 @@ import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
 /** One thing that happened to a claim after it was recorded; a correction keeps what stood before it. */
-export type Event =
-  | { kind: 'corrected'; on: string; reason: string; was: Claim; fields: string[] }
-  | { kind: 'voided' | 'retracted' | 'withheld'; on: string; reason: string };
+export type Event = Happening &
+  ({ kind: 'corrected'; was: Claim; fields: string[] } | { kind: 'voided' | 'retracted' | 'withheld' });
+
+interface Happening {
+  /** The day or instant a reader is told: the source's own day of a withdrawal, else ours. */
+  on: string;
+  reason: string;
+  /** By our own clock. */
+  recorded: string;
+  revision: number;
+}
 
 export interface ClaimState {
   claim: Claim;
@@ -34,6 +42,9 @@ export interface TopicRecord {
   topic: Topic;
   sources: ReadonlyMap<string, Source>;
   claims: ClaimState[];
+  /** The same claims by id, and the topic's measures by id. */
+  held: ReadonlyMap<string, ClaimState>;
+  measures: ReadonlyMap<string, Measure>;
   revision: number;
   /** The instant of the newest entry held. */
   knownAt: string;
@@ -53,6 +64,7 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
   let knownAt = '';
   const sources = new Map<string, Source>();
   const claims = new Map<string, ClaimState>();
+  const withheld = withholdings(entries);
   for (const entry of entries) {
     if (clocks.knownAt !== null && Temporal.Instant.compare(entry.recorded, clocks.knownAt) > 0) continue;
     revision = Math.max(revision, entry.revision);
@@ -60,51 +72,117 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
     const { deed } = entry;
     if (deed.kind === 'topic') topic = deed.topic;
     else if (deed.kind === 'source') sources.set(deed.source.id, deed.source);
-    else applyToClaim(claims, entry, deed, clocks.saidBy);
+    else applyToClaim(claims, withheld, entry, deed, clocks.saidBy);
   }
   if (topic === null) return null;
   const measures = new Map(topic.measures.map((measure) => [measure.id, measure]));
-  const held = [...claims.values()];
-  for (const state of held) state.bound = boundOf(state.claim, measures, claims);
-  return { topic, sources, claims: held.filter((state) => saidInPublicBy(state, clocks.saidBy)), revision, knownAt };
+  for (const state of claims.values()) state.bound = boundOf(state.claim, measures, claims);
+  const told = [...claims.values()].filter((state) => saidInPublicBy(state, clocks.saidBy));
+  const held = new Map(told.map((state) => [state.claim.id, state]));
+  return { topic, sources, claims: told, held, measures, revision, knownAt };
 }
 
 type ClaimDeed = Exclude<Deed, { kind: 'topic' | 'source' }>;
+type Withholdings = ReadonlyMap<string, Entry & { deed: { kind: 'withhold' } }>;
 
-function applyToClaim(claims: Map<string, ClaimState>, entry: Entry, deed: ClaimDeed, saidBy: string | null): void {
-  if (deed.kind === 'claim') {
-    const { recorded, revision, batch } = entry;
-    const bound = { dated: false, notBefore: null, notAfter: null };
-    claims.set(deed.claim.id, { claim: deed.claim, recorded, revision, batch, events: [], standing: 'stands', bound });
-    return;
-  }
+/** Each withholding of the whole log, whatever the clocks say: it reaches back into every past state. */
+function withholdings(entries: readonly Entry[]): Withholdings {
+  const found = entries.flatMap((entry) =>
+    entry.deed.kind === 'withhold' ? [{ ...entry, deed: entry.deed }] : [],
+  );
+  return new Map(found.map((entry) => [entry.deed.id, entry]));
+}
+
+function applyToClaim(
+  claims: Map<string, ClaimState>,
+  withheld: Withholdings,
+  entry: Entry,
+  deed: ClaimDeed,
+  saidBy: string | null,
+): void {
+  if (deed.kind === 'claim') return void claims.set(deed.claim.id, newState(deed.claim, entry, withheld));
   const state = claims.get(deed.kind === 'correct' ? deed.claim.id : deed.id);
   if (!state) throw new Error(`The log at revision ${entry.revision} acts on a claim that it does not hold.`);
+  // What was corrected or withdrawn before holds content, and so do its reasons: only the tombstone stays.
+  if (state.standing === 'withheld' || deed.kind === 'withhold') return;
+  const { recorded, revision } = entry;
+  const { reason } = deed;
   if (deed.kind === 'correct') {
-    const { reason, fields } = deed;
-    state.events.push({ kind: 'corrected', on: entry.recorded, reason, was: state.claim, fields });
+    const { fields } = deed;
+    state.events.push({
+      kind: 'corrected',
+      on: recorded,
+      reason,
+      was: state.claim,
+      fields,
+      recorded,
+      revision,
+    });
     state.claim = deed.claim;
     return;
   }
-  const on = deed.on?.date ?? entry.recorded;
+  const on = deed.on?.date ?? recorded;
   // A source withdraws in public: until that day the public still had its figure.
   if (deed.kind === 'retract' && saidBy !== null && firstDay(on) > lastDay(saidBy)) return;
-  if (deed.kind === 'withhold') state.claim = withoutContent(state.claim);
-  const kind = ({ void: 'voided', retract: 'retracted', withhold: 'withheld' } as const)[deed.kind];
-  state.events.push({ kind, on, reason: deed.reason });
+  const kind = deed.kind === 'void' ? 'voided' : 'retracted';
+  state.events.push({ kind, on, reason, recorded, revision });
   state.standing = kind;
+}
+
+function newState(claim: Claim, { recorded, revision, batch }: Entry, withheld: Withholdings): ClaimState {
+  const bound = { dated: false, notBefore: null, notAfter: null };
+  const state = {
+    claim,
+    recorded,
+    revision,
+    batch,
+    events: [],
+    standing: 'stands',
+    bound,
+  } satisfies ClaimState;
+  const end = withheld.get(claim.id);
+  if (!end) return state;
+  const on = end.deed.on?.date ?? end.recorded;
+  const { reason } = end.deed;
+  const event: Event = { kind: 'withheld', on, reason, recorded: end.recorded, revision: end.revision };
+  return { ...state, claim: withoutContent(claim), events: [event], standing: 'withheld' };
 }
 
 /** What stays of a withheld claim: whose it was and on which measure. */
 export function withoutContent(claim: Claim): Claim {
   const { id, topic, measure, source, said, published } = claim;
-  const empty = { value: null, words: null, summary: null, about: null, adopts: null, label: null, asOf: null, disclosed: null };
+  const empty = {
+    value: null,
+    words: null,
+    summary: null,
+    about: null,
+    adopts: null,
+    label: null,
+    asOf: null,
+    disclosed: null,
+  };
   const lists = { chain: [], alternatives: [], evidence: [], readings: [] };
-  return { id, topic, measure, source, stance: 'no-answer', said, published, preferred: false, basis: 'unknown', ...empty, ...lists };
+  return {
+    id,
+    topic,
+    measure,
+    source,
+    stance: 'no-answer',
+    said,
+    published,
+    preferred: false,
+    basis: 'unknown',
+    ...empty,
+    ...lists,
+  };
 }
 
 /** `said` where the page gives it; else not before the measure's end or the claim answered, not after `published`. */
-function boundOf(claim: Claim, measures: ReadonlyMap<string, Measure>, claims: ReadonlyMap<string, ClaimState>): Bound {
+function boundOf(
+  claim: Claim,
+  measures: ReadonlyMap<string, Measure>,
+  claims: ReadonlyMap<string, ClaimState>,
+): Bound {
   if (claim.said && !claim.said.inferred) {
     return { dated: true, notBefore: firstDay(claim.said.date), notAfter: lastDay(claim.said.date) };
   }
@@ -132,6 +210,7 @@ function saidInPublicBy(state: ClaimState, saidBy: string | null): boolean {
   if (saidBy === null) return true;
   const { said, disclosed } = state.claim;
   const told = disclosed && (!said || lastDay(disclosed.date) > lastDay(said.date)) ? disclosed : said;
-  if (saidBy.includes('T') && told?.precision === 'instant') return Temporal.Instant.compare(told.date, saidBy) <= 0;
+  if (saidBy.includes('T') && told?.precision === 'instant')
+    return Temporal.Instant.compare(told.date, saidBy) <= 0;
   return publicDay(state) <= lastDay(saidBy);
 }

@@ -35,7 +35,10 @@ export const Source = z
     aliases: z.array(z.string().min(1)).default([]),
     interest: Interest.default({ value: 'unknown', reason: null, url: null }),
   })
-  .refine((source) => source.within !== source.id, { path: ['within'], message: 'A source cannot be within itself.' });
+  .refine((source) => source.within !== source.id, {
+    path: ['within'],
+    message: 'A source cannot be within itself.',
+  });
 export type Source = z.output<typeof Source>;
 
 /** Nobody was named: shown last on every face and never compared. */

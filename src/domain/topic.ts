@@ -18,8 +18,10 @@ export const Topic = z
   })
   .superRefine((topic, context) => {
     const families = new Set(topic.families.map((family) => family.id));
-    const say = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
-    if (!families.has(topic.lead)) say(['lead'], `The lead family "${topic.lead}" is not among the families.`);
+    const say = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (!families.has(topic.lead))
+      say(['lead'], `The lead family "${topic.lead}" is not among the families.`);
     const seen = new Set<string>();
     topic.measures.forEach((measure, at) => {
       if (!families.has(measure.family)) {

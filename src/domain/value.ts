@@ -21,7 +21,9 @@ export const Words = z
   .max(LONGEST_STATED, `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`);
 
 /** A BCP 47 language tag. */
-export const Lang = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language tag such as en or ko.');
+export const Lang = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language tag such as en or ko.');
 
 /** Which numbers are our conversion of what was said, and how it was made ("gallons at 42 to the barrel"). */
 export const Derived = z.strictObject({
@@ -34,7 +36,10 @@ export const Value = z.strictObject({
   low: amount,
   point: amount,
   high: amount,
-  hedge: z.enum(HEDGES, `Use one of the hedges: ${HEDGES.join(', ')}.`).nullable().default(null),
+  hedge: z
+    .enum(HEDGES, `Use one of the hedges: ${HEDGES.join(', ')}.`)
+    .nullable()
+    .default(null),
   stated: Words,
   lang: Lang.default('en'),
   gloss: Words.nullable().default(null),
@@ -62,7 +67,9 @@ export function statedInterval(value: Value): Interval | null {
   if (isVague(value)) return null;
   const low = value.low ?? value.point;
   const high = value.high ?? value.point;
-  if (value.hedge === 'at-least' || value.hedge === 'more-than') return { low, high: value.low === null ? null : value.high };
-  if (value.hedge === 'at-most' || value.hedge === 'fewer-than') return { low: value.high === null ? null : value.low, high };
+  if (value.hedge === 'at-least' || value.hedge === 'more-than')
+    return { low, high: value.low === null ? null : value.high };
+  if (value.hedge === 'at-most' || value.hedge === 'fewer-than')
+    return { low: value.high === null ? null : value.low, high };
   return { low, high };
 }

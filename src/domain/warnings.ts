@@ -1,6 +1,6 @@
 /** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
 import type { EntryContext } from './checks.ts';
-import { type Claim, bearsFigure } from './claim.ts';
+import { bearsFigure, type Claim } from './claim.ts';
 import { daysBetween, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import { type ClaimState, orderDay } from './record.ts';
@@ -30,7 +30,11 @@ function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {
   const source = sources.get(claim.source);
   const speakers = claim.chain.filter((link) => link.role === 'speaker');
   if (source && /\bofficials\b/i.test(source.name) && speakers.length === 1) {
-    warnings.push({ code: 'one-voice', path: 'chain', message: '“Officials” here rests on one voice in the chain.' });
+    warnings.push({
+      code: 'one-voice',
+      path: 'chain',
+      message: '“Officials” here rests on one voice in the chain.',
+    });
   }
   if (source?.kind === 'unnamed-official') {
     const day = claim.said && lastDay(claim.said.date);
@@ -38,12 +42,17 @@ function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {
       ({ claim: c }) => c.id !== claim.id && day && c.said && lastDay(c.said.date) !== day,
     );
     if (other) {
-      const message = 'Unnamed officials of two days cannot be known to be one person: use a source of its own for each day.';
+      const message =
+        'Unnamed officials of two days cannot be known to be one person: use a source of its own for each day.';
       warnings.push({ code: 'two-days', path: 'source', message });
     }
   }
   if (claim.evidence.length === 0) {
-    warnings.push({ code: 'no-address', path: 'evidence', message: 'No address where a reader can check this.' });
+    warnings.push({
+      code: 'no-address',
+      path: 'evidence',
+      message: 'No address where a reader can check this.',
+    });
   }
   return warnings;
 }
@@ -60,13 +69,21 @@ function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
   const day = claim.said ? lastDay(claim.said.date) : null;
   const own = (rows.get(rowKey(claim)) ?? []).filter((state) => state.claim.id !== claim.id);
   if (own.some((state) => state.claim.said?.date === claim.said?.date && sameStatement(state.claim, claim))) {
-    warnings.push({ code: 'duplicate', path: 'value', message: 'The same statement by this source is already recorded.' });
+    warnings.push({
+      code: 'duplicate',
+      path: 'value',
+      message: 'The same statement by this source is already recorded.',
+    });
   }
   if (!bearsFigure(claim) || day === null) return warnings;
   const now = numberOf(claim);
   const last = numberOf(lastFigure(own, day));
   if (last && now && (now >= last * SURPRISING_RATIO || now <= last / SURPRISING_RATIO)) {
-    warnings.push({ code: 'tenfold', path: 'value', message: 'Ten times this source’s own last figure, or a tenth of it.' });
+    warnings.push({
+      code: 'tenfold',
+      path: 'value',
+      message: 'Ten times this source’s own last figure, or a tenth of it.',
+    });
   }
   const twin = (now === null ? [] : (twins.get(twinKey(claim)) ?? [])).find(
     ({ claim: other, bound }) =>
@@ -81,7 +98,10 @@ function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
 
 function lastFigure(own: ClaimState[], day: string): Claim | undefined {
   const before = own.filter((state) => bearsFigure(state.claim) && orderDay(state.bound) <= day);
-  return before.reduce<ClaimState | undefined>((a, b) => (a && orderDay(a.bound) > orderDay(b.bound) ? a : b), undefined)?.claim;
+  return before.reduce<ClaimState | undefined>(
+    (a, b) => (a && orderDay(a.bound) > orderDay(b.bound) ? a : b),
+    undefined,
+  )?.claim;
 }
 
 function sameStatement(a: Claim, b: Claim): boolean {

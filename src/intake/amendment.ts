@@ -1,11 +1,11 @@
 /** The doors for what happens to a claim later: correct, void, retract, withhold. Each needs a reason. */
 import { z } from 'zod';
-import { type EntryContext, checkClaim } from '../domain/checks.ts';
+import { checkClaim, type EntryContext } from '../domain/checks.ts';
 import { ClaimFields } from '../domain/claim.ts';
 import { StatedDate } from '../domain/date.ts';
 import { type Deed, Reason } from '../domain/entry.ts';
 import type { ClaimState } from '../domain/record.ts';
-import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 const CorrectBody = z.strictObject({ reason: Reason, claim: z.record(z.string(), z.unknown()) });
 const RemoveBody = z.strictObject({ reason: Reason, on: StatedDate.nullable().default(null) });
@@ -22,14 +22,22 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
   const { reason, claim: changes } = parsed.value;
   const fixed = Object.keys(changes).filter((field) => FIXED.includes(field));
   if (fixed.length > 0) {
-    return refuse(...fixed.map((field) => ({ path: `claim.${field}`, message: `A correction cannot change the ${field}.` })));
+    return refuse(
+      ...fixed.map((field) => ({
+        path: `claim.${field}`,
+        message: `A correction cannot change the ${field}.`,
+      })),
+    );
   }
   const { id, ...was } = state.claim;
   const merged = parseWith(ClaimFields, { ...was, ...changes });
   if (!merged.ok) return { ok: false, problems: merged.problems.map(inClaim) };
   const now = { ...merged.value, id };
-  const fields = Object.keys(now).filter((field) => differ(now[field as keyof typeof now], state.claim[field as keyof typeof now]));
-  if (fields.length === 0) return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });
+  const fields = Object.keys(now).filter((field) =>
+    differ(now[field as keyof typeof now], state.claim[field as keyof typeof now]),
+  );
+  if (fields.length === 0)
+    return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });
   const { problems } = checkClaim(now, context);
   return problems.length > 0
     ? { ok: false, problems: problems.map(inClaim) }
@@ -37,10 +45,15 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
 }
 
 /** Voids (it was never said), retracts (the source withdrew it) or withholds (a court, personal data) a claim. */
-export function admitRemoval(kind: 'void' | 'retract' | 'withhold', state: ClaimState, body: unknown): Verdict<Deed> {
+export function admitRemoval(
+  kind: 'void' | 'retract' | 'withhold',
+  state: ClaimState,
+  body: unknown,
+): Verdict<Deed> {
   const parsed = parseWith(RemoveBody, body);
   if (!parsed.ok) return parsed;
-  if (kind === 'withhold' && state.standing !== 'withheld') return admit({ kind, id: state.claim.id, ...parsed.value });
+  if (kind === 'withhold' && state.standing !== 'withheld')
+    return admit({ kind, id: state.claim.id, ...parsed.value });
   const standing = mustStand(state);
   return standing.ok ? admit({ kind, id: state.claim.id, ...parsed.value }) : standing;
 }
@@ -50,5 +63,8 @@ function mustStand(state: ClaimState): Verdict<null> {
   return refuse({ path: '', message: `This claim was ${state.standing} and cannot be changed again.` });
 }
 
-const inClaim = ({ path, message }: { path: string; message: string }) => ({ path: `claim.${path}`, message });
+const inClaim = ({ path, message }: { path: string; message: string }) => ({
+  path: `claim.${path}`,
+  message,
+});
 const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);

@@ -1,8 +1,8 @@
 /** The door for one claim: an untrusted body becomes a deed for the log, or a list of problems. */
-import { type EntryContext, checkClaim } from '../domain/checks.ts';
+import { checkClaim, type EntryContext } from '../domain/checks.ts';
 import { type Claim, ClaimFields } from '../domain/claim.ts';
 import type { Deed } from '../domain/entry.ts';
-import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 type ClaimDeed = Extract<Deed, { kind: 'claim' }>;
 

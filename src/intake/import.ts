@@ -4,11 +4,11 @@ import { checkClaim, entryContext } from '../domain/checks.ts';
 import { type Claim, ClaimFields } from '../domain/claim.ts';
 import type { Deed, Entry } from '../domain/entry.ts';
 import { Id } from '../domain/measure.ts';
-import { type ClaimState, NOW, type TopicRecord, recordAt } from '../domain/record.ts';
+import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
 import { FileRecord, versionsOf } from './record-file.ts';
-import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 export const ImportBody = z.strictObject({
   batch: Id,
@@ -29,26 +29,47 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<D
   const records: z.output<typeof FileRecord>[] = [];
   for (const [at, raw] of body.claims.entries()) {
     const parsed = parseWith(FileRecord, raw);
-    if (!parsed.ok) return { ok: false, problems: parsed.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    if (!parsed.ok)
+      return { ok: false, problems: parsed.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
     records.push(parsed.value);
   }
+  const firstAt = new Map(records.map(({ id }, at) => [id, at] as const).reverse());
+  const twice = records.findIndex(({ id }, at) => firstAt.get(id) !== at);
+  if (twice >= 0)
+    return refuse({
+      path: `claims.${twice}.id`,
+      message: `"${records[twice]?.id}" stands twice; ids are never reused.`,
+    });
   const held = recordAt(context.entries, NOW);
   const deeds: Deed[] = [];
-  if (JSON.stringify(held?.topic) !== JSON.stringify(body.topic)) deeds.push({ kind: 'topic', topic: body.topic });
+  if (JSON.stringify(held?.topic) !== JSON.stringify(body.topic))
+    deeds.push({ kind: 'topic', topic: body.topic });
   const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
     const story = storyOf(record, body.topic.slug);
-    if (!story.ok) return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    if (!story.ok)
+      return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
     const state = known.get(record.id);
-    deeds.push(...story.value.filter((deed) => !state || isNews(deed, state)));
+    deeds.push(...newsOf(story.value, state));
   }
-  return checkAll(deeds, context, records.map((record) => record.id));
+  return checkAll(
+    deeds,
+    context,
+    records.map((record) => record.id),
+  );
 }
 
-/** A correction is known by its reason; a claim that an editor removed meanwhile stays removed. */
-function isNews(deed: Deed, known: ClaimState): boolean {
-  if (deed.kind === 'claim' || known.standing !== 'stands') return false;
-  return deed.kind !== 'correct' || !known.events.some((event) => event.reason === deed.reason);
+/** What the log does not hold yet. A correction is known by its reason; a claim that an editor removed stays removed. */
+function newsOf(story: Deed[], known: ClaimState | undefined): Deed[] {
+  if (!known) return story;
+  if (known.standing !== 'stands') return [];
+  const reasons = known.events.map((event) => event.reason);
+  return story.filter((deed) => {
+    if (deed.kind !== 'correct') return deed.kind !== 'claim';
+    const at = reasons.indexOf(deed.reason);
+    if (at >= 0) reasons.splice(at, 1); // two corrections may give one reason
+    return at < 0;
+  });
 }
 
 /** Everything that happened to a record, in order: recorded, corrected, removed. */
@@ -85,7 +106,12 @@ function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: 
     const { problems, warnings } = checkClaim(deed.claim, context);
     if (problems.length > 0) {
       const at = ids.indexOf(deed.claim.id);
-      return refuse(...problems.map((p) => ({ path: `claims.${at}.${p.path}`, message: `${deed.claim.id}: ${p.message}` })));
+      return refuse(
+        ...problems.map((p) => ({
+          path: `claims.${at}.${p.path}`,
+          message: `${deed.claim.id}: ${p.message}`,
+        })),
+      );
     }
     checked.push(deed.kind === 'claim' ? { ...deed, warnings } : deed);
   }

@@ -1,7 +1,7 @@
 /** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
-import { StatedDate, precisionOf } from '../domain/date.ts';
-import { type Scheme, DEFAULT_SCHEME, SCHEMES, schemeOf } from '../domain/vagueness.ts';
-import { type Problem, type Verdict, admit } from './verdict.ts';
+import { precisionOf, StatedDate } from '../domain/date.ts';
+import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/vagueness.ts';
+import { admit, type Problem, type Verdict } from './verdict.ts';
 
 export interface ViewQuery {
   knownAt: string | null;
@@ -22,10 +22,16 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   const lang = given(params, 'lang');
   const measure = given(params, 'measure');
   if (knownAt !== null && precisionOf(knownAt) !== 'instant') {
-    problems.push({ path: 'known_at', message: 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.' });
+    problems.push({
+      path: 'known_at',
+      message: 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.',
+    });
   }
   if (saidBy !== null && precisionOf(saidBy) === null) {
-    problems.push({ path: 'said_by', message: 'Give a date such as 2024-12-17, or an instant with its zone.' });
+    problems.push({
+      path: 'said_by',
+      message: 'Give a date such as 2024-12-17, or an instant with its zone.',
+    });
   }
   if (scheme !== null && schemeOf(scheme) === null) {
     problems.push({ path: 'scheme', message: `Use one of: ${SCHEMES.map(({ id }) => id).join(', ')}.` });
@@ -40,7 +46,10 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
     lang: lang ?? 'en',
-    plain: [knownAt, saidBy, measure].every((value) => value === null) && (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id && (lang ?? 'en') === 'en',
+    plain:
+      [knownAt, saidBy, measure].every((value) => value === null) &&
+      (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id &&
+      (lang ?? 'en') === 'en',
   });
 }
 

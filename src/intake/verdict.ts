@@ -6,12 +6,17 @@ export type { Problem };
 export type Verdict<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
 
 export const admit = <T>(value: T): Verdict<T> => ({ ok: true, value });
-export const refuse = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({ ok: false, problems });
+export const refuse = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({
+  ok: false,
+  problems,
+});
 
 /** Holds a body to a schema; each issue becomes a sentence with the path of its field (`value.low`). */
 export function parseWith<S extends z.ZodType>(schema: S, body: unknown): Verdict<z.output<S>> {
   const parsed = schema.safeParse(body);
-  return parsed.success ? admit(parsed.data) : { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+  return parsed.success
+    ? admit(parsed.data)
+    : { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
@@ -21,7 +26,9 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     return issue.keys.map((key) => ({ path: `${at}${key}`, message: `There is no field "${key}" here.` }));
   }
   if (issue.code === 'invalid_union') {
-    const branch = issue.errors.find((issues) => issues.some((inner) => inner.path.length > 0 || inner.code === 'custom'));
+    const branch = issue.errors.find((issues) =>
+      issues.some((inner) => inner.path.length > 0 || inner.code === 'custom'),
+    );
     const inner = branch?.[0];
     if (inner) return [{ path: [...issue.path, ...inner.path].join('.'), message: sentence(inner.message) }];
   }

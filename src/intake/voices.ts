@@ -10,7 +10,9 @@ export function withVoices(
   sources: ReadonlyMap<string, Source>,
 ): Deed[] {
   const named = deeds.flatMap((deed) =>
-    deed.kind === 'claim' || deed.kind === 'correct' ? [deed.claim.source, deed.claim.about?.source ?? null] : [],
+    deed.kind === 'claim' || deed.kind === 'correct'
+      ? [deed.claim.source, deed.claim.about?.source ?? null]
+      : [],
   );
   const voices = new Map<string, Source>();
   for (const id of named) {

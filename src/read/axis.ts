@@ -1,8 +1,8 @@
 /** One axis for one measure, and where each figure lies on it: positions from 0 to 100, left to right as numbers grow. */
 import type { Claim } from '../domain/claim.ts';
 import { intervalOf } from '../domain/comparison.ts';
-import type { Interval } from '../domain/value.ts';
 import type { Scheme } from '../domain/vagueness.ts';
+import type { Interval } from '../domain/value.ts';
 import { numberWords } from './locale.ts';
 
 export interface Axis {
@@ -44,16 +44,29 @@ export function axisFor(spans: readonly Interval[], unit: string, lang: string):
 type Bare = Omit<Axis, 'ticks'> & { ticks: { at: number; n: number }[] };
 
 function linearAxis(): Bare {
-  return { scale: 'linear', low: 0, high: 1, zero: false, ticks: [0, 0.5, 1].map((n) => ({ at: n * 100, n })) };
+  return {
+    scale: 'linear',
+    low: 0,
+    high: 1,
+    zero: false,
+    ticks: [0, 0.5, 1].map((n) => ({ at: n * 100, n })),
+  };
 }
 
 function logAxis(ends: number[]): Bare {
-  const positive = ends.filter((end) => end > 0);
-  const first = positive.length > 0 ? Math.floor(Math.log10(Math.min(...positive))) : 0;
-  const last = Math.max(positive.length > 0 ? Math.ceil(Math.log10(Math.max(...positive))) : 1, first + 1);
+  const powers = ends.filter((end) => end > 0).map((end) => Math.log10(end));
+  const first = powers.length > 0 ? Math.floor(powers.reduce((a, b) => Math.min(a, b))) : 0;
+  const last = Math.max(Math.ceil(powers.reduce((a, b) => Math.max(a, b), 0)), first + 1);
   const zero = ends.includes(0);
-  const axis: Bare = { scale: 'log', low: 10 ** first, high: 10 ** last, zero, ticks: zero ? [{ at: 0, n: 0 }] : [] };
-  for (let power = first; power <= last; power++) axis.ticks.push({ at: positionOn(axis, 10 ** power), n: 10 ** power });
+  const axis: Bare = {
+    scale: 'log',
+    low: 10 ** first,
+    high: 10 ** last,
+    zero,
+    ticks: zero ? [{ at: 0, n: 0 }] : [],
+  };
+  for (let power = first; power <= last; power++)
+    axis.ticks.push({ at: positionOn(axis, 10 ** power), n: 10 ** power });
   return axis;
 }
 
@@ -75,7 +88,8 @@ export function markOf(claim: Claim, scheme: Scheme, axis: Axis): Mark | null {
   const [from, to] = [span.low, span.high].map((end) => (end === null ? null : positionOn(axis, end)));
   const open = span.high === null ? 'up' : span.low === null ? 'down' : null;
   const hollow = claim.adopts !== null;
-  if (claim.value.kind === 'vague') return { kind: 'band', at: null, from: from ?? null, to: to ?? null, open, hollow };
+  if (claim.value.kind === 'vague')
+    return { kind: 'band', at: null, from: from ?? null, to: to ?? null, open, hollow };
   if (span.low === span.high || open !== null) {
     const dot = at ?? from ?? to ?? null;
     return { kind: 'point', at: dot, from: null, to: null, open, hollow };

@@ -1,7 +1,7 @@
 /** Changes in words: old to new, who and where, the same for API, pages, feeds and mail. */
 import type { Change } from '../domain/change.ts';
 import type { ClaimState, TopicRecord } from '../domain/record.ts';
-import { claimWords, nameOf } from './wording.ts';
+import { claimWords, nameOf, saidWords } from './wording.ts';
 
 export interface ChangeView {
   id: string;
@@ -39,7 +39,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     after,
     reason,
     late,
-    text: lineOf(change, name, before, after),
+    text: lineOf(change, name, before, after, lang),
   };
 }
 
@@ -48,7 +48,13 @@ function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: s
   return claim.measure === null && claim.summary ? claim.summary : claimWords(claim, { record, lang });
 }
 
-function lineOf({ kind, reason, count }: Change, name: string | null, before: string | null, after: string | null): string {
+function lineOf(
+  { kind, reason, count, after: state }: Change,
+  name: string | null,
+  before: string | null,
+  after: string | null,
+  lang: string,
+): string {
   if (kind === 'import') return `${count} ${count === 1 ? 'statement' : 'statements'} added together`;
   const who = `${name}: `;
   switch (kind) {
@@ -60,6 +66,11 @@ function lineOf({ kind, reason, count }: Change, name: string | null, before: st
       return `${who}withdrew ${before ?? ''}. ${reason ?? ''}`;
     case 'withheld':
       return `${who}a statement is withheld. ${reason ?? ''}`;
+    case 'added from earlier':
+      return `${who}${after ?? ''} (${state ? saidWords(state, lang) : ''}), added from earlier`;
+    case 'stance changed':
+    case 'first figure':
+      return before ? `${who}${after ?? ''}; before: ${before}` : `${who}${after ?? ''}`;
     default:
       return before && before !== after ? `${who}${after ?? ''}, was ${before}` : `${who}${after ?? ''}`;
   }

@@ -1,7 +1,7 @@
 /** A claim as the claims route lists it: every field, every reading, its words, and all that happened to it. */
 import type { Claim } from '../domain/claim.ts';
 import { latestEstimates } from '../domain/estimate.ts';
-import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
 import { toStatementView } from './statements.ts';
 import type { StatementView } from './topic-view.ts';
 
@@ -18,12 +18,20 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
 }
 
 /** The items whose state a write may have changed: the claims it touched and their rows. */
-export function claimItems(record: TopicRecord, touched: ReadonlySet<string>): { sort: string; item: ClaimItem }[] {
+export function claimItems(
+  record: TopicRecord,
+  touched: ReadonlySet<string>,
+): { sort: string; item: ClaimItem }[] {
   const rows = new Set(record.claims.filter((state) => touched.has(state.claim.id)).map(rowOf));
-  const leads = new Set(latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)));
+  const leads = new Set(
+    latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)),
+  );
   return record.claims
     .filter((state) => rows.has(rowOf(state)))
-    .map((state) => ({ sort: `${orderDay(state.bound)} ${state.claim.id}`, item: toItem(state, record, leads) }));
+    .map((state) => ({
+      sort: `${orderDay(state.bound)} ${state.claim.id}`,
+      item: toItem(state, record, leads),
+    }));
 }
 
 const rowOf = ({ claim }: ClaimState): string =>

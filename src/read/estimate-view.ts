@@ -4,13 +4,22 @@ import type { StatedDate } from '../domain/date.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record.ts';
-import { isVague } from '../domain/value.ts';
 import { readVague } from '../domain/vagueness.ts';
+import { isVague } from '../domain/value.ts';
 import { markOf } from './axis.ts';
 import { notesOf } from './notes.ts';
 import type { Setting } from './setting.ts';
 import type { EstimateView } from './topic-view.ts';
-import { type Voice, claimWords, figureWords, nameOf, saidWords, standingWords, unitOf, viaWords } from './wording.ts';
+import {
+  claimWords,
+  figureWords,
+  nameOf,
+  saidWords,
+  standingWords,
+  unitOf,
+  type Voice,
+  viaWords,
+} from './wording.ts';
 
 /** The view of one estimate. A withdrawn, withheld or disputed row holds no figure. */
 export function toEstimateView(estimate: Estimate, setting: Setting): EstimateView {
@@ -23,11 +32,12 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     measure: estimate.measure,
     stance: claim.stance,
     value: figure,
-    interval: figure && isVague(figure) ? readVague(`${figure.stated} ${figure.gloss ?? ''}`, setting.scheme) : null,
+    interval:
+      figure && isVague(figure) ? readVague(`${figure.stated} ${figure.gloss ?? ''}`, setting.scheme) : null,
     about: claim.about,
     adopts: claim.adopts,
     basis: claim.basis,
-    alternatives: without === null ? alternativesOf(estimate, setting) : [],
+    alternatives: figure ? alternativesOf(estimate, setting) : [],
     text: without === null ? claimWords(claim, setting) : standingWords(lead, setting),
     said: saidOf(lead),
     asOf: claim.asOf,
@@ -35,7 +45,11 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     via: claim.chain.map(({ name, role }) => ({ name, role })),
     outlets: outletsOf(claim).size,
     evidence: claim.evidence,
-    readings: claim.readings.map(({ text, outlet, url }) => ({ text, outlet, url })),
+    readings: (without === 'retracted' ? [] : claim.readings).map(({ text, outlet, url }) => ({
+      text,
+      outlet,
+      url,
+    })),
     status: without ?? (lead.events.some((event) => event.kind === 'corrected') ? 'corrected' : 'current'),
     previous: estimate.previous && brief(estimate.previous, setting),
     later: estimate.later && { ...brief(estimate.later, setting), stance: estimate.later.claim.stance },
@@ -57,7 +71,8 @@ function alternativesOf({ lead, beside }: Estimate, { record, lang }: Voice): Es
   }));
   const others = beside.flatMap(({ claim }) => {
     if (claim.value === null) return [];
-    const label = claim.label ?? (claim.about?.source ? `attributed to ${nameOf(record, claim.about.source)}` : 'also');
+    const label =
+      claim.label ?? (claim.about?.source ? `attributed to ${nameOf(record, claim.about.source)}` : 'also');
     return [{ label, value: claim.value, text: figureWords(claim.value, unit, lang), claim: claim.id }];
   });
   return [...own, ...others];

@@ -1,13 +1,13 @@
 /** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
-import { bearsFigure } from '../domain/claim.ts';
+import { bearsFigure, isRelay } from '../domain/claim.ts';
 import { daysBetween } from '../domain/date.ts';
-import { hasHistory } from '../domain/measure.ts';
 import type { Measure } from '../domain/measure.ts';
+import { hasHistory } from '../domain/measure.ts';
 import { metricOf } from '../domain/metric.ts';
 import { isDisputed } from '../domain/reading.ts';
-import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
 import type { Interval } from '../domain/value.ts';
-import { type Axis, type Mark, axisFor, markOf, spanOf } from './axis.ts';
+import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { dayWords } from './locale.ts';
 import type { ViewOptions } from './topic-projection.ts';
 import { claimWords, nameOf, saidWords } from './wording.ts';
@@ -47,22 +47,39 @@ export function historiesOf(record: TopicRecord, options: ViewOptions): History[
     .flatMap((measure) => historyOf(measure, byMeasure.get(measure.id) ?? [], record, options) ?? []);
 }
 
-function historyOf(measure: Measure, states: ClaimState[], record: TopicRecord, options: ViewOptions): History | null {
+function historyOf(
+  measure: Measure,
+  states: ClaimState[],
+  record: TopicRecord,
+  options: ViewOptions,
+): History | null {
   const { scheme, lang } = options;
   const inTime = [...states].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  const figures = inTime.filter(({ claim }) => bearsFigure(claim) && !isDisputed(claim) && spanOf(claim, scheme) !== null);
+  // What one voice says another said is drawn on neither line.
+  const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
+  const figures = inTime.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
   const days = new Set(figures.map((state) => orderDay(state.bound)));
   if (days.size < 2) return null;
-  const bySource = [...Map.groupBy(figures, (state) => state.claim.source)].sort((a, b) => latest(b[1]).localeCompare(latest(a[1])));
-  const shown = bySource.slice(0, MOST_SERIES).map(([source, own]) => [source, own.slice(-MOST_POINTS)] as const);
+  const bySource = [...Map.groupBy(figures, (state) => state.claim.source)].sort((a, b) =>
+    latest(b[1]).localeCompare(latest(a[1])),
+  );
+  const shown = bySource
+    .slice(0, MOST_SERIES)
+    .map(([source, own]) => [source, own.slice(-MOST_POINTS)] as const);
   const drawn = shown.flatMap(([, own]) => own);
-  const axis = axisFor(drawn.map(({ claim }) => spanOf(claim, scheme) as Interval), metricOf(measure.metric)?.unit ?? 'people', lang);
+  const axis = axisFor(
+    drawn.map(({ claim }) => spanOf(claim, scheme) as Interval),
+    metricOf(measure.metric)?.unit ?? 'people',
+    lang,
+  );
   if (axis === null) return null;
   const from = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
   const to = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a > b ? a : b));
   const length = Math.max(1, daysBetween(from, to));
   const at = (day: string) => Math.round((daysBetween(from, day) / length) * 1000) / 10;
-  const stances = inTime.filter(({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to);
+  const stances = inTime.filter(
+    ({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to,
+  );
   return {
     measure: measure.id,
     label: measure.label,
@@ -89,12 +106,25 @@ function historyOf(measure: Measure, states: ClaimState[], record: TopicRecord, 
   };
 }
 
-const sortKey = (state: ClaimState): string => `${orderDay(state.bound)} ${state.claim.said?.date ?? ''} ${state.claim.id}`;
+const sortKey = (state: ClaimState): string =>
+  `${orderDay(state.bound)} ${state.claim.said?.date ?? ''} ${state.claim.id}`;
 const latest = (states: ClaimState[]): string => orderDay((states.at(-1) as ClaimState).bound);
 
 /** Both ends, and one between where there is room. */
 function timeTicks(from: string, to: string, length: number, lang: string): History['ticks'] {
-  const middle = new Date(Date.parse(`${from}T00:00:00Z`) + Math.round(length / 2) * 86_400_000).toISOString().slice(0, 10);
-  const days = length > 20 ? ([[0, from], [50, middle], [100, to]] as const) : ([[0, from], [100, to]] as const);
+  const middle = new Date(Date.parse(`${from}T00:00:00Z`) + Math.round(length / 2) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  const days =
+    length > 20
+      ? ([
+          [0, from],
+          [50, middle],
+          [100, to],
+        ] as const)
+      : ([
+          [0, from],
+          [100, to],
+        ] as const);
   return days.map(([at, day]) => ({ at, label: dayWords(day, lang) }));
 }

@@ -1,6 +1,7 @@
 /** Dates and numerals in a reader's language; words stay as they were said. */
-import { firstDay, lastDay } from '../domain/date.ts';
+
 import type { StatedDate } from '../domain/date.ts';
+import { firstDay, lastDay } from '../domain/date.ts';
 import type { Interval } from '../domain/value.ts';
 
 /** English pages print the day first, as most of the world does. */
@@ -19,13 +20,16 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
 /** "1,100"; shares as "25%". */
 export function numberWords(n: number, lang: string, unit: string): string {
   const share = unit === 'share';
-  const style = share ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
+  const style = share
+    ? ({ style: 'percent', maximumFractionDigits: 1 } as const)
+    : { maximumFractionDigits: 1 };
   return kept(`n${lang}${share}`, () => new Intl.NumberFormat(localeOf(lang), style)).format(n);
 }
 
 /** "200–999", "at least 100", "at most 50". */
 export function intervalWords({ low, high }: Interval, lang: string, unit: string): string {
-  if (low !== null && high !== null) return `${numberWords(low, lang, unit)}–${numberWords(high, lang, unit)}`;
+  if (low !== null && high !== null)
+    return `${numberWords(low, lang, unit)}–${numberWords(high, lang, unit)}`;
   if (low !== null) return `at least ${numberWords(low, lang, unit)}`;
   return high === null ? '' : `at most ${numberWords(high, lang, unit)}`;
 }

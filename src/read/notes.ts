@@ -6,8 +6,8 @@ import type { Reading } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { orderDay } from '../domain/record.ts';
+import { readVague, type Scheme } from '../domain/vagueness.ts';
 import { type Interval, isVague } from '../domain/value.ts';
-import { type Scheme, readVague } from '../domain/vagueness.ts';
 import { dateWords, dayWords, intervalWords } from './locale.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
@@ -25,19 +25,27 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   const say = (kind: Note['kind'], text: string) => notes.push({ kind, text });
   const sound = estimate.without === null;
   if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings));
-  if (sound && claim.value && bearsFigure(claim) && isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
-  if (sound) {
-    for (const { label, value } of claim.alternatives) say('beside', `${label}: ${figureWords(value, unitOf(claim, record), lang)}`);
+  if (sound && claim.value && bearsFigure(claim)) {
+    if (isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
+    if (claim.value.derived) say('reading', `our conversion: ${claim.value.derived.how}`);
+    for (const { label, value } of claim.alternatives)
+      say('beside', `${label}: ${figureWords(value, unitOf(claim, record), lang)}`);
     for (const { claim: other } of estimate.beside) {
       say('beside', `${other.label ? `${other.label}: ` : 'also '}${claimWords(other, setting)}`);
     }
   }
-  if (claim.adopts) say('adopts', `adopting the figure of ${nameOf(record, adoptedFrom(setting, claim.adopts))}`);
+  if (sound && claim.adopts)
+    say('adopts', `adopting the figure of ${nameOf(record, adoptedFrom(setting, claim.adopts))}`);
   if (claim.asOf) say('as-of', `data to ${dateWords(claim.asOf, lang)}`);
   if (claim.disclosed) say('disclosed', `made public ${dateWords(claim.disclosed, lang)}`);
-  if (estimate.later) say('later', `${saidWords(estimate.later, lang)}: ${claimWords(estimate.later.claim, setting)}`);
-  if (estimate.previous) say('previous', `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}`);
-  for (const reading of claim.readings) {
+  if (estimate.later)
+    say('later', `${saidWords(estimate.later, lang)}: ${claimWords(estimate.later.claim, setting)}`);
+  if (estimate.previous)
+    say(
+      'previous',
+      `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}`,
+    );
+  for (const reading of sound ? claim.readings : []) {
     if (reading.text !== claim.value?.stated) say('printed', printedAs(reading));
   }
   const outlets = outletsOf(claim).size;
@@ -55,7 +63,11 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
 }
 
 /** "read as 200–999 (By Source scheme)"; a scheme without a rule leaves the words alone and says so. */
-export function readingWords(value: { stated: string; gloss: string | null }, scheme: Scheme, lang: string): string {
+export function readingWords(
+  value: { stated: string; gloss: string | null },
+  scheme: Scheme,
+  lang: string,
+): string {
   const interval = readVague(`${value.stated} ${value.gloss ?? ''}`, scheme);
   if (interval === null) return `no reading under the ${scheme.name} scheme`;
   return `read as ${rangeWords(interval, lang)} (${scheme.name} scheme)`;
@@ -71,7 +83,7 @@ const printedAs = (reading: Reading): string => {
 const printedDifferently = (readings: readonly Reading[]): string => readings.map(printedAs).join('; ');
 
 const adoptedFrom = ({ record }: Setting, id: string): string | null =>
-  record.claims.find((state) => state.claim.id === id)?.claim.source ?? null;
+  record.held.get(id)?.claim.source ?? null;
 
 function ageWords(days: number): string {
   if (days < 60) return `${days} days`;

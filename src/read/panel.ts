@@ -1,4 +1,5 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
+import { lastDay } from '../domain/date.ts';
 import type { Axis, Mark } from './axis.ts';
 import type { EstimateView, MeasureView, Note, SourceView, TopicView } from './topic-view.ts';
 
@@ -13,10 +14,8 @@ export interface Panel {
   groups: PanelGroup[];
   /** "8 of 21 sources, newest first", never a silent cut. */
   foot: string;
-  /** "Vague words read by the By Source scheme", or null where none is drawn. */
-  scheme: string | null;
-  /** The pinned state's notice, or null. */
-  pinned: string | null;
+  /** What a pinned state says of the present one, in lines; null where nothing is pinned. */
+  pinned: string[] | null;
   revision: number;
 }
 
@@ -37,7 +36,14 @@ export interface PanelRow {
   /** A figure of its own, not a stance: drawn heavier. */
   figure: boolean;
 }
-export type PanelMark = [Mark['kind'], number | null, number | null, number | null, 'up' | 'down' | '', 0 | 1];
+export type PanelMark = [
+  Mark['kind'],
+  number | null,
+  number | null,
+  number | null,
+  'up' | 'down' | '',
+  0 | 1,
+];
 
 export interface PanelOptions {
   /** Families to draw, in order. */
@@ -51,7 +57,16 @@ export interface PanelOptions {
 }
 
 /** What every small face must never leave out of a row. */
-export const BRIEF_NOTES: readonly Note['kind'][] = ['standing', 'reading', 'beside', 'adopts', 'as-of', 'later', 'corrected', 'age'];
+export const BRIEF_NOTES: readonly Note['kind'][] = [
+  'standing',
+  'reading',
+  'beside',
+  'adopts',
+  'as-of',
+  'later',
+  'corrected',
+  'age',
+];
 export const ALL_NOTES: readonly Note['kind'][] = [
   ...BRIEF_NOTES.slice(0, 5),
   'disclosed',
@@ -79,7 +94,6 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     return groupsOf(view, shown, options.notes);
   });
   const { slug, title, summary, url, language, revision } = view.topic;
-  const reads = groups.some((group) => group.rows.some((row) => row.mark?.[0] === 'band'));
   return {
     slug,
     title,
@@ -89,8 +103,7 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     heading: families[0]?.label ?? '',
     groups,
     foot: footWords(drawn.size, view.sources.length),
-    scheme: reads ? `Vague words drawn by the ${view.scheme.name} scheme` : null,
-    pinned: null,
+    pinned: view.since ? [view.since.text, ...view.since.amendments] : null,
     revision,
   };
 }
@@ -104,7 +117,9 @@ export function footWords(shown: number, all: number): string {
 function linesOf(view: TopicView, measures: string[], only: string | null): Line[] {
   const wanted = new Set(only === null ? measures : measures.filter((id) => id === only));
   const lines = view.sources.flatMap((source) =>
-    source.estimates.filter((estimate) => wanted.has(estimate.measure)).map((estimate) => ({ source, estimate })),
+    source.estimates
+      .filter((estimate) => wanted.has(estimate.measure))
+      .map((estimate) => ({ source, estimate })),
   );
   return lines.sort(newestFirst);
 }
@@ -112,14 +127,19 @@ function linesOf(view: TopicView, measures: string[], only: string | null): Line
 function newestFirst(a: Line, b: Line): number {
   const last = Number(a.source.kind === 'unattributed') - Number(b.source.kind === 'unattributed');
   if (last !== 0) return last;
-  const [x, y] = [a.estimate.said?.date.slice(0, 10) ?? '', b.estimate.said?.date.slice(0, 10) ?? ''];
+  const [x, y] = [a, b].map(({ estimate }) => (estimate.said ? lastDay(estimate.said.date) : '')) as [
+    string,
+    string,
+  ];
   return x < y ? 1 : x > y ? -1 : 0;
 }
 
 /** One group a measure: those with an axis first, then in the order of their newest row. */
 function groupsOf(view: TopicView, lines: Line[], notes: readonly Note['kind'][]): PanelGroup[] {
   const byMeasure = Map.groupBy(lines, (line) => line.estimate.measure);
-  const measures = [...byMeasure.keys()].map((id) => view.measures.find((measure) => measure.id === id) as MeasureView);
+  const measures = [...byMeasure.keys()].map(
+    (id) => view.measures.find((measure) => measure.id === id) as MeasureView,
+  );
   measures.sort((a, b) => Number(b.axis !== null) - Number(a.axis !== null));
   return measures.map((measure) => {
     const rows = (byMeasure.get(measure.id) ?? []).map((line) => toRow(line, notes));
@@ -144,7 +164,9 @@ function toRow({ source, estimate }: Line, notes: readonly Note['kind'][]): Pane
     by: estimate.by,
     text: estimate.text,
     when: estimate.when,
-    notes: notes.flatMap((kind) => estimate.notes.filter((note) => note.kind === kind).map((note) => note.text)),
+    notes: notes.flatMap((kind) =>
+      estimate.notes.filter((note) => note.kind === kind).map((note) => note.text),
+    ),
     mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
     figure: estimate.value !== null,
   };

@@ -14,12 +14,20 @@ export interface Since {
 const AMENDMENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
 
 /** "The record as it stood on 1 Jan 2025; 4 changes since." */
-export function sinceWords(knownAt: string, changes: readonly Change[], now: TopicRecord, lang: string): Since {
+export function sinceWords(
+  knownAt: string,
+  changes: readonly Change[],
+  now: TopicRecord,
+  lang: string,
+): Since {
   const count = changes.reduce((sum, change) => sum + change.count, 0);
-  const what = count === 0 ? 'nothing has changed since' : `${count} ${count === 1 ? 'change' : 'changes'} since`;
+  const what =
+    count === 0 ? 'nothing has changed since' : `${count} ${count === 1 ? 'change' : 'changes'} since`;
   return {
     changes: count,
     text: `The record as it stood on ${dayWords(knownAt, lang)}; ${what}.`,
-    amendments: changes.filter(({ kind }) => AMENDMENTS.has(kind)).map((change) => toChangeView(change, now, lang).text),
+    amendments: changes
+      .filter(({ kind }) => AMENDMENTS.has(kind))
+      .map((change) => toChangeView(change, now, lang).text),
   };
 }

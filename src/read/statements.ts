@@ -1,8 +1,9 @@
 /** The timeline of a topic, newest first, and every amendment in force with its reason. */
-import { latestEstimates } from '../domain/estimate.ts';
+
 import { bearsFigure } from '../domain/claim.ts';
-import { type ClaimState, type TopicRecord, orderDay } from '../domain/record.ts';
+import { latestEstimates } from '../domain/estimate.ts';
 import { isDisputed } from '../domain/reading.ts';
+import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
 import { saidOf } from './estimate-view.ts';
 import { dayWords } from './locale.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
@@ -14,7 +15,9 @@ export const STATEMENTS_SHOWN = 50;
 const AMENDMENTS_SHOWN = 50;
 
 export function statementsOf(record: TopicRecord, lang: string): StatementView[] {
-  const leads = new Set(latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)));
+  const leads = new Set(
+    latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)),
+  );
   return [...record.claims]
     .sort((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))
     .slice(0, STATEMENTS_SHOWN)
@@ -77,10 +80,12 @@ export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[]
         kind: event.kind,
         on: event.on,
         reason: event.reason,
-        before: event.kind === 'withheld' ? 'withheld' : claimWords(corrected ? event.was : state.claim, voice),
+        before:
+          event.kind === 'withheld' ? 'withheld' : claimWords(corrected ? event.was : state.claim, voice),
         after: corrected ? claimWords(state.claim, voice) : null,
       };
     }),
   );
-  return all.sort((a, b) => (a.on < b.on ? 1 : -1)).slice(0, AMENDMENTS_SHOWN);
+  const key = ({ on, claim }: AmendmentView) => `${on} ${claim}`;
+  return all.sort((a, b) => (key(a) < key(b) ? 1 : -1)).slice(0, AMENDMENTS_SHOWN);
 }

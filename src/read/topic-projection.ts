@@ -3,10 +3,10 @@ import { bearsFigure } from '../domain/claim.ts';
 import { type Estimate, latestEstimates } from '../domain/estimate.ts';
 import type { Measure } from '../domain/measure.ts';
 import { metricOf } from '../domain/metric.ts';
-import { type Clocks, type TopicRecord, orderDay } from '../domain/record.ts';
-import { type Source, isUnattributed } from '../domain/source.ts';
-import type { Interval } from '../domain/value.ts';
+import { type Clocks, orderDay, type TopicRecord } from '../domain/record.ts';
+import { isUnattributed, type Source } from '../domain/source.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../domain/vagueness.ts';
+import type { Interval } from '../domain/value.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
@@ -24,21 +24,39 @@ export const PLAIN: ViewOptions = { scheme: DEFAULT_SCHEME, lang: 'en', saidBy: 
 /** The whole view of a topic. Pure: the same record and options always give the same view. */
 export function toTopicView(record: TopicRecord, options: ViewOptions): TopicView {
   const { topic } = record;
-  const estimates = latestEstimates(record).filter((row) => options.measure === null || row.measure === options.measure);
+  const estimates = latestEstimates(record).filter(
+    (row) => options.measure === null || row.measure === options.measure,
+  );
   const spoken = new Set(estimates.map((row) => row.measure));
   const measures = topic.measures.filter((measure) => spoken.has(measure.id));
-  const views = measures.map((measure) => toMeasureView(measure, measures, estimates, options));
+  const byMeasure = Map.groupBy(estimates, (row) => row.measure);
+  const views = measures.map((measure) =>
+    toMeasureView(measure, measures, byMeasure.get(measure.id) ?? [], options),
+  );
   const axes = new Map(views.map((view) => [view.id, view.axis]));
   const { slug, title, summary, language, lead } = topic;
   return {
     version: 1,
     licence: LICENCE,
-    topic: { slug, title, summary, language, url: `/t/${slug}`, updatedAt: record.knownAt, revision: record.revision, lead },
+    topic: {
+      slug,
+      title,
+      summary,
+      language,
+      url: `/t/${slug}`,
+      updatedAt: record.knownAt,
+      revision: record.revision,
+      lead,
+    },
     knownAt: record.knownAt,
     saidBy: options.saidBy,
     scheme: { id: options.scheme.id, version: options.scheme.version, name: options.scheme.name },
     families: topic.families
-      .map(({ id, label }) => ({ id, label, measures: measures.filter((m) => m.family === id).map((m) => m.id) }))
+      .map(({ id, label }) => ({
+        id,
+        label,
+        measures: measures.filter((m) => m.family === id).map((m) => m.id),
+      }))
       .filter((family) => family.measures.length > 0)
       .sort((a, b) => Number(b.id === lead) - Number(a.id === lead)),
     measures: views,
@@ -49,19 +67,33 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
   };
 }
 
-function toMeasureView(measure: Measure, all: Measure[], estimates: Estimate[], options: ViewOptions): MeasureView {
+function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], options: ViewOptions): MeasureView {
   const { id, family, metric, population, place, counting, period, moment, label, definition } = measure;
   const unit = metricOf(metric)?.unit ?? 'people';
   const apart = all.flatMap((other) => {
     const why = other.metric === metric ? undefined : metricOf(metric)?.apart[other.metric];
     return why ? [{ measure: other.id, why }] : [];
   });
-  const spans = estimates
-    .filter((row) => row.measure === id && row.without === null && bearsFigure(row.lead.claim))
+  const spans = own
+    .filter((row) => row.without === null && bearsFigure(row.lead.claim))
     .map((row) => spanOf(row.lead.claim, options.scheme))
     .filter((span): span is Interval => span !== null);
   const axis = spans.length < 2 ? null : axisFor(spans, unit, options.lang);
-  return { id, family, metric, population, place, counting, period, moment, unit, label, definition, apart, axis };
+  return {
+    id,
+    family,
+    metric,
+    population,
+    place,
+    counting,
+    period,
+    moment,
+    unit,
+    label,
+    definition,
+    apart,
+    axis,
+  };
 }
 
 function sourcesOf(
@@ -75,11 +107,17 @@ function sourcesOf(
   for (const row of estimates) {
     const family = families.get(row.measure) ?? '';
     const day = orderDay(row.lead.bound);
-    if (row.without === null && bearsFigure(row.lead.claim) && day > (newest.get(family) ?? '')) newest.set(family, day);
+    if (row.without === null && bearsFigure(row.lead.claim) && day > (newest.get(family) ?? ''))
+      newest.set(family, day);
   }
   const bySource = Map.groupBy(estimates, (row) => row.source);
-  const rows = [...bySource].map(([id, own]) => ({ source: mustHold(record, id), own: own.sort(newestFirst) }));
-  rows.sort((a, b) => lastUnattributed(a.source, b.source) || newestFirst(a.own[0] as Estimate, b.own[0] as Estimate));
+  const rows = [...bySource].map(([id, own]) => ({
+    source: mustHold(record, id),
+    own: own.sort(newestFirst),
+  }));
+  rows.sort(
+    (a, b) => lastUnattributed(a.source, b.source) || newestFirst(a.own[0] as Estimate, b.own[0] as Estimate),
+  );
   return rows.map(({ source, own }) => ({
     id: source.id,
     name: source.name,
@@ -95,11 +133,13 @@ function sourcesOf(
 
 function mustHold(record: TopicRecord, id: string): Source {
   const source = record.sources.get(id);
-  if (!source) throw new Error(`The record of ${record.topic.slug} names the source "${id}" and does not hold it.`);
+  if (!source)
+    throw new Error(`The record of ${record.topic.slug} names the source "${id}" and does not hold it.`);
   return source;
 }
 
-const lastUnattributed = (a: Source, b: Source): number => Number(isUnattributed(a)) - Number(isUnattributed(b));
+const lastUnattributed = (a: Source, b: Source): number =>
+  Number(isUnattributed(a)) - Number(isUnattributed(b));
 
 /** Newest first; an undated row by its latest bound; the same day by source, so that order never depends on arrival. */
 function newestFirst(a: Estimate, b: Estimate): number {

@@ -37,7 +37,8 @@ export interface TopicView {
   since?: Since;
 }
 
-export interface MeasureView extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {
+export interface MeasureView
+  extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {
   period: Measure['period'];
   moment: Measure['moment'];
   unit: string;

@@ -1,5 +1,5 @@
 /** Turns a figure, a stance, a date and a chain into words, once, for every face alike. */
-import { type Claim, bearsFigure, isRelay } from '../domain/claim.ts';
+import { bearsFigure, type Claim, isRelay } from '../domain/claim.ts';
 import type { Link } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
 import type { ClaimState, TopicRecord } from '../domain/record.ts';
@@ -16,7 +16,7 @@ export const quoted = (words: string): string => `“${words}”`;
 
 /** The unit of the claim's measure, for numerals and conversions. */
 export function unitOf(claim: Claim, record: TopicRecord): string {
-  const measure = record.topic.measures.find((candidate) => candidate.id === claim.measure);
+  const measure = record.measures.get(claim.measure ?? '');
   return (measure && metricOf(measure.metric)?.unit) ?? 'people';
 }
 
@@ -26,22 +26,29 @@ export function figureWords(value: Value, unit: string, lang: string): string {
   const said = withGloss(value.stated, value.gloss);
   if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
     const level = numberWords(value.level ?? 0, lang, 'share');
-    if (mentions(value.stated, value.point)) return `${said} (${level} interval ${number(value.low)} to ${number(value.high)})`;
+    if (mentions(value.stated, value.point))
+      return `${said} (${level} interval ${number(value.low)} to ${number(value.high)})`;
     return `${number(value.point)} (${level} interval ${said})`;
   }
-  if (value.kind === 'share') return `${said} of ${value.of}`;
+  if (value.kind === 'share')
+    return `${said} ${COMPARATIVE.test(value.gloss ?? value.stated) ? 'than' : 'of'} ${value.of}`;
   if (value.derived === null) return said;
-  const point = value.point !== null && !value.derived.ends.includes('point') ? `${number(value.point)} ` : '';
+  const point =
+    value.point !== null && !value.derived.ends.includes('point') ? `${number(value.point)} ` : '';
   // Where only the margin was quoted ("±21%"), the figure it belongs to stands before it.
   const lead = /^[±+]/.test(value.stated) ? point : '';
   return `${lead}${said} (${conversion(value, unit, lang)}, our conversion)`;
 }
 
+/** "20 to 50 percent lower" than a figure, not of it. */
+const COMPARATIVE = /\b(lower|higher|less|more|fewer|smaller|larger|greater)$/i;
+
 function conversion(value: Value, unit: string, lang: string): string {
   const ends = value.derived?.ends ?? [];
   const [low, high] = [ends.includes('low') ? value.low : null, ends.includes('high') ? value.high : null];
   const of = unit === 'share' ? '' : ` ${unit}`;
-  if (low !== null && high !== null) return `${numberWords(low, lang, unit)} to ${numberWords(high, lang, unit)}${of}`;
+  if (low !== null && high !== null)
+    return `${numberWords(low, lang, unit)} to ${numberWords(high, lang, unit)}${of}`;
   return `${numberWords(low ?? high ?? value.point ?? 0, lang, unit)}${of}`;
 }
 
@@ -52,6 +59,9 @@ function mentions(words: string, n: number | null): boolean {
 
 const withGloss = (stated: string, gloss: string | null): string =>
   gloss === null ? quoted(stated) : `${quoted(stated)} (${gloss}, our translation)`;
+
+/** Words beside a stance: whoever admits or alleges is not made to state. */
+const SPOKEN = { states: '', acknowledges: 'acknowledges ', alleges: 'alleges ' } as const;
 
 const WITHOUT_FIGURE: Readonly<Record<Stance, string>> = {
   states: 'gives no figure',
@@ -83,14 +93,14 @@ export function claimWords(claim: Claim, { record, lang }: Voice): string {
     case 'states':
     case 'acknowledges':
     case 'alleges':
-      return words ? `${words}, no figure` : WITHOUT_FIGURE[claim.stance];
+      return words ? `${SPOKEN[claim.stance]}${words}, no figure` : WITHOUT_FIGURE[claim.stance];
   }
 }
 
 /** The words or the figure that a denial or refusal is about. */
 function answeredWords(claim: Claim, { record, lang }: Voice): string | null {
   if (claim.about?.words) return claim.about.words;
-  const answered = record.claims.find((state) => state.claim.id === claim.about?.claim)?.claim;
+  const answered = record.held.get(claim.about?.claim ?? '')?.claim;
   return answered?.value ? figureWords(answered.value, unitOf(answered, record), lang) : null;
 }
 
@@ -98,18 +108,24 @@ export function nameOf(record: TopicRecord, id: string | null | undefined): stri
   return record.sources.get(id ?? '')?.name ?? id ?? '';
 }
 
-/** "23 Dec 2024", or "date not given, by 17 Dec 2024" where the page gives none. */
+/** "23 Dec 2024"; where the page gives none "date not given, by 17 Dec 2024" or "date not given, 16 Jun 2019 or later". */
 export function saidWords({ claim, bound }: ClaimState, lang: string): string {
   if (claim.said && bound.dated) return dateWords(claim.said, lang);
   if (bound.notAfter) return `date not given, by ${dayWords(bound.notAfter, lang)}`;
-  return bound.notBefore ? `date not given, after ${dayWords(bound.notBefore, lang)}` : 'date not given';
+  return bound.notBefore ? `date not given, ${dayWords(bound.notBefore, lang)} or later` : 'date not given';
 }
 
-/** "Pat Ryder · via Yonhap, The Korea Herald": the speaker, then the way from there to the page read. */
+/** "Pat Ryder · via Yonhap, The Korea Herald": the speaker, then the way from there to the page read; never the source's own name twice. */
 export function viaWords(chain: readonly Link[], sourceName: string): string {
-  const speakers = chain.filter((link) => link.role === 'speaker').map((link) => link.descriptor ?? link.name);
-  const way = chain.filter((link) => link.role !== 'speaker').map((link) => link.name);
-  const named = [...new Set(speakers)].filter((name) => name !== sourceName);
+  const speakers = chain
+    .filter((link) => link.role === 'speaker')
+    .map((link) => link.descriptor ?? link.name);
+  const way = chain
+    .filter((link) => link.role !== 'speaker' && link.name !== sourceName)
+    .map((link) => link.name);
+  const named = [...new Set(speakers)].filter(
+    (name) => !sourceName.toLowerCase().startsWith(name.toLowerCase()),
+  );
   const via = way.length > 0 ? [`via ${[...new Set(way)].reverse().join(', ')}`] : [];
   return [...named, ...via].join(' · ');
 }
@@ -123,8 +139,11 @@ export function standingWords(state: ClaimState, voice: Voice): string {
   return `disputed: outlets print this statement differently`;
 }
 
-function bareFigure({ value }: Claim, { lang }: Voice): string {
+function bareFigure(claim: Claim, { record, lang }: Voice): string {
+  const { value } = claim;
   if (value === null) return 'its statement';
-  if (value.point !== null && value.low === null && value.high === null) return numberWords(value.point, lang, 'people');
-  return value.low !== null && value.high !== null ? intervalWords(value, lang, 'people') : quoted(value.stated);
+  const unit = unitOf(claim, record);
+  if (value.point !== null && value.low === null && value.high === null)
+    return numberWords(value.point, lang, unit);
+  return value.low !== null && value.high !== null ? intervalWords(value, lang, unit) : quoted(value.stated);
 }
