@@ -1,0 +1,145 @@
+// Whole valid claims and logs by chance: each passes the checks on entry, and each log is what the doors let in.
+import fc from 'fast-check';
+import { entryContext } from '../../src/domain/checks.ts';
+import type { Claim } from '../../src/domain/claim.ts';
+import type { Deed, Entry } from '../../src/domain/entry.ts';
+import { STANCES, vouches } from '../../src/domain/stance.ts';
+import { admitCorrection, admitRemoval } from '../../src/intake/amendment.ts';
+import { admitClaim } from '../../src/intake/claim.ts';
+import { FRAME, SOURCES, TOPIC, replay, writeOf } from './two-ministries.ts';
+
+const VAGUE = ['a handful', 'tens', 'dozens', 'scores', 'hundreds', 'several hundred', 'thousands'];
+const HEDGED = [
+  ['about', 'about'],
+  ['at-least', 'at least'],
+  ['more-than', 'more than'],
+  ['at-most', 'at most'],
+  ['fewer-than', 'fewer than'],
+] as const;
+
+const count = fc.integer({ min: 0, max: 5_000 });
+/** Few days, so that claims often share one. */
+export const day = fc
+  .integer({ min: 0, max: 20 })
+  .map((n) => new Date(Date.UTC(2024, 6, 1 + n)).toISOString().slice(0, 10));
+
+const pointValue = count.map((n) => ({ kind: 'point', point: n, stated: `${n}` }));
+const hedgedValue = fc
+  .tuple(count, fc.constantFrom(...HEDGED))
+  .map(([n, [hedge, words]]) => ({ kind: 'point', point: n, stated: `${words} ${n}`, hedge }));
+const rangeValue = fc
+  .tuple(count, count)
+  .map(([a, b]) => ({ kind: 'range', low: Math.min(a, b), high: Math.max(a, b), stated: `${a} to ${b}` }));
+const intervalValue = fc.tuple(count, count, count).map((ends) => {
+  const [low, n, high] = [...ends].sort((a, b) => a - b);
+  return { kind: 'interval', low, point: n, high, level: 0.95, stated: `${n} (${low}-${high})` };
+});
+const vagueValue = fc.constantFrom(...VAGUE).map((stated) => ({ kind: 'vague', stated }));
+const shareValue = fc
+  .integer({ min: 0, max: 100 })
+  .map((n) => ({ kind: 'share', point: n / 100, stated: `${n} percent`, of: '4,000' }));
+
+export const counted = fc.oneof(pointValue, hedgedValue, rangeValue, intervalValue, vagueValue);
+
+const said = fc.oneof(
+  { weight: 6, arbitrary: day.map((date) => ({ said: date })) },
+  { weight: 2, arbitrary: day.map((date) => ({ said: `${date}T09:30:00Z` })) },
+  { weight: 1, arbitrary: fc.constant({ said: '2024-07' }) },
+  { weight: 2, arbitrary: day.map((published) => ({ said: null, published })) },
+  { weight: 1, arbitrary: day.map((date) => ({ said: { date, inferred: true } })) },
+);
+
+export const source = fc.constantFrom(...SOURCES.keys());
+const measure = fc.constantFrom('killed', 'killed', 'killed', 'wounded', 'march', 'flow', 'share');
+
+/** The fields of a valid claim, as an editor would post them. */
+export const body = fc
+  .record({
+    source,
+    measure,
+    stance: fc.oneof(fc.constantFrom(...STANCES), fc.constant('states' as const)),
+    value: counted,
+    share: shareValue,
+    said,
+    relayed: fc.option(source),
+    preferred: fc.boolean(),
+    wordless: fc.boolean(),
+    disclosed: fc.option(day, { freq: 6 }),
+    alternative: fc.option(counted, { freq: 4 }),
+  })
+  .map(({ source, measure, stance, value, share, said, relayed, preferred, wordless, disclosed, alternative }) => {
+    const figure = vouches(stance) && !wordless ? (measure === 'share' ? share : value) : null;
+    const about = stance === 'alleges' && relayed ? { source: relayed } : { words: '3,000' };
+    return {
+      topic: TOPIC.slug,
+      source,
+      measure,
+      stance,
+      value: figure,
+      words: figure === null && vouches(stance) ? 'heavy losses' : null,
+      about: stance === 'states' || stance === 'acknowledges' ? null : about,
+      alternatives: figure && alternative && measure !== 'share' ? [{ label: 'other method', value: alternative }] : [],
+      preferred,
+      disclosed,
+      ...said,
+    };
+  });
+
+const context = (entries: readonly Entry[]) => entryContext(replay(entries), SOURCES, '2025-01-01');
+
+function admitted(fields: unknown, id: string, entries: readonly Entry[]): Claim {
+  const verdict = admitClaim(fields, id, context(entries));
+  if (!verdict.ok) throw new Error(`Not a valid claim: ${JSON.stringify(verdict.problems)}`);
+  return verdict.value.claim;
+}
+
+export const claim: fc.Arbitrary<Claim> = body.map((fields) => admitted(fields, 'c-new', FRAME));
+
+/** Claims with ids of their own. */
+export const claims = (most = 12): fc.Arbitrary<Claim[]> =>
+  fc
+    .array(claim, { minLength: 1, maxLength: most })
+    .map((many) => many.map((each, at) => ({ ...each, id: `c-${at}` })));
+
+const step = fc.oneof(
+  { weight: 5, arbitrary: body.map((fields) => ({ kind: 'claim' as const, fields, at: 0 })) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('correct', 'void', 'retract', 'withhold'),
+      at: fc.nat(30),
+      fields: fc.record({ value: pointValue, said: day }),
+    }),
+  },
+);
+export type Step = { kind: Deed['kind']; fields: Record<string, unknown>; at: number };
+
+/** A log grown through the doors, a write a deed; a step that the doors refuse is left out. */
+export const log = (kinds: readonly string[] = ['claim', 'correct', 'void', 'retract', 'withhold']): fc.Arbitrary<Entry[]> =>
+  fc.array(step, { minLength: 1, maxLength: 14 }).map((steps) => {
+    let entries = FRAME;
+    for (const { kind, fields, at } of steps) {
+      if (!kinds.includes(kind)) continue;
+      const held = context(entries);
+      const states = held.record.claims;
+      const verdict =
+        kind === 'claim'
+          ? admitClaim(fields, `c-${entries.length}`, held)
+          : states.length === 0
+            ? null
+            : amended(kind, states[at % states.length] as (typeof states)[number], fields, held);
+      if (verdict?.ok) entries = [...entries, ...writeOf(entries.length + 1, verdict.value)];
+    }
+    return entries;
+  });
+
+function amended(
+  kind: string,
+  state: ReturnType<typeof context>['record']['claims'][number],
+  fields: Record<string, unknown>,
+  held: ReturnType<typeof context>,
+) {
+  const reason = 'A reader showed us the page.';
+  if (kind === 'correct') return admitCorrection(state, { reason, claim: fields }, held);
+  return admitRemoval(kind as 'void' | 'retract' | 'withhold', state, { reason, on: '2024-12-30' });
+}

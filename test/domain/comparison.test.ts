@@ -1,0 +1,132 @@
+// Two figures side by side: where they lie to each other, and when they must not be compared.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Claim } from '../../src/domain/claim.ts';
+import { COMPARABLE_DAYS, type Relation, compareEstimates, relate } from '../../src/domain/comparison.ts';
+import { daysBetween } from '../../src/domain/date.ts';
+import type { Estimate } from '../../src/domain/estimate.ts';
+import { latestEstimates } from '../../src/domain/estimate.ts';
+import { type Measure, movesWithTime } from '../../src/domain/measure.ts';
+import { orderDay } from '../../src/domain/record.ts';
+import { SCHEMES, DEFAULT_SCHEME } from '../../src/domain/vagueness.ts';
+import { claims } from './arbitraries.ts';
+import { SOURCES, TOPIC, claimOf, point, recordOf, rowOf, stanceOf } from './two-ministries.ts';
+
+const runs = { numRuns: 1_000 };
+const MIRROR: Record<Relation, Relation> = {
+  same: 'same',
+  within: 'contains',
+  contains: 'within',
+  overlaps: 'overlaps',
+  above: 'below',
+  below: 'above',
+  compatible: 'compatible',
+};
+const end = fc.option(fc.integer({ min: 0, max: 30 }));
+const interval = fc
+  .tuple(end, end)
+  .filter(([low, high]) => low !== null || high !== null)
+  .map(([a, b]) => (a !== null && b !== null && a > b ? { low: b, high: a } : { low: a, high: b }));
+const measureOf = (id: string): Measure => TOPIC.measures.find((measure) => measure.id === id) as Measure;
+const compare = (a: Estimate, b: Estimate) =>
+  compareEstimates(a, b, measureOf(a.measure), SOURCES, DEFAULT_SCHEME);
+
+test('a relation read from the other side is its mirror', () => {
+  fc.assert(
+    fc.property(interval, interval, (a, b) => {
+      expect(relate(b, a)).toBe(MIRROR[relate(a, b)]);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test.for([
+  [{ low: 5, high: 5 }, { low: 5, high: 5 }, 'same'],
+  [{ low: 5, high: 6 }, { low: 1, high: 9 }, 'within'],
+  [{ low: 1, high: 9 }, { low: 5, high: 6 }, 'contains'],
+  [{ low: 1, high: 5 }, { low: 4, high: 9 }, 'overlaps'],
+  [{ low: 7, high: 9 }, { low: 1, high: 6 }, 'above'],
+  [{ low: 1, high: 6 }, { low: 7, high: 9 }, 'below'],
+  [{ low: 300, high: null }, { low: 400, high: 400 }, 'compatible'],
+  [{ low: 300, high: null }, { low: 200, high: 200 }, 'above'],
+  [{ low: null, high: 300 }, { low: 400, high: 400 }, 'below'],
+  [{ low: 300, high: null }, { low: 300, high: null }, 'compatible'],
+] as const)('%o to %o is %s', ([a, b, relation]) => {
+  expect(relate(a, b)).toBe(relation);
+});
+
+test('any two rows: mirrored, on one measure only, with a name, a figure and days close enough', () => {
+  let related = 0;
+  fc.assert(
+    fc.property(claims(8), fc.constantFrom(...SCHEMES), (many, scheme) => {
+      const rows = latestEstimates(recordOf(...many));
+      for (const a of rows) {
+        for (const b of rows) {
+          const measure = measureOf(a.measure);
+          const [there, back] = [
+            compareEstimates(a, b, measure, SOURCES, scheme),
+            compareEstimates(b, a, measureOf(b.measure), SOURCES, scheme),
+          ];
+          if (there.kind === 'none') expect(back.kind).toBe('none');
+          if (there.kind === 'apart') expect(back).toEqual(there);
+          if (there.kind !== 'relation') continue;
+          related++;
+          expect(back).toEqual({ kind: 'relation', relation: MIRROR[there.relation] });
+          expect(a.measure).toBe(b.measure);
+          expect([a.source, b.source]).not.toContain('nobody-d');
+          const days = Math.abs(daysBetween(orderDay(a.lead.bound), orderDay(b.lead.bound)));
+          if (movesWithTime(measure)) expect(days).toBeLessThanOrEqual(COMPARABLE_DAYS);
+        }
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(related).toBeGreaterThan(500);
+});
+
+const two = (a: Claim, b: Claim) => {
+  const record = recordOf(a, b);
+  return compare(rowOf(record, a.source, a.measure as string), rowOf(record, b.source, b.measure as string));
+};
+
+test.for(['killed', 'flow'])('figures on %s said more than seven days apart are only apart', (measure) => {
+  const a = claimOf('a', { measure, said: '2024-05-01' });
+  const near = claimOf('b', { measure, source: 'ministry-b', said: '2024-05-08', value: point(90) });
+  const far = claimOf('b', { measure, source: 'ministry-b', said: '2024-05-09', value: point(90) });
+  expect(two(a, near)).toEqual({ kind: 'relation', relation: 'above' });
+  expect(two(a, far)).toEqual({ kind: 'apart', days: 8 });
+});
+
+test.for(['march', 'killed-in-may', 'flow-in-april'])('figures on %s may be compared whenever they were said', (measure) => {
+  const a = claimOf('a', { measure, said: '2024-06-01' });
+  const b = claimOf('b', { measure, source: 'study-c', said: '2024-12-01' });
+  expect(two(a, b)).toEqual({ kind: 'relation', relation: 'same' });
+});
+
+test('different measures are never compared', () => {
+  const a = claimOf('a');
+  const b = claimOf('b', { measure: 'wounded', source: 'ministry-b' });
+  expect(two(a, b)).toEqual({ kind: 'none', why: 'different measures' });
+});
+
+test('a figure that nobody is named for is never compared', () => {
+  expect(two(claimOf('a'), claimOf('b', { source: 'nobody-d' }))).toEqual({ kind: 'none', why: 'unattributed' });
+});
+
+test.for(['denies', 'declines', 'cannot-confirm', 'no-answer'])(
+  'a figure that somebody %s is not compared as theirs',
+  (stance) => {
+    const b = stanceOf('b', stance, { source: 'ministry-b', value: point(3_000), about: { words: '3,000' } });
+    expect(two(claimOf('a'), b)).toEqual({ kind: 'none', why: 'no figure' });
+  },
+);
+
+test('a withdrawn figure is not compared', () => {
+  const record = recordOf(claimOf('a'), claimOf('b', { source: 'ministry-b' }), {
+    kind: 'retract',
+    id: 'b',
+    reason: 'Withdrawn.',
+    on: null,
+  });
+  expect(compare(rowOf(record), rowOf(record, 'ministry-b'))).toEqual({ kind: 'none', why: 'no figure' });
+});
