@@ -1,0 +1,173 @@
+// What changed between two states: each thing once, with its kind, before and after.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Change, changesBetween } from '../../src/domain/change.ts';
+import type { Claim } from '../../src/domain/claim.ts';
+import type { Deed, Entry } from '../../src/domain/entry.ts';
+import { movement } from '../../src/domain/movement.ts';
+import { Value } from '../../src/domain/value.ts';
+import { claims, counted, log } from './arbitraries.ts';
+import { FRAME, claimOf, logOf, point, recorded, replay, rowOf, stanceOf, writeOf } from './two-ministries.ts';
+
+const MIRROR = { raised: 'lowered', lowered: 'raised', widened: 'narrowed', narrowed: 'widened' } as const;
+const AMENDMENTS = ['corrected', 'voided', 'retracted', 'withheld'];
+const value = counted.map((each) => Value.parse(each));
+
+test('a movement read backwards is its mirror', () => {
+  fc.assert(
+    fc.property(value, value, (a, b) => {
+      const there = movement(a, b);
+      expect(movement(b, a)).toBe(there === null ? null : MIRROR[there]);
+      expect(movement(a, a)).toBeNull();
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test('there is no change between equal states', () => {
+  fc.assert(
+    fc.property(log(), (entries) => {
+      expect(changesBetween(replay(entries), replay(entries))).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What each entry of a log must be told as. */
+const expected = (entries: readonly Entry[]) =>
+  entries.flatMap(({ deed }) => {
+    if (deed.kind === 'topic' || deed.kind === 'source') return [];
+    return [deed.kind === 'claim' ? `claim ${deed.claim.id}` : `${deed.kind} ${'id' in deed ? deed.id : deed.claim.id}`];
+  });
+const VERB: Record<string, string> = { corrected: 'correct', voided: 'void', retracted: 'retract', withheld: 'withhold' };
+const told = (changes: Change[]) =>
+  changes.map(({ kind, after, before, id }) => {
+    const claim = (after ?? before)?.claim.id ?? id.replace(/^\d+-|-\d+$/g, '');
+    return `${VERB[kind] ?? 'claim'} ${claim}`;
+  });
+
+test('written one by one, every claim and every amendment is told exactly once', () => {
+  fc.assert(
+    fc.property(log(), (entries) => {
+      const changes = entries.flatMap((_, at) =>
+        at < FRAME.length ? [] : changesBetween(replay(entries.slice(0, at)), replay(entries.slice(0, at + 1))),
+      );
+      expect(told(changes)).toEqual(expected(entries));
+      expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('from any past state to the present, too', () => {
+  fc.assert(
+    fc.property(log(['claim', 'correct', 'void', 'retract']), fc.nat(), (entries, past) => {
+      const at = FRAME.length + (past % (entries.length - FRAME.length + 1));
+      const changes = changesBetween(replay(entries.slice(0, at)), replay(entries));
+      expect(told(changes).sort()).toEqual(expected(entries.slice(at)).sort());
+      const times = changes.map((change) => change.at);
+      expect(times).toEqual([...times].sort());
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+/** The one change that a deed makes after others. */
+function changeBy(before: (Deed | Claim)[], after: Deed | Claim): Change {
+  const deeds = [...before, after].map((deed) => ('kind' in deed ? deed : recorded(deed)));
+  const entries = logOf(deeds);
+  const changes = changesBetween(replay(entries.slice(0, -1)), replay(entries));
+  expect(changes).toHaveLength(1);
+  return changes[0] as Change;
+}
+
+const old = claimOf('old', { said: '2024-12-01', value: point(100) });
+const next = (fields: object) => claimOf('next', { said: '2025-01-01', ...fields });
+const range = (low: number, high: number) => ({ kind: 'range', low, high, stated: `${low} to ${high}` });
+const wide = claimOf('old', { said: '2024-12-01', value: range(100, 200) });
+
+test.for<[string, Claim[], Claim, string | null]>([
+  ['new source', [], old, null],
+  ['first figure', [old], next({ measure: 'wounded' }), null],
+  ['first figure', [stanceOf('stance', 'cannot-confirm', { said: '2024-11-01' })], next({}), 'stance'],
+  ['raised', [old], next({ value: point(150) }), 'old'],
+  ['lowered', [old], next({ value: point(50) }), 'old'],
+  ['widened', [wide], next({ value: range(50, 300) }), 'old'],
+  ['narrowed', [wide], next({ value: range(120, 150) }), 'old'],
+  ['stance changed', [old], stanceOf('next', 'denies', { said: '2025-01-01' }), 'old'],
+  ['stance changed', [old], next({ stance: 'acknowledges' }), 'old'],
+  ['statement', [old], next({}), null],
+  ['added from earlier', [old], claimOf('next', { said: '2024-02-01', value: point(900) }), null],
+])('%s', ([kind, before, after, replaced]) => {
+  const change = changeBy(before, after);
+  expect(change).toMatchObject({ kind, after: { claim: { id: after.id } } });
+  expect(change.before?.claim.id ?? null).toBe(replaced);
+});
+
+test.for([
+  ['a side scenario of the same day', { said: '2024-12-01', value: point(900) }],
+  ['a relayed figure', { said: '2025-01-01', value: point(900), stance: 'alleges', about: { source: 'ministry-b' } }],
+])('%s is no rise', ([, fields]) => {
+  expect(changeBy([{ ...old, preferred: true }], claimOf('side', fields as object))).toMatchObject({ before: null });
+  const { kind } = changeBy([{ ...old, preferred: true }], claimOf('side', fields as object));
+  expect(['statement', 'added from earlier']).toContain(kind);
+});
+
+test.for(['march', 'flow-in-april'])('a second figure on %s has nothing to be raised from', (measure) => {
+  const change = changeBy([{ ...old, measure }], next({ measure, value: point(900) }));
+  expect(change).toMatchObject({ kind: 'statement', before: null });
+});
+
+test('a side of the same day never moves the row or counts as a move', () => {
+  fc.assert(
+    fc.property(claims(), value, (many, other) => {
+      const lead = rowOf(replay(logOf([old, ...many].map(recorded)))).lead.claim;
+      fc.pre(lead.value !== null && lead.said?.precision === 'day' && !lead.said.inferred);
+      const preferred = { ...lead, preferred: true };
+      const all = [old, ...many].map((each) => (each.id === lead.id ? preferred : { ...each, preferred: false }));
+      const side = { ...claimOf('z-side'), source: lead.source, measure: lead.measure, said: lead.said, value: other };
+      const change = changeBy(all, side);
+      expect(['statement', 'added from earlier']).toContain(change.kind);
+      expect(change.before).toBeNull();
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('amendments tell what stood, what stands and why', () => {
+  const reason = 'The page says so.';
+  const right = claimOf('old', { said: '2024-12-01', value: point(10) });
+  expect(changeBy([old], { kind: 'correct', claim: right, reason, fields: ['value'] })).toMatchObject({
+    kind: 'corrected',
+    before: { claim: old },
+    after: { claim: right },
+    reason,
+  });
+  for (const kind of ['void', 'retract'] as const) {
+    const change = changeBy([old], { kind, id: 'old', reason, on: null });
+    expect(change).toMatchObject({ before: { claim: old }, after: null, reason });
+    expect(AMENDMENTS).toContain(change.kind);
+  }
+  const withheld = changeBy([old], { kind: 'withhold', id: 'old', reason, on: null });
+  expect(withheld).toMatchObject({ kind: 'withheld', source: 'ministry-a', before: null, after: null, reason });
+});
+
+test('two corrections in one span: each with its own before and after', () => {
+  const versions = [100, 200, 300].map((n) => claimOf('c', { value: point(n) }));
+  const reason = 'The page says so.';
+  const entries = logOf(
+    versions.map((claim, at) => (at === 0 ? recorded(claim) : { kind: 'correct', claim, reason, fields: ['value'] })),
+  );
+  const changes = changesBetween(replay(entries.slice(0, -2)), replay(entries));
+  expect(changes.map(({ before, after }) => [before?.claim.value?.point, after?.claim.value?.point])).toEqual([
+    [100, 200],
+    [200, 300],
+  ]);
+});
+
+test('an import is one change, with the number of claims it brought', () => {
+  const many = [claimOf('a'), claimOf('b', { source: 'ministry-b' })];
+  const entries = [...FRAME, ...writeOf(2, ...many.map(recorded)).map((entry) => ({ ...entry, batch: 'files' }))];
+  const changes = changesBetween(null, replay(entries));
+  expect(changes).toMatchObject([{ kind: 'import', count: 2, before: null, after: null }]);
+});
