@@ -1,6 +1,7 @@
 // The pages' one stylesheet, minified; font addresses are left as they are written.
 import { existsSync } from 'node:fs';
-import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { build, type Plugin } from 'esbuild';
 import { contentHash } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
 import { inProject, Refusal } from './project.ts';
@@ -20,9 +21,22 @@ export async function buildStylesheet(): Promise<StylesheetEntry> {
     legalComments: 'none',
     target: ['chrome111', 'firefox114', 'safari16.4'],
     logLevel: 'warning',
+    plugins: [panelInPage],
   });
   const [sheet] = outputFiles;
   if (sheet === undefined) throw new Error('esbuild wrote no stylesheet');
   await placeFile('dist/assets/site.css', sheet.contents);
   return { bytes: sheet.contents.byteLength, hash: contentHash(sheet.contents) };
 }
+
+/** The widget's own stylesheet for pages: what is the host element there is `.panel` here. */
+const panelInPage: Plugin = {
+  name: 'panel-in-page',
+  setup(bundler) {
+    bundler.onLoad({ filter: /panel\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, 'utf8');
+      const nested = css.replaceAll(/:host,\s*\.panel/g, '&').replaceAll(/:host\(([^)]*)\)/g, '&$1');
+      return { contents: `.panel {${nested}}`, loader: 'css' };
+    });
+  },
+};

@@ -1,6 +1,8 @@
 // Bundles widget/element.ts into the one script that other sites load.
 import { existsSync } from 'node:fs';
-import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
+import { build, type Plugin, transform } from 'esbuild';
+import { minify } from 'terser';
 import { brotli } from './brotli.ts';
 import { contentHash, integrity } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
@@ -44,8 +46,31 @@ export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
     treeShaking: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    plugins: [cssAsText],
+    alias: { 'preact/jsx-runtime': inProject('widget/jsx-runtime.ts') },
   });
   const [script] = outputFiles;
   if (script === undefined) throw new Error(`esbuild wrote nothing for ${entry}`);
-  return script.contents;
+  return tightened(script.text);
 }
+
+/** A second pass of another minifier: it folds some hundred bytes more. */
+async function tightened(script: string): Promise<Uint8Array> {
+  const { code } = await minify(script, {
+    compress: { passes: 3, ecma: 2020, unsafe_arrows: true },
+    format: { ecma: 2020, ascii_only: true },
+  });
+  if (code === undefined) throw new Error('terser wrote nothing');
+  return new TextEncoder().encode(code);
+}
+
+/** The panel's stylesheet as a minified text, for a constructed sheet. */
+const cssAsText: Plugin = {
+  name: 'css-as-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};

@@ -25,6 +25,7 @@ async function postJson(url: string, token: string, body: unknown): Promise<unkn
     body: JSON.stringify(body),
   });
   const text = await response.text();
-  if (!response.ok) throw new Refusal(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 2_000)}`);
+  if (!response.ok)
+    throw new Refusal(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 2_000)}`);
   return JSON.parse(text);
 }

@@ -22,8 +22,13 @@ export const FORMULA = {
 
 /** The place that ranks a topic: the most commenters among fresh counts; null when none can rank it. */
 export function leadingOrigin(origins: readonly OriginCount[]): OriginCount | null {
-  const fresh = origins.filter((origin) => !origin.stale && origin.commenters !== null && origin.commenters > 0);
-  return fresh.reduce<OriginCount | null>((best, origin) => (best && scoreOf(best) >= scoreOf(origin) ? best : origin), null);
+  const fresh = origins.filter(
+    (origin) => !origin.stale && origin.commenters !== null && origin.commenters > 0,
+  );
+  return fresh.reduce<OriginCount | null>(
+    (best, origin) => (best && scoreOf(best) >= scoreOf(origin) ? best : origin),
+    null,
+  );
 }
 
 /** People, then less than one more for their further comments: no number of those outranks a person. */

@@ -66,5 +66,8 @@ function give(held: Held, request: Request): Response {
   const tags = request.headers.get('If-None-Match')?.split(',') ?? [];
   const same = tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === held.etag);
   if (!same) return new Response(held.body, { status: held.status, headers: held.headers });
-  return new Response(null, { status: 304, headers: held.headers.filter(([name]) => name !== 'content-type') });
+  return new Response(null, {
+    status: 304,
+    headers: held.headers.filter(([name]) => name !== 'content-type'),
+  });
 }

@@ -14,7 +14,9 @@ export async function isSigned(secret: string, text: string, hex: string): Promi
 export async function isSameSecret(given: string, expected: string): Promise<boolean> {
   const encoder = new TextEncoder();
   const [a, b] = await Promise.all(
-    [given, expected].map(async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))),
+    [given, expected].map(
+      async (text) => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))),
+    ),
   );
   let difference = 0;
   for (let at = 0; at < 32; at++) difference |= (a?.[at] ?? 0) ^ (b?.[at] ?? 0);

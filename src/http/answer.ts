@@ -32,7 +32,9 @@ export async function answer(request: Request, document: Document): Promise<Resp
     headers.delete('Content-Type');
     return new Response(null, { status: 304, headers });
   }
-  const init = document.headers?.['Content-Encoding'] ? { headers, encodeBody: 'manual' as const } : { headers };
+  const init = document.headers?.['Content-Encoding']
+    ? { headers, encodeBody: 'manual' as const }
+    : { headers };
   return new Response(document.body, init);
 }
 

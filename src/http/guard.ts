@@ -4,7 +4,7 @@ const POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "font-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' data:",
   "script-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -28,14 +28,22 @@ export function guard(response: Response, path: string): Response {
     headers.set('Content-Security-Policy', `${POLICY}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers, ...encoded });
+  return new Response(response.body, {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+    ...encoded,
+  });
 }
 
 /** The answer to a preflight (Fetch standard, CORS protocol). */
 export function preflight(): Response {
   const headers = new Headers(CORS);
   headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
-  headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Signature');
+  headers.set(
+    'Access-Control-Allow-Headers',
+    'Authorization, Content-Type, Idempotency-Key, If-None-Match, X-Signature',
+  );
   headers.set('Access-Control-Max-Age', '86400');
   return new Response(null, { status: 204, headers });
 }

@@ -19,7 +19,10 @@ export type Reason = keyof typeof REASONS;
 export function problem(reason: Reason, detail: string, errors?: readonly Problem[]): Response {
   const [status, title] = REASONS[reason];
   const body = { type: `/about#${reason}`, title, status, detail, ...(errors ? { errors } : {}) };
-  const headers = new Headers({ 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' });
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
   if (reason === 'unauthorised') headers.set('WWW-Authenticate', 'Bearer realm="By Source"');
   return new Response(JSON.stringify(body), { status, headers });
 }
@@ -34,5 +37,7 @@ export function refused(reason: 'invalid' | 'bad-request', errors: readonly Prob
 export function notShown(
   found: { kind: 'unknown'; detail: string } | { kind: 'unreadable'; problems: readonly Problem[] },
 ): Response {
-  return found.kind === 'unknown' ? problem('not-found', found.detail) : refused('bad-request', found.problems);
+  return found.kind === 'unknown'
+    ? problem('not-found', found.detail)
+    : refused('bad-request', found.problems);
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/date.ts';
 import { Id } from '../domain/measure.ts';
-import { type Verdict, admit, parseWith, refuse } from './verdict.ts';
+import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 /** Seconds for which a signature holds. */
 export const SIGNATURE_HOLDS = 300;
@@ -12,7 +12,11 @@ const whole = z.int('Give a whole number.').min(0, 'A count cannot be negative.'
 const Count = z
   .strictObject({
     /** The site's host name. */
-    origin: z.string().min(1).max(253).regex(/^[a-z0-9.:-]+$/i, 'Give the site’s host name, such as news.example.'),
+    origin: z
+      .string()
+      .min(1)
+      .max(253)
+      .regex(/^[a-z0-9.:-]+$/i, 'Give the site’s host name, such as news.example.'),
     thread: z.string().min(1).max(500),
     topic: Id,
     comments: whole,
@@ -36,6 +40,7 @@ export function admitCount(body: unknown, now: string): Verdict<Count> {
   const parsed = parseWith(Count, body);
   if (!parsed.ok) return parsed;
   const ahead = Date.parse(parsed.value.countedAt) - Date.parse(now);
-  if (ahead > SIGNATURE_HOLDS * 1000) return refuse({ path: 'countedAt', message: 'This instant is in the future.' });
+  if (ahead > SIGNATURE_HOLDS * 1000)
+    return refuse({ path: 'countedAt', message: 'This instant is in the future.' });
   return admit(parsed.value);
 }

@@ -41,8 +41,17 @@ function newestOf(view: TopicView): Listing['newest'] {
   const lead = new Set(view.families.find((family) => family.id === view.topic.lead)?.measures ?? []);
   const rows = view.sources.flatMap((source) => source.estimates.map((estimate) => ({ source, estimate })));
   const figures = rows.filter(({ estimate }) => estimate.value !== null);
-  const row = figures.find(({ estimate }) => lead.has(estimate.measure)) ?? figures[0] ?? rows[0];
+  const leading = figures.filter(({ estimate }) => lead.has(estimate.measure));
+  const [row] = [leading, figures, rows].find((found) => found.length > 0)?.sort(newestFirst) ?? [];
   if (!row) return null;
   const label = view.measures.find((measure) => measure.id === row.estimate.measure)?.label ?? null;
   return { name: row.source.name, text: row.estimate.text, when: row.estimate.when, measure: label };
+}
+
+type Row = { estimate: TopicView['sources'][number]['estimates'][number] };
+
+/** A date that the page gives before one that we bounded; then the newer. */
+function newestFirst({ estimate: a }: Row, { estimate: b }: Row): number {
+  const inferred = Number(a.said?.inferred ?? true) - Number(b.said?.inferred ?? true);
+  return inferred || (b.said?.date ?? '').localeCompare(a.said?.date ?? '');
 }

@@ -1,5 +1,5 @@
 /** The Most Commented list: each item says why it stands where it stands. */
-import { FORMULA, type OriginCount, leadingOrigin, scoreOf } from '../domain/ranking.ts';
+import { FORMULA, leadingOrigin, type OriginCount, scoreOf } from '../domain/ranking.ts';
 
 export const WINDOWS = ['24h', '7d', '30d', 'all'] as const;
 export type Window = (typeof WINDOWS)[number];
@@ -48,20 +48,31 @@ export function windowStart(window: Window, now: string): string {
 }
 
 export function toMostCommented(window: Window, counts: readonly ThreadCount[], now: string): MostCommented {
-  const items = [...Map.groupBy(counts, (count) => count.topic)].map(([slug, threads]) => toItem(slug, threads, window, now));
-  items.sort((a, b) => b.score - a.score || (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : a.topic.slug < b.topic.slug ? -1 : 1));
+  const items = [...Map.groupBy(counts, (count) => count.topic)].map(([slug, threads]) =>
+    toItem(slug, threads, window, now),
+  );
+  items.sort(
+    (a, b) =>
+      b.score - a.score ||
+      (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : a.topic.slug < b.topic.slug ? -1 : 1),
+  );
   let rank = 0;
   return {
     window,
     computedAt: now,
     formula: FORMULA,
     items: items.slice(0, LONGEST).map((item) => ({ ...item, rank: item.score > 0 ? ++rank : null })),
-    empty: items.length > 0 ? null : 'Nobody has counted comments on these topics yet, so there is nothing to rank.',
+    empty:
+      items.length > 0
+        ? null
+        : 'Nobody has counted comments on these topics yet, so there is nothing to rank.',
   };
 }
 
 function toItem(slug: string, threads: readonly ThreadCount[], window: Window, now: string): ListItem {
-  const origins = [...Map.groupBy(threads, (thread) => thread.origin)].map(([name, own]) => toOrigin(name, own, window, now));
+  const origins = [...Map.groupBy(threads, (thread) => thread.origin)].map(([name, own]) =>
+    toOrigin(name, own, window, now),
+  );
   const lead = leadingOrigin(origins);
   const total = Math.max(0, ...threads.map((thread) => thread.comments));
   return {
@@ -84,14 +95,18 @@ function toOrigin(name: string, own: readonly ThreadCount[], window: Window, now
     name,
     kind: 'outside',
     comments: own.reduce((sum, each) => sum + grown(each.comments, each.commentsBefore, window), 0),
-    commenters: counted ? Math.max(...own.map((each) => grown(each.commenters ?? 0, each.commentersBefore, window))) : null,
+    commenters: counted
+      ? Math.max(...own.map((each) => grown(each.commenters ?? 0, each.commentersBefore, window)))
+      : null,
     countedAt,
     stale: Date.parse(now) - Date.parse(countedAt) > STALE_AFTER * 3_600_000,
   };
 }
 
-const grown = (total: number, before: number, window: Window): number => (window === 'all' ? total : Math.max(0, total - before));
-const newest = (item: ListItem): string => item.origins.map((origin) => origin.countedAt).reduce((a, b) => (a > b ? a : b), '');
+const grown = (total: number, before: number, window: Window): number =>
+  window === 'all' ? total : Math.max(0, total - before);
+const newest = (item: ListItem): string =>
+  item.origins.map((origin) => origin.countedAt).reduce((a, b) => (a > b ? a : b), '');
 
 export const WINDOW_WORDS: Readonly<Record<Window, string>> = {
   '24h': 'in the last 24 hours',
@@ -106,10 +121,12 @@ export function peopleWords(commenters: number, comments: number, window: string
   return `${plural(commenters, 'reader')}, ${plural(comments, 'comment')} ${span}`;
 }
 
-const plural = (n: number, word: string): string => `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
+const plural = (n: number, word: string): string =>
+  `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
 
 function whyOf(lead: OriginCount | null, origins: readonly OriginCount[], window: Window): string {
-  if (lead) return `${peopleWords(lead.commenters ?? 0, lead.comments, window)} at ${lead.name}, the most at any one place.`;
+  if (lead)
+    return `${peopleWords(lead.commenters ?? 0, lead.comments, window)} at ${lead.name}, the most at any one place.`;
   if (origins.every((origin) => origin.stale)) return 'Not ranked: every count is older than two days.';
   return 'Not ranked: no place says how many people commented.';
 }

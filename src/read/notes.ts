@@ -52,7 +52,7 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   if (outlets > 1) say('outlets', `reported by ${outlets} outlets`);
   const day = orderDay(lead.bound);
   const age = newest && day ? daysBetween(day, newest) : 0;
-  if (age > OLD) say('age', `${ageWords(age)} older than the newest here`);
+  if (age > OLD) say('age', `${ageWords(age)} older than the newest`);
   for (const event of lead.events) {
     if (event.kind !== 'corrected') continue;
     const was = claimWords(event.was, setting);
@@ -62,15 +62,16 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   return { notes, age: age > OLD ? age : null };
 }
 
-/** "read as 200–999 (By Source scheme)"; a scheme without a rule leaves the words alone and says so. */
+/** "By Source reads 200–999", naming the scheme; one without a rule leaves the words alone and says so. */
 export function readingWords(
   value: { stated: string; gloss: string | null },
   scheme: Scheme,
   lang: string,
 ): string {
   const interval = readVague(`${value.stated} ${value.gloss ?? ''}`, scheme);
-  if (interval === null) return `no reading under the ${scheme.name} scheme`;
-  return `read as ${rangeWords(interval, lang)} (${scheme.name} scheme)`;
+  return interval === null
+    ? `${scheme.name} gives no reading`
+    : `${scheme.name} reads ${rangeWords(interval, lang)}`;
 }
 
 const rangeWords = (interval: Interval, lang: string): string => intervalWords(interval, lang, 'people');

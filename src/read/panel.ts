@@ -28,13 +28,18 @@ export interface PanelGroup {
 export interface PanelRow {
   name: string;
   by: string;
+  /** What it counts, where the group holds several measures. */
+  of?: string;
   text: string;
+  /** The date, and the reading of a vague word beside it. */
   when: string;
   notes: string[];
   /** [kind, at, from, to, open, hollow]; null where nothing lies on the axis. */
   mark: PanelMark | null;
-  /** A figure of its own, not a stance: drawn heavier. */
+  /** A figure of its own, not a stance: drawn upright. */
   figure: boolean;
+  /** Outlets with their addresses, where the face has room for them. */
+  links?: [string, string][];
 }
 export type PanelMark = [
   Mark['kind'],
@@ -48,12 +53,14 @@ export type PanelMark = [
 export interface PanelOptions {
   /** Families to draw, in order. */
   families: string[];
-  /** Rows in the first family, and in each other. */
+  /** Rows in the first family, and in each other; those stand in one group, each with its own measure. */
   limit: number;
   others: number;
   /** Which notes a row carries. */
   notes: readonly Note['kind'][];
   measure?: string | null;
+  /** Rows carry the addresses at which they can be checked. */
+  evidence?: boolean;
 }
 
 /** What every small face must never leave out of a row. */
@@ -68,7 +75,10 @@ export const BRIEF_NOTES: readonly Note['kind'][] = [
   'age',
 ];
 export const ALL_NOTES: readonly Note['kind'][] = [
-  ...BRIEF_NOTES.slice(0, 5),
+  'standing',
+  'beside',
+  'adopts',
+  'as-of',
   'disclosed',
   'later',
   'previous',
@@ -87,12 +97,14 @@ interface Line {
 export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
   const drawn = new Set<string>();
-  const groups = families.flatMap((family, at) => {
+  const [lead, ...others] = families.map((family, at) => {
     const lines = linesOf(view, family.measures, options.measure ?? null);
-    const shown = lines.slice(0, at === 0 ? options.limit : options.others);
-    for (const { source } of shown) drawn.add(source.id);
-    return groupsOf(view, shown, options.notes);
+    return lines.slice(0, at === 0 ? options.limit : options.others);
   });
+  for (const { source } of [lead ?? [], ...others].flat()) drawn.add(source.id);
+  const groups = groupsOf(view, lead ?? [], families[0]?.label ?? '', options);
+  if (others.flat().length > 0)
+    groups.push(mixedGroup(view, others.flat(), 'Other measures, each a count of its own', options));
   const { slug, title, summary, url, language, revision } = view.topic;
   return {
     slug,
@@ -134,40 +146,68 @@ function newestFirst(a: Line, b: Line): number {
   return x < y ? 1 : x > y ? -1 : 0;
 }
 
-/** One group a measure: those with an axis first, then in the order of their newest row. */
-function groupsOf(view: TopicView, lines: Line[], notes: readonly Note['kind'][]): PanelGroup[] {
+/** A group for each measure with an axis; the rest of the family in one, each row with its own days or definition. */
+function groupsOf(view: TopicView, lines: Line[], family: string, options: PanelOptions): PanelGroup[] {
   const byMeasure = Map.groupBy(lines, (line) => line.estimate.measure);
-  const measures = [...byMeasure.keys()].map(
-    (id) => view.measures.find((measure) => measure.id === id) as MeasureView,
+  const drawn = [...byMeasure].filter(
+    ([, own]) => own.filter((line) => line.estimate.mark !== null).length > 1,
   );
-  measures.sort((a, b) => Number(b.axis !== null) - Number(a.axis !== null));
-  return measures.map((measure) => {
-    const rows = (byMeasure.get(measure.id) ?? []).map((line) => toRow(line, notes));
-    const axis = rows.filter((row) => row.mark).length > 1 ? measure.axis : null;
-    return {
-      label: measure.label,
-      axis: axis && toPanelAxis(axis),
-      rows: axis ? rows : rows.map((row) => ({ ...row, mark: null })),
-    };
+  const groups = drawn.map(([id, own]): PanelGroup => {
+    const { label, axis } = measureOf(view, id);
+    return { label, axis: axis && toPanelAxis(axis), rows: own.map((line) => toRow(line, options)) };
   });
+  const rest = lines.filter((line) => !drawn.some(([id]) => id === line.estimate.measure));
+  const measures = new Set(rest.map((line) => line.estimate.measure));
+  if (measures.size === 1)
+    return [
+      ...groups,
+      { ...mixedGroup(view, rest, '', options), label: measureOf(view, [...measures][0] ?? '').label },
+    ];
+  if (measures.size > 1)
+    groups.push(
+      mixedGroup(view, rest, groups.length > 0 ? `${family}: other days and definitions` : family, options),
+    );
+  return groups;
 }
+
+/** Rows of several measures in one table: without an axis, since two measures never share one. */
+function mixedGroup(view: TopicView, lines: Line[], label: string, options: PanelOptions): PanelGroup {
+  const several = new Set(lines.map((line) => line.estimate.measure)).size > 1;
+  const rows = lines.map(
+    (line): PanelRow => ({
+      ...toRow(line, options),
+      mark: null,
+      ...(several ? { of: measureOf(view, line.estimate.measure).label } : {}),
+    }),
+  );
+  return { label, axis: null, rows };
+}
+
+const measureOf = (view: TopicView, id: string): MeasureView =>
+  view.measures.find((measure) => measure.id === id) as MeasureView;
 
 const toPanelAxis = (axis: Axis) => ({
   ticks: axis.ticks.map(({ at, label }): [number, string] => [at, label]),
   note: axis.scale === 'log' ? 'each step is ten times' : 'share of the whole',
 });
 
-function toRow({ source, estimate }: Line, notes: readonly Note['kind'][]): PanelRow {
+function toRow({ source, estimate }: Line, { notes, evidence }: PanelOptions): PanelRow {
   const { mark } = estimate;
   return {
     name: source.name,
     by: estimate.by,
     text: estimate.text,
-    when: estimate.when,
+    when: [
+      estimate.when,
+      ...estimate.notes.filter((note) => note.kind === 'reading').map((note) => note.text),
+    ].join(' · '),
     notes: notes.flatMap((kind) =>
       estimate.notes.filter((note) => note.kind === kind).map((note) => note.text),
     ),
     mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
     figure: estimate.value !== null,
+    ...(evidence
+      ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }
+      : {}),
   };
 }

@@ -44,7 +44,11 @@ export async function topicOfClaim(db: D1Database, id: string): Promise<string |
 }
 
 /** Which of these ids name claims of other topics. */
-export async function claimsElsewhere(db: D1Database, topic: string, ids: readonly string[]): Promise<string[]> {
+export async function claimsElsewhere(
+  db: D1Database,
+  topic: string,
+  ids: readonly string[],
+): Promise<string[]> {
   const { results } = await db
     .prepare('SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(?2)) AND topic <> ?1')
     .bind(topic, JSON.stringify(ids))
@@ -63,19 +67,33 @@ interface Row {
 
 function toPage(rows: Row[], limit: number): Page {
   const shown = rows.slice(0, limit);
-  return { items: shown.map((row) => row.body), next: rows.length > limit ? (shown.at(-1)?.sort ?? null) : null };
+  return {
+    items: shown.map((row) => row.body),
+    next: rows.length > limit ? (shown.at(-1)?.sort ?? null) : null,
+  };
 }
 
 /** A document of the whole site by name, as JSON text, or null before it was first made. One row. */
-export async function readDocument(db: D1Database, name: string): Promise<{ at: string; body: string } | null> {
-  return db.prepare('SELECT at, body FROM documents WHERE name = ?').bind(name).first<{ at: string; body: string }>();
+export async function readDocument(
+  db: D1Database,
+  name: string,
+): Promise<{ at: string; body: string } | null> {
+  return db
+    .prepare('SELECT at, body FROM documents WHERE name = ?')
+    .bind(name)
+    .first<{ at: string; body: string }>();
 }
 
 export async function storeDocument(db: D1Database, name: string, at: string, body: unknown): Promise<void> {
   await documentStatement(db, name, at, body).run();
 }
 
-export function documentStatement(db: D1Database, name: string, at: string, body: unknown): D1PreparedStatement {
+export function documentStatement(
+  db: D1Database,
+  name: string,
+  at: string,
+  body: unknown,
+): D1PreparedStatement {
   return db
     .prepare('INSERT OR REPLACE INTO documents (name, at, body) VALUES (?, ?, ?)')
     .bind(name, at, JSON.stringify(body));

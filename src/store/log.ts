@@ -14,7 +14,10 @@ export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {
     .bind(topic)
     .all<{ body: string }>();
   if (results.length === 0) return [];
-  const packed = JSON.parse(await unpack(results.map((row) => row.body).join(''))) as { shape: number; entries: Entry[] };
+  const packed = JSON.parse(await unpack(results.map((row) => row.body).join(''))) as {
+    shape: number;
+    entries: Entry[];
+  };
   return packed.shape === SHAPE ? packed.entries : rebuildLog(db, topic);
 }
 
@@ -32,7 +35,12 @@ export async function rebuildLog(db: D1Database, topic: string): Promise<Entry[]
 }
 
 /** Statements that append entries of one new revision; a racing writer of the same revision fails whole. */
-export function appendLog(db: D1Database, topic: string, actor: string, fresh: readonly Entry[]): D1PreparedStatement[] {
+export function appendLog(
+  db: D1Database,
+  topic: string,
+  actor: string,
+  fresh: readonly Entry[],
+): D1PreparedStatement[] {
   const rows = fresh.map(({ revision, recorded, batch, deed }, n) => {
     const claim = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : null;
     return { revision, n, recorded, batch, claim, deed };
@@ -49,7 +57,11 @@ export function appendLog(db: D1Database, topic: string, actor: string, fresh: r
 }
 
 /** Statements that replace the packed row with the whole log. */
-export async function storeLog(db: D1Database, topic: string, entries: readonly Entry[]): Promise<D1PreparedStatement[]> {
+export async function storeLog(
+  db: D1Database,
+  topic: string,
+  entries: readonly Entry[],
+): Promise<D1PreparedStatement[]> {
   const parts = partsOf(await pack(JSON.stringify({ shape: SHAPE, entries })));
   return [
     db.prepare('DELETE FROM records WHERE topic = ?').bind(topic),
@@ -69,10 +81,17 @@ export function redact(entries: readonly Entry[], withheld: ReadonlySet<string>)
 }
 
 /** The statements that carry a redaction into the log itself. */
-export function redactLog(db: D1Database, topic: string, redacted: readonly Entry[], ids: readonly string[]): D1PreparedStatement[] {
+export function redactLog(
+  db: D1Database,
+  topic: string,
+  redacted: readonly Entry[],
+  ids: readonly string[],
+): D1PreparedStatement[] {
   return ids.map((id) => {
     const deeds = redacted.flatMap(({ deed, revision }) =>
-      (deed.kind === 'claim' || deed.kind === 'correct') && deed.claim.id === id ? [{ revision, kind: deed.kind, deed }] : [],
+      (deed.kind === 'claim' || deed.kind === 'correct') && deed.claim.id === id
+        ? [{ revision, kind: deed.kind, deed }]
+        : [],
     );
     return db
       .prepare(

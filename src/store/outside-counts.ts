@@ -34,7 +34,9 @@ export async function storeCount(
         )
         .bind(origin, thread, topic, comments, commenters, countedAt),
       db
-        .prepare('INSERT OR REPLACE INTO outside_hours (origin, thread, hour, comments, commenters) VALUES (?, ?, ?, ?, ?)')
+        .prepare(
+          'INSERT OR REPLACE INTO outside_hours (origin, thread, hour, comments, commenters) VALUES (?, ?, ?, ?, ?)',
+        )
         .bind(origin, thread, countedAt.slice(0, 13), comments, commenters),
     ]);
     return 'stored';
@@ -57,7 +59,11 @@ export interface WindowedCount extends OutsideCount {
 }
 
 /** Every thread that was counted after `since`, with what it held before `windowStart`. */
-export async function readCounts(db: D1Database, windowStart: string, since: string): Promise<WindowedCount[]> {
+export async function readCounts(
+  db: D1Database,
+  windowStart: string,
+  since: string,
+): Promise<WindowedCount[]> {
   const { results } = await db
     .prepare(
       `SELECT c.origin, c.thread, c.topic, c.comments, c.commenters, c.counted_at AS countedAt, t.body ->> 'title' AS title,

@@ -15,7 +15,9 @@ export async function unpack(body: string): Promise<string> {
 }
 
 export function partsOf(body: string): string[] {
-  return Array.from({ length: Math.ceil(body.length / PART) }, (_, at) => body.slice(at * PART, (at + 1) * PART));
+  return Array.from({ length: Math.ceil(body.length / PART) }, (_, at) =>
+    body.slice(at * PART, (at + 1) * PART),
+  );
 }
 
 /** Splits JSON items into arrays whose text stays under a megabyte, each fit for one bound parameter. */

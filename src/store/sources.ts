@@ -3,7 +3,9 @@ import { Source } from '../domain/source.ts';
 
 /** Every source; a row that does not parse throws with its id. */
 export async function readSources(db: D1Database): Promise<Map<string, Source>> {
-  const { results } = await db.prepare('SELECT id, body FROM sources ORDER BY id').all<{ id: string; body: string }>();
+  const { results } = await db
+    .prepare('SELECT id, body FROM sources ORDER BY id')
+    .all<{ id: string; body: string }>();
   return new Map(results.map((row) => [row.id, parseSource(row)]));
 }
 

@@ -34,7 +34,9 @@ export function storeViews(
 ): D1PreparedStatement[] {
   return views.map(({ kind, etag, body }) =>
     db
-      .prepare('INSERT OR REPLACE INTO views (topic, kind, etag, revision, shape, body) VALUES (?, ?, ?, ?, ?, ?)')
+      .prepare(
+        'INSERT OR REPLACE INTO views (topic, kind, etag, revision, shape, body) VALUES (?, ?, ?, ?, ?, ?)',
+      )
       .bind(topic, kind, etag, revision, shape, body),
   );
 }

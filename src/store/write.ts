@@ -1,22 +1,14 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
 import type { Deed, Entry } from '../domain/entry.ts';
-import { readLog, appendLog, redact, redactLog, storeLog } from './log.ts';
 import { type Kept, keepAnswer, readAnswer } from './idempotency.ts';
-import { chunked, pack } from './packed.ts';
+import { appendLog, readLog, redact, redactLog, storeLog } from './log.ts';
+import { pack } from './packed.ts';
+import type { Projection } from './projection-rows.ts';
+import { claimStatements, listingStatements, siteStatements } from './projection-rows.ts';
 import { type PackedView, storeViews } from './views.ts';
 
-/** Everything made from a topic's log after a write; texts are JSON. */
-export interface Projection {
-  /** Names the code that made it, so that a later release makes it anew. */
-  shape: string;
-  listing: unknown;
-  views: { kind: string; text: string }[];
-  /** The claims that this write touched, as they now stand. */
-  claims: { id: string; sort: string; source: string; measure: string | null; body: unknown }[];
-  changes: { id: string; at: string; kind: string; body: unknown }[];
-}
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
-export type Project = (entries: readonly Entry[], before: number) => Projection;
+export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
 
 export type Decision<P> = { ok: true; deeds: Deed[]; batch?: string | null } | { ok: false; problems: P };
 
@@ -40,7 +32,11 @@ export type Outcome<P> =
 const ATTEMPTS = 8;
 
 /** Reads, decides, projects and writes; begins again when another writer took the revision. Throws after 8 lost races. */
-export async function writeTopic<P>(db: D1Database, order: WriteOrder<P>, project: Project): Promise<Outcome<P>> {
+export async function writeTopic<P>(
+  db: D1Database,
+  order: WriteOrder<P>,
+  project: Project,
+): Promise<Outcome<P>> {
   for (let attempt = 1; ; attempt++) {
     const kept = order.idempotency && (await readAnswer(db, order.idempotency));
     if (kept === 'key reused') return { kind: 'key reused' };
@@ -50,7 +46,9 @@ export async function writeTopic<P>(db: D1Database, order: WriteOrder<P>, projec
     if (!decision.ok) return { kind: 'refused', problems: decision.problems };
     const revision = (entries.at(-1)?.revision ?? 0) + 1;
     const recorded = later(order.now, entries.at(-1)?.recorded);
-    const fresh = decision.deeds.map((deed): Entry => ({ revision, recorded, batch: decision.batch ?? null, deed }));
+    const fresh = decision.deeds.map(
+      (deed): Entry => ({ revision, recorded, batch: decision.batch ?? null, deed }),
+    );
     const answer = order.answer([...entries, ...fresh], decision.deeds);
     if (fresh.length === 0) return { kind: 'written', answer };
     const statements = await statementsFor(db, order, entries, fresh, answer, project);
@@ -58,13 +56,15 @@ export async function writeTopic<P>(db: D1Database, order: WriteOrder<P>, projec
       await db.batch(statements);
       return { kind: 'written', answer };
     } catch (cause) {
-      if (!/UNIQUE constraint failed: (log|idempotency)\b/.test(String(cause)) || attempt === ATTEMPTS) throw cause;
+      if (!/UNIQUE constraint failed: (log|idempotency)\b/.test(String(cause)) || attempt === ATTEMPTS)
+        throw cause;
     }
   }
 }
 
 /** The record's clock never runs backwards, whatever the machine's does. */
-const later = (now: string, last: string | undefined): string => (last !== undefined && last > now ? last : now);
+const later = (now: string, last: string | undefined): string =>
+  last !== undefined && last > now ? last : now;
 
 async function statementsFor<P>(
   db: D1Database,
@@ -78,7 +78,7 @@ async function statementsFor<P>(
   const withheld = new Set(fresh.flatMap(({ deed }) => (deed.kind === 'withhold' ? [deed.id] : [])));
   const all = redact([...entries, ...fresh], withheld);
   const revision = fresh[0]?.revision ?? 0;
-  const made = project(all, entries.length);
+  const made = project(all, entries.length, 'touched');
   const views = await packViews(made);
   return [
     ...appendLog(db, topic, actor, fresh),
@@ -100,64 +100,13 @@ async function packViews(made: Projection): Promise<PackedView[]> {
 export async function refreshTopic(db: D1Database, topic: string, project: Project): Promise<void> {
   const entries = await readLog(db, topic);
   const revision = entries.at(-1)?.revision ?? 0;
-  const made = project(entries, 0);
-  const views = storeViews(db, topic, revision, made.shape, await packViews(made));
-  await db.batch([...views, ...claimStatements(db, topic, made)]);
-}
-
-function listingStatements(
-  db: D1Database,
-  topic: string,
-  revision: number,
-  now: string,
-  made: Projection,
-): D1PreparedStatement[] {
-  const claims = claimStatements(db, topic, made);
-  const changes = chunked(made.changes).map((chunk) =>
-    db
-      .prepare(
-        `INSERT INTO changes (topic, revision, id, at, kind, body)
-         SELECT ?1, ?3, e.value ->> 'id', e.value ->> 'at', e.value ->> 'kind', e.value -> 'body'
-         FROM json_each(?2) AS e`,
-      )
-      .bind(topic, chunk, revision),
-  );
-  return [
-    ...claims,
-    ...changes,
-    db
-      .prepare('INSERT OR REPLACE INTO topics (slug, updated, body) VALUES (?, ?, ?)')
-      .bind(topic, now, JSON.stringify(made.listing)),
-    // The front page's list and the newest amendments are one row each, made anew from the rows just written.
-    db
-      .prepare(
-        `INSERT OR REPLACE INTO documents (name, at, body) SELECT 'front', ?1, json_group_array(json(body))
-         FROM (SELECT body FROM topics ORDER BY updated DESC, slug LIMIT 50)`,
-      )
-      .bind(now),
-    db
-      .prepare(
-        `INSERT OR REPLACE INTO documents (name, at, body) SELECT 'amendments', ?1, json_group_array(json(body))
-         FROM (SELECT body FROM changes WHERE kind IN ('corrected', 'voided', 'retracted', 'withheld')
-               ORDER BY at DESC LIMIT 200)`,
-      )
-      .bind(now),
-  ];
-}
-
-/** Each touched claim as it stands now. */
-function claimStatements(db: D1Database, topic: string, made: Projection): D1PreparedStatement[] {
-  return chunked(made.claims).map((chunk) =>
-    db
-      .prepare(
-        `INSERT INTO claims (topic, sort, id, source, measure, body)
-         SELECT ?1, e.value ->> 'sort', e.value ->> 'id', e.value ->> 'source', e.value ->> 'measure', e.value -> 'body'
-         FROM json_each(?2) AS e WHERE true
-         ON CONFLICT (topic, id) DO UPDATE SET sort = excluded.sort, source = excluded.source,
-           measure = excluded.measure, body = excluded.body`,
-      )
-      .bind(topic, chunk),
-  );
+  const last = entries.findIndex((entry) => entry.revision === revision);
+  const made = project(entries, last, 'all');
+  await db.batch([
+    ...storeViews(db, topic, revision, made.shape, await packViews(made)),
+    ...claimStatements(db, topic, made),
+    ...siteStatements(db, topic, entries.at(-1)?.recorded ?? '', made),
+  ]);
 }
 
 /** A strong validator: the first 128 bits of the text's SHA-256. */

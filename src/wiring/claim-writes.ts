@@ -4,7 +4,7 @@ import type { Deed, Entry } from '../domain/entry.ts';
 import { NOW, recordAt } from '../domain/record.ts';
 import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
 import { admitClaim } from '../intake/claim.ts';
-import { type Problem, type Verdict, refuse } from '../intake/verdict.ts';
+import { type Problem, refuse, type Verdict } from '../intake/verdict.ts';
 import { withVoices } from '../intake/voices.ts';
 import { claimItems } from '../read/claim-item.ts';
 import type { Kept } from '../store/idempotency.ts';
@@ -26,7 +26,10 @@ export async function postClaim(db: D1Database, request: WriteRequest, id: strin
   const topic = topicOf(request.body);
   return write(db, request, topic, (context) =>
     context === null
-      ? refuse({ path: 'topic', message: `There is no topic "${topic}". Add it first, or name one that exists.` })
+      ? refuse({
+          path: 'topic',
+          message: `There is no topic "${topic}". Add it first, or name one that exists.`,
+        })
       : admitClaim(request.body, id, context),
   );
 }

@@ -1,8 +1,16 @@
 /** Most Commented: counts come in signed, the ranked lists are kept as one row a window. */
 import { isSigned } from '../edge/signature.ts';
-import { SIGNATURE_HOLDS, admitCount, parseSignature } from '../intake/count.ts';
+import { admitCount, parseSignature, SIGNATURE_HOLDS } from '../intake/count.ts';
 import type { Problem } from '../intake/verdict.ts';
-import { type MostCommented, STALE_AFTER, WINDOWS, type Window, isWindow, toMostCommented, windowStart } from '../read/most-commented.ts';
+import {
+  isWindow,
+  type MostCommented,
+  STALE_AFTER,
+  toMostCommented,
+  WINDOWS,
+  type Window,
+  windowStart,
+} from '../read/most-commented.ts';
 import { readDocument, storeDocument, topicExists } from '../store/listings.ts';
 import { forgetSignatures, readCounts, storeCount } from '../store/outside-counts.ts';
 
@@ -34,7 +42,10 @@ export async function takeCount(db: D1Database, request: CountRequest): Promise<
   const count = admitCount(request.body, now);
   if (!count.ok) return { kind: 'refused', problems: count.problems };
   if (!(await topicExists(db, count.value.topic))) {
-    return { kind: 'refused', problems: [{ path: 'topic', message: `There is no topic "${count.value.topic}".` }] };
+    return {
+      kind: 'refused',
+      problems: [{ path: 'topic', message: `There is no topic "${count.value.topic}".` }],
+    };
   }
   const stored = await storeCount(db, count.value, signature.hex, now);
   if (stored !== 'stored') return { kind: stored };

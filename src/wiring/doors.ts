@@ -1,7 +1,14 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
 import { fingerprintOf, isSameSecret } from '../edge/signature.ts';
 import type { Order, RecordWrites, Written } from '../faces/api/record.ts';
-import { pageOfClaims, pageOfTopics, readDocument, storeDocument, topicExists, topicOfClaim } from '../store/listings.ts';
+import {
+  pageOfClaims,
+  pageOfTopics,
+  readDocument,
+  storeDocument,
+  topicExists,
+  topicOfClaim,
+} from '../store/listings.ts';
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { readList, takeCount } from './counts.ts';
@@ -22,14 +29,18 @@ export function readDoors({ db, now }: Means) {
   return {
     topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
     history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
-    topics: (page: { cursor: string | null; limit: number }) => pageOfTopics(db, page.cursor ?? '', page.limit),
+    topics: (page: { cursor: string | null; limit: number }) =>
+      pageOfTopics(db, page.cursor ?? '', page.limit),
     list: (window: string) => readList(db, window, now()),
     front: async () => (await readDocument(db, 'front'))?.body ?? '[]',
     amendments: async () => (await readDocument(db, 'amendments'))?.body ?? '[]',
     async sources({ cursor, limit }: { cursor: string | null; limit: number }) {
       const found = await pageOfSources(db, cursor ?? '', limit + 1);
       const shown = found.slice(0, limit);
-      return { items: shown.map((source) => JSON.stringify(source)), next: found.length > limit ? (shown.at(-1)?.id ?? null) : null };
+      return {
+        items: shown.map((source) => JSON.stringify(source)),
+        next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      };
     },
     async claims(
       topic: string,
@@ -78,7 +89,13 @@ export function countDoors(means: Means) {
   return {
     list: (window: string) => readList(means.db, window, means.now()),
     async count(signature: string | null, text: string, body: unknown) {
-      const counted = await takeCount(means.db, { secret: means.countsSecret, signature, text, body, now: means.now() });
+      const counted = await takeCount(means.db, {
+        secret: means.countsSecret,
+        signature,
+        text,
+        body,
+        now: means.now(),
+      });
       means.written();
       return counted;
     },

@@ -2,16 +2,16 @@
 import { changesBetween } from '../domain/change.ts';
 import type { Entry } from '../domain/entry.ts';
 import { NOW, recordAt } from '../domain/record.ts';
-import { type ViewQuery, parseViewQuery } from '../intake/query.ts';
+import { parseViewQuery, type ViewQuery } from '../intake/query.ts';
 import { type History, historiesOf } from '../read/history.ts';
 import { sinceWords } from '../read/since.ts';
-import { toTopicView } from '../read/topic-projection.ts';
 import type { TopicAnswer } from '../read/topic-answer.ts';
+import { toTopicView } from '../read/topic-projection.ts';
 import type { TopicView } from '../read/topic-view.ts';
 import { readLog } from '../store/log.ts';
 import { readView } from '../store/views.ts';
 import { refreshTopic } from '../store/write.ts';
-import { SHAPE, mustHold, project } from './projection.ts';
+import { mustHold, project, SHAPE } from './projection.ts';
 
 /** The topic as the parameters ask for it. */
 export async function readTopic(db: D1Database, slug: string, params: URLSearchParams): Promise<TopicAnswer> {
@@ -38,9 +38,13 @@ async function storedText(db: D1Database, slug: string, kind: 'topic' | 'history
 
 function viewOf(entries: readonly Entry[], slug: string, query: ViewQuery): TopicAnswer {
   const record = recordAt(entries, query);
-  if (record === null) return { kind: 'unknown', detail: `The record held nothing of "${slug}" at ${query.knownAt}.` };
+  if (record === null)
+    return { kind: 'unknown', detail: `The record held nothing of "${slug}" at ${query.knownAt}.` };
   if (query.measure !== null && !record.topic.measures.some((measure) => measure.id === query.measure)) {
-    return { kind: 'unreadable', problems: [{ path: 'measure', message: `The topic has no measure "${query.measure}".` }] };
+    return {
+      kind: 'unreadable',
+      problems: [{ path: 'measure', message: `The topic has no measure "${query.measure}".` }],
+    };
   }
   const view = { ...toTopicView(record, query), ...sinceOf(entries, query) };
   return { kind: 'view', view, text: JSON.stringify(view) };

@@ -4,7 +4,7 @@ import type { Deed, Entry } from '../domain/entry.ts';
 import { NOW, recordAt } from '../domain/record.ts';
 import { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
-import { ImportBody, admitImport } from '../intake/import.ts';
+import { admitImport, ImportBody } from '../intake/import.ts';
 import { type Problem, parseWith, refuse } from '../intake/verdict.ts';
 import { isHeld, withVoices } from '../intake/voices.ts';
 import type { Kept } from '../store/idempotency.ts';
@@ -20,7 +20,9 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const body = parsed.value;
   const sources = await readSources(db);
-  const ids = body.claims.map((claim) => (claim as { id?: unknown } | null)?.id).filter((id) => typeof id === 'string');
+  const ids = body.claims
+    .map((claim) => (claim as { id?: unknown } | null)?.id)
+    .filter((id) => typeof id === 'string');
   const taken = await claimsElsewhere(db, body.topic.slug, ids);
   if (taken.length > 0) {
     const message = `These ids belong to claims of another topic: ${taken.slice(0, 5).join(', ')}.`;
@@ -36,7 +38,10 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
     const warnings = deeds.flatMap((deed) =>
       deed.kind === 'claim' ? deed.warnings.map((warning) => ({ claim: deed.claim.id, ...warning })) : [],
     );
-    return { status: 200, body: JSON.stringify({ recorded: count('claim'), corrected: count('correct'), warnings }) };
+    return {
+      status: 200,
+      body: JSON.stringify({ recorded: count('claim'), corrected: count('correct'), warnings }),
+    };
   };
   return writeTopic(db, { topic: body.topic.slug, ...request, decide, answer }, project);
 }
@@ -51,8 +56,12 @@ export async function postTopic(db: D1Database, request: WriteRequest): Promise<
     const used = new Set(record?.claims.map((state) => state.claim.measure));
     const kept = new Set(topic.measures.map((measure) => measure.id));
     const lost = [...used].filter((id) => id !== null && !kept.has(id));
-    if (lost.length > 0) return refuse({ path: 'measures', message: `Claims stand on these measures: ${lost.join(', ')}.` });
-    return { ok: true, deeds: JSON.stringify(record?.topic) === JSON.stringify(topic) ? [] : [{ kind: 'topic', topic }] };
+    if (lost.length > 0)
+      return refuse({ path: 'measures', message: `Claims stand on these measures: ${lost.join(', ')}.` });
+    return {
+      ok: true,
+      deeds: JSON.stringify(record?.topic) === JSON.stringify(topic) ? [] : [{ kind: 'topic', topic }],
+    };
   };
   const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
   return writeTopic(db, { topic: topic.slug, ...request, decide, answer }, project);
@@ -63,20 +72,31 @@ export async function postSources(db: D1Database, request: WriteRequest): Promis
   const given = (request.body as { items?: unknown } | null)?.items ?? [request.body];
   const parsed = parseWith(z.array(Source).max(2_000), given);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
-  const sources = new Map([...(await readSources(db)), ...parsed.value.map((source) => [source.id, source] as const)]);
+  const sources = new Map([
+    ...(await readSources(db)),
+    ...parsed.value.map((source) => [source.id, source] as const),
+  ]);
   const orphan = parsed.value.findIndex((source) => source.within !== null && !sources.has(source.within));
   if (orphan >= 0) {
     const message = `There is no source "${parsed.value[orphan]?.within}" for this one to be within.`;
     return { kind: 'refused', problems: [{ path: `items.${orphan}.within`, message }] };
   }
   await storeSources(db, parsed.value);
-  for (const topic of await topicsOfSources(db, parsed.value.map((source) => source.id))) {
+  for (const topic of await topicsOfSources(
+    db,
+    parsed.value.map((source) => source.id),
+  )) {
     await carrySources(db, request, topic, parsed.value);
   }
   return { kind: 'written', answer: { status: 201, body: JSON.stringify({ items: parsed.value }) } };
 }
 
-async function carrySources(db: D1Database, request: WriteRequest, topic: string, sources: Source[]): Promise<void> {
+async function carrySources(
+  db: D1Database,
+  request: WriteRequest,
+  topic: string,
+  sources: Source[],
+): Promise<void> {
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
     const record = recordAt(entries, NOW);
     const changed = sources.filter((source) => record?.sources.has(source.id) && !isHeld(record, source));

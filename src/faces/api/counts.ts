@@ -1,10 +1,10 @@
 /** Most Commented for programs, and the door for other sites' signed counts. */
 import { Hono } from 'hono';
 import type { Problem } from '../../domain/checks.ts';
-import { JSON_TYPE, answer } from '../../http/answer.ts';
+import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
-import { type MostCommented, WINDOWS, isWindow } from '../../read/most-commented.ts';
+import { isWindow, type MostCommented, WINDOWS } from '../../read/most-commented.ts';
 
 export type Counted =
   | { kind: 'stored' }
@@ -26,9 +26,10 @@ export function countRoutes(doors: CountDoors): Hono {
     const { searchParams } = new URL(c.req.url);
     const window = searchParams.get('window') || '7d';
     const limit = Number(searchParams.get('limit') || 10);
-    const problems = [];
+    const problems: Problem[] = [];
     if (!isWindow(window)) problems.push({ path: 'window', message: `Use one of: ${WINDOWS.join(', ')}.` });
-    if (!Number.isInteger(limit) || limit < 1 || limit > 50) problems.push({ path: 'limit', message: 'Give a number from 1 to 50.' });
+    if (!Number.isInteger(limit) || limit < 1 || limit > 50)
+      problems.push({ path: 'limit', message: 'Give a number from 1 to 50.' });
     if (problems.length > 0) return refused('bad-request', problems);
     const list = await doors.list(window);
     const body = JSON.stringify({ ...list, items: list.items.slice(0, limit) });

@@ -1,9 +1,10 @@
 /** Everything the widgets of one page draw, in one answer. */
 import { Hono } from 'hono';
-import { JSON_TYPE, answer } from '../../http/answer.ts';
+import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
-import { BRIEF_NOTES, type Panel, toPanel } from '../../read/panel.ts';
+import { toListView } from '../../read/list-view.ts';
 import type { MostCommented } from '../../read/most-commented.ts';
+import { BRIEF_NOTES, type Panel, toPanel } from '../../read/panel.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 
 export interface EmbedReads {
@@ -24,25 +25,35 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
   routes.get('/v1/embed', async (c) => {
     const url = new URL(c.req.url);
     const slugs = split(url.searchParams.get('topics'));
-    const wanted = split(url.searchParams.get('list')).map((text) => /^(24h|7d|30d|all)(?::(\d{1,2}))?$/.exec(text));
+    const wanted = split(url.searchParams.get('list')).map((text) =>
+      /^(24h|7d|30d|all)(?::(\d{1,2}))?$/.exec(text),
+    );
     const limit = Number(url.searchParams.get('limit') ?? USUAL_ROWS);
-    const problems = [];
-    if (slugs.length > MOST_TOPICS) problems.push({ path: 'topics', message: `Ask for at most ${MOST_TOPICS} topics.` });
-    if (slugs.length + wanted.length === 0) problems.push({ path: 'topics', message: 'Name a topic or a list.' });
-    if (wanted.some((match) => match === null)) problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) problems.push({ path: 'limit', message: 'Give 1 to 100 rows.' });
+    const problems: Problem[] = [];
+    if (slugs.length > MOST_TOPICS)
+      problems.push({ path: 'topics', message: `Ask for at most ${MOST_TOPICS} topics.` });
+    if (slugs.length + wanted.length === 0)
+      problems.push({ path: 'topics', message: 'Name a topic or a list.' });
+    if (wanted.some((match) => match === null))
+      problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+      problems.push({ path: 'limit', message: 'Give 1 to 100 rows.' });
     if (problems.length > 0) return refused('bad-request', problems);
     const found = await Promise.all(slugs.map((slug) => reads.topic(slug, url.searchParams)));
     const unreadable = found.find((each) => each.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') return refused('bad-request', unreadable.problems);
     const topics = found.map((each, at): EmbedTopic => {
-      if (each.kind !== 'view') return { slug: slugs[at] ?? '', error: each.kind === 'unknown' ? each.detail : 'unreadable' };
+      if (each.kind !== 'view')
+        return { slug: slugs[at] ?? '', error: each.kind === 'unknown' ? each.detail : 'unreadable' };
       return toPanel(each.view, leadPanel(each.view.topic.lead, limit, url.searchParams.get('measure')));
     });
     const lists = await Promise.all(
       wanted.map(async (match) => {
         const list = await reads.list(match?.[1] ?? '7d');
-        return { ...list, items: list.items.slice(0, Number(match?.[2] ?? 5)) };
+        return {
+          of: match?.[0] ?? '',
+          ...toListView(list, Number(match?.[2] ?? 5), url.searchParams.get('lang') ?? 'en'),
+        };
       }),
     );
     const body = JSON.stringify({ version: 1, topics, lists });

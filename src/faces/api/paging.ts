@@ -1,5 +1,5 @@
 /** Lists by keyset: `?cursor=&limit=`, answered as `{items, nextCursor}`. */
-import { JSON_TYPE, answer } from '../../http/answer.ts';
+import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 
 export interface PageRequest {
@@ -25,7 +25,9 @@ export function pageRequest(params: URLSearchParams): PageRequest | Response {
   }
   const cursor = params.get('cursor');
   if (cursor !== null && cursor.length > 300) {
-    return refused('bad-request', [{ path: 'cursor', message: 'Give a cursor as an earlier answer gave it.' }]);
+    return refused('bad-request', [
+      { path: 'cursor', message: 'Give a cursor as an earlier answer gave it.' },
+    ]);
   }
   return { cursor: cursor || null, limit };
 }

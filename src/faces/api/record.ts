@@ -55,7 +55,12 @@ export function recordRoutes(writes: RecordWrites): Hono {
     const id = c.req.param('id');
     const missing = () => problem('not-found', `There is no claim "${id}".`);
     const role = amendment === 'withhold' ? 'admin' : 'editor';
-    return take(c.req.raw, writes, role, async (order) => (await writes.amend(id, amendment, order)) ?? missing());
+    return take(
+      c.req.raw,
+      writes,
+      role,
+      async (order) => (await writes.amend(id, amendment, order)) ?? missing(),
+    );
   });
 
   return routes;
@@ -69,7 +74,8 @@ async function take(
   write: (order: Order) => Promise<Written | Response>,
 ): Promise<Response> {
   const actor = await writes.actor(request, role);
-  if (actor === 'unauthorised') return problem('unauthorised', 'Send the editor’s token as "Authorization: Bearer …".');
+  if (actor === 'unauthorised')
+    return problem('unauthorised', 'Send the editor’s token as "Authorization: Bearer …".');
   if (actor === 'forbidden') return problem('forbidden', `This needs the role of ${role}.`);
   const text = await readText(request);
   if (text instanceof Response) return text;
@@ -77,17 +83,22 @@ async function take(
   if (parsed instanceof Response) return parsed;
   const key = request.headers.get('Idempotency-Key');
   if (key !== null && (key.length < 1 || key.length > 200)) {
-    return refused('bad-request', [{ path: 'Idempotency-Key', message: 'Keep the key to 1 to 200 characters.' }]);
+    return refused('bad-request', [
+      { path: 'Idempotency-Key', message: 'Keep the key to 1 to 200 characters.' },
+    ]);
   }
   const path = new URL(request.url).pathname;
-  const idempotency = key === null ? null : { key, fingerprint: await writes.fingerprint(`${path}\n${text}`) };
+  const idempotency =
+    key === null ? null : { key, fingerprint: await writes.fingerprint(`${path}\n${text}`) };
   const written = await write({ body: parsed.value, actor: actor.name, idempotency });
   if (written instanceof Response) return written;
   switch (written.kind) {
     case 'refused':
       return refused('invalid', written.problems);
     case 'key reused':
-      return refused('invalid', [{ path: 'Idempotency-Key', message: 'This key was used for another request.' }]);
+      return refused('invalid', [
+        { path: 'Idempotency-Key', message: 'This key was used for another request.' },
+      ]);
     case 'written':
     case 'replayed': {
       const { status, body } = written.answer;

@@ -1,7 +1,7 @@
 /** What the API refers to: sources and schemes. */
 import { Hono } from 'hono';
 import { SCHEMES } from '../../domain/vagueness.ts';
-import { type PageRequest, type Paged, pageAnswer, pageRequest } from './paging.ts';
+import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
 
 export interface ReferenceReads {
   sources(page: PageRequest): Promise<Paged>;

@@ -1,16 +1,19 @@
 /** The topics of the edge API: lists, views, claims and changes, read by anyone. */
 import { Hono } from 'hono';
-import { JSON_TYPE, answer } from '../../http/answer.ts';
+import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { notShown, problem } from '../../http/problem.ts';
-import { CLAIM_COLUMNS, toCsv } from '../../read/claims-csv.ts';
 import type { ClaimItem } from '../../read/claim-item.ts';
+import { CLAIM_COLUMNS, toCsv } from '../../read/claims-csv.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
-import { type PageRequest, type Paged, pageAnswer, pageRequest } from './paging.ts';
+import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
 
 export interface TopicReads {
   topics(page: PageRequest): Promise<Paged>;
   topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-  claims(slug: string, page: PageRequest & { source: string | null; measure: string | null }): Promise<Paged | null>;
+  claims(
+    slug: string,
+    page: PageRequest & { source: string | null; measure: string | null },
+  ): Promise<Paged | null>;
 }
 
 export function topicRoutes(reads: TopicReads): Hono {
@@ -28,7 +31,10 @@ export function topicRoutes(reads: TopicReads): Hono {
     const found = await reads.topic(c.req.param('slug'), url.searchParams);
     if (found.kind !== 'view') return notShown(found);
     // The stored view names its page by path; a caller elsewhere needs the whole address.
-    const body = found.text.replace(`"url":"${found.view.topic.url}"`, `"url":"${url.origin}${found.view.topic.url}"`);
+    const body = found.text.replace(
+      `"url":"${found.view.topic.url}"`,
+      `"url":"${url.origin}${found.view.topic.url}"`,
+    );
     return answer(c.req.raw, { body, type: JSON_TYPE, tags: [`topic:${found.view.topic.slug}`] });
   });
 
@@ -40,7 +46,8 @@ export function topicRoutes(reads: TopicReads): Hono {
     const [source, measure] = [searchParams.get('source') || null, searchParams.get('measure') || null];
     const claims = await reads.claims(c.req.param('slug'), { ...page, source, measure });
     if (claims === null) return problem('not-found', `There is no topic "${c.req.param('slug')}".`);
-    if (c.req.param('file') === 'claims') return pageAnswer(c.req.raw, claims, `topic:${c.req.param('slug')}`);
+    if (c.req.param('file') === 'claims')
+      return pageAnswer(c.req.raw, claims, `topic:${c.req.param('slug')}`);
     const rows = claims.items.map((item) => JSON.parse(item) as ClaimItem);
     const headers: Record<string, string> = claims.next
       ? { Link: `<?${new URLSearchParams({ cursor: claims.next, limit: String(page.limit) })}>; rel="next"` }

@@ -12,8 +12,11 @@ export function healthRoutes(reads: { ready(): Promise<boolean> }): Hono {
       console.error(error);
       return false;
     });
-    if (!ready) return problem('not-ready', 'The record is still being loaded, or the database does not answer.');
-    return new Response('{"status":"ok"}', { headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' } });
+    if (!ready)
+      return problem('not-ready', 'The record is still being loaded, or the database does not answer.');
+    return new Response('{"status":"ok"}', {
+      headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
+    });
   });
 
   return routes;

@@ -1,0 +1,42 @@
+/** The topic's page. */
+import { Hono } from 'hono';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { notShown } from '../../http/problem.ts';
+import { renderPage } from '../../layout/page.tsx';
+import type { History } from '../../read/history.ts';
+import type { TopicAnswer } from '../../read/topic-answer.ts';
+import { TopicPage } from './topic-page.tsx';
+
+export interface TopicPageReads {
+  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
+  history(slug: string, params: URLSearchParams): Promise<History[]>;
+}
+
+export function topicPageRoutes(reads: TopicPageReads): Hono {
+  const routes = new Hono();
+
+  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
+  routes.get('/t/:slug', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url);
+    const slug = c.req.param('slug');
+    const [found, histories] = await Promise.all([
+      reads.topic(slug, searchParams),
+      reads.history(slug, searchParams),
+    ]);
+    if (found.kind !== 'view') return notShown(found);
+    const { topic } = found.view;
+    const head = {
+      title: `${topic.title}: what each source says`,
+      description: topic.summary,
+      path: `/t/${topic.slug}`,
+      origin,
+      image: `/card/${topic.slug}.png`,
+      unlisted: searchParams.size > 0,
+      alternates: [['application/json', `/v1/topics/${topic.slug}`, 'The record as JSON']] as const,
+    };
+    const body = renderPage(head, <TopicPage view={found.view} histories={histories} origin={origin} />);
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`] });
+  });
+
+  return routes;
+}

@@ -1,0 +1,33 @@
+/** A bare page for frames: one panel, links that leave the frame, nothing else. */
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import manifest from '../../dist/manifest.json';
+import { directionOf } from './page.tsx';
+
+export interface FrameHead {
+  title: string;
+  lang: string;
+  dir: string | null;
+  theme: string | null;
+  canonical: string;
+}
+
+export function renderFrame(head: FrameHead, body: ComponentChildren): string {
+  const dir = head.dir === 'rtl' || head.dir === 'ltr' ? head.dir : directionOf(head.lang);
+  const theme = head.theme === 'light' || head.theme === 'dark' ? head.theme : undefined;
+  return `<!doctype html>${renderToString(
+    <html lang={head.lang} dir={dir} data-theme={theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{head.title}</title>
+        <base target="_top" />
+        <link rel="canonical" href={head.canonical} />
+        <link rel="stylesheet" href={`/site.css?${manifest['site.css'].hash}`} />
+      </head>
+      <body class="frame">
+        <main class="panel">{body}</main>
+      </body>
+    </html>,
+  )}`;
+}

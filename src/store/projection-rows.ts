@@ -1,0 +1,75 @@
+/** The rows made from a topic's log beside its views: listing, claims, changes, and the site's one-row documents. */
+import { chunked } from './packed.ts';
+
+/** Everything made from a topic's log after a write; texts are JSON. */
+export interface Projection {
+  /** Names the code that made it, so that a later release makes it anew. */
+  shape: string;
+  listing: unknown;
+  views: { kind: string; text: string }[];
+  /** The claims that this write touched, as they now stand. */
+  claims: { id: string; sort: string; source: string; measure: string | null; body: unknown }[];
+  changes: { id: string; at: string; kind: string; body: unknown }[];
+}
+/** Statements for everything of a write but its log and views. */
+export function listingStatements(
+  db: D1Database,
+  topic: string,
+  revision: number,
+  now: string,
+  made: Projection,
+): D1PreparedStatement[] {
+  const claims = claimStatements(db, topic, made);
+  const changes = chunked(made.changes).map((chunk) =>
+    db
+      .prepare(
+        `INSERT INTO changes (topic, revision, id, at, kind, body)
+         SELECT ?1, ?3, e.value ->> 'id', e.value ->> 'at', e.value ->> 'kind', e.value -> 'body'
+         FROM json_each(?2) AS e`,
+      )
+      .bind(topic, chunk, revision),
+  );
+  return [...claims, ...changes, ...siteStatements(db, topic, now, made)];
+}
+
+/** The topic's listing; the front page and the newest amendments are one row each, made anew from the rows just written. */
+export function siteStatements(
+  db: D1Database,
+  topic: string,
+  now: string,
+  made: Projection,
+): D1PreparedStatement[] {
+  return [
+    db
+      .prepare('INSERT OR REPLACE INTO topics (slug, updated, body) VALUES (?, ?, ?)')
+      .bind(topic, now, JSON.stringify(made.listing)),
+    db
+      .prepare(
+        `INSERT OR REPLACE INTO documents (name, at, body) SELECT 'front', ?1, json_group_array(json(body))
+         FROM (SELECT body FROM topics ORDER BY updated DESC, slug LIMIT 50)`,
+      )
+      .bind(now),
+    db
+      .prepare(
+        `INSERT OR REPLACE INTO documents (name, at, body) SELECT 'amendments', ?1, json_group_array(json(body))
+         FROM (SELECT body FROM changes WHERE kind IN ('corrected', 'voided', 'retracted', 'withheld')
+               ORDER BY at DESC LIMIT 200)`,
+      )
+      .bind(now),
+  ];
+}
+
+/** Each touched claim as it stands now. */
+export function claimStatements(db: D1Database, topic: string, made: Projection): D1PreparedStatement[] {
+  return chunked(made.claims).map((chunk) =>
+    db
+      .prepare(
+        `INSERT INTO claims (topic, sort, id, source, measure, body)
+         SELECT ?1, e.value ->> 'sort', e.value ->> 'id', e.value ->> 'source', e.value ->> 'measure', e.value -> 'body'
+         FROM json_each(?2) AS e WHERE true
+         ON CONFLICT (topic, id) DO UPDATE SET sort = excluded.sort, source = excluded.source,
+           measure = excluded.measure, body = excluded.body`,
+      )
+      .bind(topic, chunk),
+  );
+}
