@@ -87,7 +87,7 @@ function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Probl
   if (claim.stance === 'denies' && claim.about === null) {
     problems.push({ path: 'about', message: 'Say which claim or words are denied.' });
   }
-  if (claim.measure === null && claim.words === null && claim.summary === null) {
+  if ([claim.measure, claim.value, claim.words, claim.summary].every((given) => given === null)) {
     problems.push({
       path: 'measure',
       message: 'Name a measure, or give the words or a summary of the statement.',

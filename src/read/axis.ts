@@ -56,7 +56,10 @@ function linearAxis(): Bare {
 function logAxis(ends: number[]): Bare {
   const powers = ends.filter((end) => end > 0).map((end) => Math.log10(end));
   const first = powers.length > 0 ? Math.floor(powers.reduce((a, b) => Math.min(a, b))) : 0;
-  const last = Math.max(Math.ceil(powers.reduce((a, b) => Math.max(a, b), 0)), first + 1);
+  const last = Math.max(
+    powers.length > 0 ? Math.ceil(powers.reduce((a, b) => Math.max(a, b))) : 1,
+    first + 1,
+  );
   const zero = ends.includes(0);
   const axis: Bare = {
     scale: 'log',

@@ -6,7 +6,7 @@ import type { Deed, Entry } from '../../src/domain/entry.ts';
 import { STANCES, vouches } from '../../src/domain/stance.ts';
 import { admitCorrection, admitRemoval } from '../../src/intake/amendment.ts';
 import { admitClaim } from '../../src/intake/claim.ts';
-import { FRAME, SOURCES, TOPIC, replay, writeOf } from './two-ministries.ts';
+import { FRAME, replay, SOURCES, TOPIC, writeOf } from './two-ministries.ts';
 
 const VAGUE = ['a handful', 'tens', 'dozens', 'scores', 'hundreds', 'several hundred', 'thousands'];
 const HEDGED = [
@@ -67,23 +67,38 @@ export const body = fc
     disclosed: fc.option(day, { freq: 6 }),
     alternative: fc.option(counted, { freq: 4 }),
   })
-  .map(({ source, measure, stance, value, share, said, relayed, preferred, wordless, disclosed, alternative }) => {
-    const figure = vouches(stance) && !wordless ? (measure === 'share' ? share : value) : null;
-    const about = stance === 'alleges' && relayed ? { source: relayed } : { words: '3,000' };
-    return {
-      topic: TOPIC.slug,
+  .map(
+    ({
       source,
       measure,
       stance,
-      value: figure,
-      words: figure === null && vouches(stance) ? 'heavy losses' : null,
-      about: stance === 'states' || stance === 'acknowledges' ? null : about,
-      alternatives: figure && alternative && measure !== 'share' ? [{ label: 'other method', value: alternative }] : [],
+      value,
+      share,
+      said,
+      relayed,
       preferred,
+      wordless,
       disclosed,
-      ...said,
-    };
-  });
+      alternative,
+    }) => {
+      const figure = vouches(stance) && !wordless ? (measure === 'share' ? share : value) : null;
+      const about = stance === 'alleges' && relayed ? { source: relayed } : { words: '3,000' };
+      return {
+        topic: TOPIC.slug,
+        source,
+        measure,
+        stance,
+        value: figure,
+        words: figure === null && vouches(stance) ? 'heavy losses' : null,
+        about: stance === 'states' || stance === 'acknowledges' ? null : about,
+        alternatives:
+          figure && alternative && measure !== 'share' ? [{ label: 'other method', value: alternative }] : [],
+        preferred,
+        disclosed,
+        ...said,
+      };
+    },
+  );
 
 const context = (entries: readonly Entry[]) => entryContext(replay(entries), SOURCES, '2025-01-01');
 
@@ -115,7 +130,9 @@ const step = fc.oneof(
 export type Step = { kind: Deed['kind']; fields: Record<string, unknown>; at: number };
 
 /** A log grown through the doors, a write a deed; a step that the doors refuse is left out. */
-export const log = (kinds: readonly string[] = ['claim', 'correct', 'void', 'retract', 'withhold']): fc.Arbitrary<Entry[]> =>
+export const log = (
+  kinds: readonly string[] = ['claim', 'correct', 'void', 'retract', 'withhold'],
+): fc.Arbitrary<Entry[]> =>
   fc.array(step, { minLength: 1, maxLength: 14 }).map((steps) => {
     let entries = FRAME;
     for (const { kind, fields, at } of steps) {

@@ -7,7 +7,17 @@ import type { Deed, Entry } from '../../src/domain/entry.ts';
 import { movement } from '../../src/domain/movement.ts';
 import { Value } from '../../src/domain/value.ts';
 import { claims, counted, log } from './arbitraries.ts';
-import { FRAME, claimOf, logOf, point, recorded, replay, rowOf, stanceOf, writeOf } from './two-ministries.ts';
+import {
+  claimOf,
+  FRAME,
+  logOf,
+  point,
+  recorded,
+  replay,
+  rowOf,
+  stanceOf,
+  writeOf,
+} from './two-ministries.ts';
 
 const MIRROR = { raised: 'lowered', lowered: 'raised', widened: 'narrowed', narrowed: 'widened' } as const;
 const AMENDMENTS = ['corrected', 'voided', 'retracted', 'withheld'];
@@ -37,9 +47,18 @@ test('there is no change between equal states', () => {
 const expected = (entries: readonly Entry[]) =>
   entries.flatMap(({ deed }) => {
     if (deed.kind === 'topic' || deed.kind === 'source') return [];
-    return [deed.kind === 'claim' ? `claim ${deed.claim.id}` : `${deed.kind} ${'id' in deed ? deed.id : deed.claim.id}`];
+    return [
+      deed.kind === 'claim'
+        ? `claim ${deed.claim.id}`
+        : `${deed.kind} ${'id' in deed ? deed.id : deed.claim.id}`,
+    ];
   });
-const VERB: Record<string, string> = { corrected: 'correct', voided: 'void', retracted: 'retract', withheld: 'withhold' };
+const VERB: Record<string, string> = {
+  corrected: 'correct',
+  voided: 'void',
+  retracted: 'retract',
+  withheld: 'withhold',
+};
 const told = (changes: Change[]) =>
   changes.map(({ kind, after, before, id }) => {
     const claim = (after ?? before)?.claim.id ?? id.replace(/^\d+-|-\d+$/g, '');
@@ -50,7 +69,9 @@ test('written one by one, every claim and every amendment is told exactly once',
   fc.assert(
     fc.property(log(), (entries) => {
       const changes = entries.flatMap((_, at) =>
-        at < FRAME.length ? [] : changesBetween(replay(entries.slice(0, at)), replay(entries.slice(0, at + 1))),
+        at < FRAME.length
+          ? []
+          : changesBetween(replay(entries.slice(0, at)), replay(entries.slice(0, at + 1))),
       );
       expect(told(changes)).toEqual(expected(entries));
       expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
@@ -106,9 +127,14 @@ test.for<[string, Claim[], Claim, string | null]>([
 
 test.for([
   ['a side scenario of the same day', { said: '2024-12-01', value: point(900) }],
-  ['a relayed figure', { said: '2025-01-01', value: point(900), stance: 'alleges', about: { source: 'ministry-b' } }],
+  [
+    'a relayed figure',
+    { said: '2025-01-01', value: point(900), stance: 'alleges', about: { source: 'ministry-b' } },
+  ],
 ])('%s is no rise', ([, fields]) => {
-  expect(changeBy([{ ...old, preferred: true }], claimOf('side', fields as object))).toMatchObject({ before: null });
+  expect(changeBy([{ ...old, preferred: true }], claimOf('side', fields as object))).toMatchObject({
+    before: null,
+  });
   const { kind } = changeBy([{ ...old, preferred: true }], claimOf('side', fields as object));
   expect(['statement', 'added from earlier']).toContain(kind);
 });
@@ -124,8 +150,16 @@ test('a side of the same day never moves the row or counts as a move', () => {
       const lead = rowOf(replay(logOf([old, ...many].map(recorded)))).lead.claim;
       fc.pre(lead.value !== null && lead.said?.precision === 'day' && !lead.said.inferred);
       const preferred = { ...lead, preferred: true };
-      const all = [old, ...many].map((each) => (each.id === lead.id ? preferred : { ...each, preferred: false }));
-      const side = { ...claimOf('z-side'), source: lead.source, measure: lead.measure, said: lead.said, value: other };
+      const all = [old, ...many].map((each) =>
+        each.id === lead.id ? preferred : { ...each, preferred: false },
+      );
+      const side = {
+        ...claimOf('z-side'),
+        source: lead.source,
+        measure: lead.measure,
+        said: lead.said,
+        value: other,
+      };
       const change = changeBy(all, side);
       expect(['statement', 'added from earlier']).toContain(change.kind);
       expect(change.before).toBeNull();
@@ -149,25 +183,38 @@ test('amendments tell what stood, what stands and why', () => {
     expect(AMENDMENTS).toContain(change.kind);
   }
   const withheld = changeBy([old], { kind: 'withhold', id: 'old', reason, on: null });
-  expect(withheld).toMatchObject({ kind: 'withheld', source: 'ministry-a', before: null, after: null, reason });
+  expect(withheld).toMatchObject({
+    kind: 'withheld',
+    source: 'ministry-a',
+    before: null,
+    after: null,
+    reason,
+  });
 });
 
 test('two corrections in one span: each with its own before and after', () => {
   const versions = [100, 200, 300].map((n) => claimOf('c', { value: point(n) }));
   const reason = 'The page says so.';
   const entries = logOf(
-    versions.map((claim, at) => (at === 0 ? recorded(claim) : { kind: 'correct', claim, reason, fields: ['value'] })),
+    versions.map((claim, at) =>
+      at === 0 ? recorded(claim) : { kind: 'correct', claim, reason, fields: ['value'] },
+    ),
   );
   const changes = changesBetween(replay(entries.slice(0, -2)), replay(entries));
-  expect(changes.map(({ before, after }) => [before?.claim.value?.point, after?.claim.value?.point])).toEqual([
-    [100, 200],
-    [200, 300],
-  ]);
+  expect(changes.map(({ before, after }) => [before?.claim.value?.point, after?.claim.value?.point])).toEqual(
+    [
+      [100, 200],
+      [200, 300],
+    ],
+  );
 });
 
 test('an import is one change, with the number of claims it brought', () => {
   const many = [claimOf('a'), claimOf('b', { source: 'ministry-b' })];
-  const entries = [...FRAME, ...writeOf(2, ...many.map(recorded)).map((entry) => ({ ...entry, batch: 'files' }))];
+  const entries = [
+    ...FRAME,
+    ...writeOf(2, ...many.map(recorded)).map((entry) => ({ ...entry, batch: 'files' })),
+  ];
   const changes = changesBetween(null, replay(entries));
   expect(changes).toMatchObject([{ kind: 'import', count: 2, before: null, after: null }]);
 });

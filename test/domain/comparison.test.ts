@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
-import { COMPARABLE_DAYS, type Relation, compareEstimates, relate } from '../../src/domain/comparison.ts';
+import { COMPARABLE_DAYS, compareEstimates, type Relation, relate } from '../../src/domain/comparison.ts';
 import { daysBetween } from '../../src/domain/date.ts';
 import type { Estimate } from '../../src/domain/estimate.ts';
 import { latestEstimates } from '../../src/domain/estimate.ts';
 import { type Measure, movesWithTime } from '../../src/domain/measure.ts';
 import { orderDay } from '../../src/domain/record.ts';
-import { SCHEMES, DEFAULT_SCHEME } from '../../src/domain/vagueness.ts';
+import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/vagueness.ts';
 import { claims } from './arbitraries.ts';
-import { SOURCES, TOPIC, claimOf, point, recordOf, rowOf, stanceOf } from './two-ministries.ts';
+import { claimOf, point, recordOf, rowOf, SOURCES, stanceOf, TOPIC } from './two-ministries.ts';
 
 const runs = { numRuns: 1_000 };
 const MIRROR: Record<Relation, Relation> = {
@@ -97,11 +97,14 @@ test.for(['killed', 'flow'])('figures on %s said more than seven days apart are 
   expect(two(a, far)).toEqual({ kind: 'apart', days: 8 });
 });
 
-test.for(['march', 'killed-in-may', 'flow-in-april'])('figures on %s may be compared whenever they were said', (measure) => {
-  const a = claimOf('a', { measure, said: '2024-06-01' });
-  const b = claimOf('b', { measure, source: 'study-c', said: '2024-12-01' });
-  expect(two(a, b)).toEqual({ kind: 'relation', relation: 'same' });
-});
+test.for(['march', 'killed-in-may', 'flow-in-april'])(
+  'figures on %s may be compared whenever they were said',
+  (measure) => {
+    const a = claimOf('a', { measure, said: '2024-06-01' });
+    const b = claimOf('b', { measure, source: 'study-c', said: '2024-12-01' });
+    expect(two(a, b)).toEqual({ kind: 'relation', relation: 'same' });
+  },
+);
 
 test('different measures are never compared', () => {
   const a = claimOf('a');
@@ -110,7 +113,10 @@ test('different measures are never compared', () => {
 });
 
 test('a figure that nobody is named for is never compared', () => {
-  expect(two(claimOf('a'), claimOf('b', { source: 'nobody-d' }))).toEqual({ kind: 'none', why: 'unattributed' });
+  expect(two(claimOf('a'), claimOf('b', { source: 'nobody-d' }))).toEqual({
+    kind: 'none',
+    why: 'unattributed',
+  });
 });
 
 test.for(['denies', 'declines', 'cannot-confirm', 'no-answer'])(

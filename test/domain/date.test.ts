@@ -1,6 +1,6 @@
 // Dates as sources give them: four precisions, the days each may mean, and the bounds where none was given.
 import { expect, test } from 'vitest';
-import { StatedDate, daysBetween, firstDay, lastDay, precisionOf } from '../../src/domain/date.ts';
+import { daysBetween, firstDay, lastDay, precisionOf, StatedDate } from '../../src/domain/date.ts';
 import { orderDay } from '../../src/domain/record.ts';
 import { claimOf, recordOf, stanceOf } from './two-ministries.ts';
 
@@ -39,10 +39,15 @@ test('days between two days, backwards too', () => {
 });
 
 const boundOf = (fields: Record<string, unknown>) =>
-  recordOf(claimOf('asked', { source: 'ministry-b', said: '2024-04-03' }), claimOf('c', fields)).held.get('c')?.bound;
+  recordOf(claimOf('asked', { source: 'ministry-b', said: '2024-04-03' }), claimOf('c', fields)).held.get('c')
+    ?.bound;
 
 test('a given date bounds itself', () => {
-  expect(boundOf({ said: '2024-05' })).toEqual({ dated: true, notBefore: '2024-05-01', notAfter: '2024-05-31' });
+  expect(boundOf({ said: '2024-05' })).toEqual({
+    dated: true,
+    notBefore: '2024-05-01',
+    notAfter: '2024-05-31',
+  });
 });
 
 test('without a date: not before the measure’s last day, not after the page', () => {

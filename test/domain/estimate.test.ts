@@ -1,20 +1,20 @@
 // The latest estimate of each source: what displaces what, whatever the order of arrival.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Claim, bearsFigure, isRelay } from '../../src/domain/claim.ts';
-import { claims, claim as anyClaim, day } from './arbitraries.ts';
+import { bearsFigure, type Claim, isRelay } from '../../src/domain/claim.ts';
+import { claim as anyClaim, claims, day } from './arbitraries.ts';
 import {
-  TOPIC,
   allShown,
   claimOf,
+  FRAME,
   point,
-  recordOf,
   recorded,
+  recordOf,
   replay,
   rowOf,
   shown,
   stanceOf,
-  FRAME,
+  TOPIC,
   writeOf,
 } from './two-ministries.ts';
 
@@ -22,7 +22,10 @@ const runs = { numRuns: 1_000 };
 
 test('the estimate does not depend on the order of arrival', () => {
   const shuffled = claims().chain((many) =>
-    fc.tuple(fc.constant(many), fc.shuffledSubarray(many, { minLength: many.length, maxLength: many.length })),
+    fc.tuple(
+      fc.constant(many),
+      fc.shuffledSubarray(many, { minLength: many.length, maxLength: many.length }),
+    ),
   );
   fc.assert(
     fc.property(shuffled, ([many, other]) => {
@@ -77,7 +80,9 @@ test('a stance never erases a figure', () => {
       const late = { ...said, id: 'c-stance' };
       for (const row of allShown(recordOf(...many))) {
         if (!many.some((each) => each.id === row.lead && bearsFigure(each))) continue;
-        expect(shown(rowOf(recordOf(...many, late), row.source, row.measure))).toMatchObject({ lead: row.lead });
+        expect(shown(rowOf(recordOf(...many, late), row.source, row.measure))).toMatchObject({
+          lead: row.lead,
+        });
       }
     }),
     runs,
@@ -154,18 +159,27 @@ test('of what a voice relays, the latest of each other voice stands beside, once
 test('figures of one day are alternatives; the one the source prefers leads', () => {
   const side = claimOf('side', { value: point(1_191), label: 'census scenario' });
   const main = claimOf('main', { value: point(2_975), preferred: true });
-  expect(shown(rowOf(recordOf(main, side)))).toMatchObject({ lead: 'main', beside: ['side'], previous: null });
+  expect(shown(rowOf(recordOf(main, side)))).toMatchObject({
+    lead: 'main',
+    beside: ['side'],
+    previous: null,
+  });
 });
 
 test('the same figure printed twice is said once', () => {
-  expect(shown(rowOf(recordOf(claimOf('first'), claimOf('second'))))).toMatchObject({ beside: [], same: ['second'] });
+  expect(shown(rowOf(recordOf(claimOf('first'), claimOf('second'))))).toMatchObject({
+    beside: [],
+    same: ['second'],
+  });
 });
 
 test('an unnamed official never moves the row of the institution', () => {
   const official = anyClaim.map((each) => ({ ...each, source: 'official-of-a' }));
   fc.assert(
     fc.property(claims(), fc.array(official, { minLength: 1, maxLength: 6 }), (many, officials) => {
-      const named = many.map((each) => (each.source === 'official-of-a' ? { ...each, source: 'ministry-a' } : each));
+      const named = many.map((each) =>
+        each.source === 'official-of-a' ? { ...each, source: 'ministry-a' } : each,
+      );
       const more = officials.map((each, at) => ({ ...each, id: `o-${at}` }));
       const after = allShown(recordOf(...named, ...more)).filter((row) => row.source !== 'official-of-a');
       expect(after).toEqual(allShown(recordOf(...named)));
@@ -174,13 +188,13 @@ test('an unnamed official never moves the row of the institution', () => {
   );
 });
 
-test.for(TOPIC.measures.map(({ id, counting, moment }) => [id, counting === 'incident' || moment !== null] as const))(
-  'on %s there is nothing before: %s',
-  ([measure, separate]) => {
-    const value = measure === 'share' ? { kind: 'share', point: 0.2, stated: 'a fifth', of: '4,000' } : point(5);
-    const early = claimOf('early', { measure, value, said: '2024-06-01' });
-    const late = claimOf('late', { measure, value, said: '2024-07-01' });
-    const row = shown(rowOf(recordOf(early, late), 'ministry-a', measure));
-    expect(row).toMatchObject({ lead: 'late', previous: separate ? null : 'early' });
-  },
-);
+test.for(
+  TOPIC.measures.map(({ id, counting, moment }) => [id, counting === 'incident' || moment !== null] as const),
+)('on %s there is nothing before: %s', ([measure, separate]) => {
+  const value =
+    measure === 'share' ? { kind: 'share', point: 0.2, stated: 'a fifth', of: '4,000' } : point(5);
+  const early = claimOf('early', { measure, value, said: '2024-06-01' });
+  const late = claimOf('late', { measure, value, said: '2024-07-01' });
+  const row = shown(rowOf(recordOf(early, late), 'ministry-a', measure));
+  expect(row).toMatchObject({ lead: 'late', previous: separate ? null : 'early' });
+});

@@ -1,7 +1,7 @@
 // A hedge is recorded only where its words were said, and turns a number into a bound.
 import { expect, test } from 'vitest';
 import { isHedged } from '../../src/domain/hedge-words.ts';
-import { HEDGES, Value, statedInterval } from '../../src/domain/value.ts';
+import { HEDGES, statedInterval, Value } from '../../src/domain/value.ts';
 
 const SAID: [(typeof HEDGES)[number], string][] = [
   ['about', 'about 4,000'],
@@ -31,12 +31,30 @@ const said = (fields: object) => statedInterval(Value.parse({ kind: 'point', sta
 
 test.for([
   [{ point: 300 }, { low: 300, high: 300 }],
-  [{ point: 300, hedge: 'about' }, { low: 300, high: 300 }],
-  [{ point: 300, hedge: 'at-least' }, { low: 300, high: null }],
-  [{ point: 300, hedge: 'more-than' }, { low: 300, high: null }],
-  [{ point: 300, hedge: 'at-most' }, { low: null, high: 300 }],
-  [{ point: 300, hedge: 'fewer-than' }, { low: null, high: 300 }],
-  [{ kind: 'range', low: 1, high: 9 }, { low: 1, high: 9 }],
+  [
+    { point: 300, hedge: 'about' },
+    { low: 300, high: 300 },
+  ],
+  [
+    { point: 300, hedge: 'at-least' },
+    { low: 300, high: null },
+  ],
+  [
+    { point: 300, hedge: 'more-than' },
+    { low: 300, high: null },
+  ],
+  [
+    { point: 300, hedge: 'at-most' },
+    { low: null, high: 300 },
+  ],
+  [
+    { point: 300, hedge: 'fewer-than' },
+    { low: null, high: 300 },
+  ],
+  [
+    { kind: 'range', low: 1, high: 9 },
+    { low: 1, high: 9 },
+  ],
   [{ kind: 'vague' }, null],
 ] as const)('%o lies in %o', ([fields, interval]) => {
   expect(said(fields)).toEqual(interval);

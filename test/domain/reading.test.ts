@@ -24,7 +24,11 @@ test.for([
 });
 
 test('a disputed statement is never an estimate while the source has a sound one', () => {
-  const disputed = claimOf('late', { chain, said: '2024-06-01', readings: [printed({ value: point(130), distance: 0 })] });
+  const disputed = claimOf('late', {
+    chain,
+    said: '2024-06-01',
+    readings: [printed({ value: point(130), distance: 0 })],
+  });
   expect(shown(rowOf(recordOf(claimOf('sound'), disputed)))).toMatchObject({ lead: 'sound', without: null });
   expect(shown(rowOf(recordOf(disputed)))).toMatchObject({ lead: 'late', without: 'disputed' });
 });

@@ -5,7 +5,18 @@ import { claimItems } from '../../src/read/claim-item.ts';
 import { historiesOf } from '../../src/read/history.ts';
 import { PLAIN, toTopicView } from '../../src/read/topic-projection.ts';
 import { log } from './arbitraries.ts';
-import { FRAME, claimOf, clock, logOf, point, recorded, replay, rowOf, stanceOf, writeOf } from './two-ministries.ts';
+import {
+  claimOf,
+  clock,
+  FRAME,
+  logOf,
+  point,
+  recorded,
+  replay,
+  rowOf,
+  stanceOf,
+  writeOf,
+} from './two-ministries.ts';
 
 const ids = (record: ReturnType<typeof replay>) => record.claims.map((state) => state.claim.id).sort();
 const drawn = (record: ReturnType<typeof replay>) => ({
@@ -74,7 +85,12 @@ test('an undated statement was said in public by the day of its page', () => {
 test('until the day a source withdrew a figure, the public had it; a voided one it never had', () => {
   const entries = logOf([
     recorded(claimOf('c')),
-    { kind: 'retract', id: 'c', reason: 'Withdrawn.', on: { date: '2024-09-01', precision: 'day', inferred: false } },
+    {
+      kind: 'retract',
+      id: 'c',
+      reason: 'Withdrawn.',
+      on: { date: '2024-09-01', precision: 'day', inferred: false },
+    },
   ]);
   expect(rowOf(replay(entries, null, '2024-08-31'))).toMatchObject({ without: null });
   expect(rowOf(replay(entries, null, '2024-09-01'))).toMatchObject({ without: 'retracted' });
@@ -92,14 +108,22 @@ test('a withheld claim leaves every past state, and a dated tombstone with its r
     recorded(claimOf('c', { value: point(500, 'five hundred secrets') })),
     { kind: 'correct', claim: claimOf('c', { value: point(50) }), reason: 'Secret zero.', fields: ['value'] },
     recorded(stanceOf('other', 'denies', { source: 'ministry-b', about: { claim: 'c' } })),
-    { kind: 'withhold', id: 'c', reason: 'A court order.', on: { date: '2024-11-05', precision: 'day', inferred: false } },
+    {
+      kind: 'withhold',
+      id: 'c',
+      reason: 'A court order.',
+      on: { date: '2024-11-05', precision: 'day', inferred: false },
+    },
   ]);
   for (const instant of [clock(2), clock(3), clock(5), null]) {
     const record = replay(entries, instant);
     expect(JSON.stringify(drawn(record))).not.toMatch(/secret|"500"|“50”/i);
     expect(rowOf(record)).toMatchObject({
       without: 'withheld',
-      lead: { standing: 'withheld', events: [{ kind: 'withheld', on: '2024-11-05', reason: 'A court order.' }] },
+      lead: {
+        standing: 'withheld',
+        events: [{ kind: 'withheld', on: '2024-11-05', reason: 'A court order.' }],
+      },
     });
   }
 });

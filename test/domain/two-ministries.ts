@@ -3,7 +3,7 @@ import type { Claim } from '../../src/domain/claim.ts';
 import { ClaimFields } from '../../src/domain/claim.ts';
 import type { Deed, Entry } from '../../src/domain/entry.ts';
 import { type Estimate, latestEstimates } from '../../src/domain/estimate.ts';
-import { NOW, type TopicRecord, recordAt } from '../../src/domain/record.ts';
+import { NOW, recordAt, type TopicRecord } from '../../src/domain/record.ts';
 import { Source } from '../../src/domain/source.ts';
 import { Topic } from '../../src/domain/topic.ts';
 
@@ -22,7 +22,14 @@ export const TOPIC = Topic.parse({
     { id: 'share', label: 'Share' },
   ],
   measures: [
-    { id: 'killed', family: 'killed', metric: 'killed', counting: 'cumulative', label: 'Killed so far', ...place },
+    {
+      id: 'killed',
+      family: 'killed',
+      metric: 'killed',
+      counting: 'cumulative',
+      label: 'Killed so far',
+      ...place,
+    },
     {
       id: 'killed-in-may',
       family: 'killed',
@@ -32,7 +39,14 @@ export const TOPIC = Topic.parse({
       label: 'Killed in May',
       ...place,
     },
-    { id: 'wounded', family: 'wounded', metric: 'wounded', counting: 'cumulative', label: 'Wounded so far', ...place },
+    {
+      id: 'wounded',
+      family: 'wounded',
+      metric: 'wounded',
+      counting: 'cumulative',
+      label: 'Wounded so far',
+      ...place,
+    },
     {
       id: 'march',
       family: 'marchers',
@@ -52,7 +66,14 @@ export const TOPIC = Topic.parse({
       label: 'Flow on 20 April',
       ...place,
     },
-    { id: 'share', family: 'share', metric: 'killed-share', counting: 'cumulative', label: 'Share killed', ...place },
+    {
+      id: 'share',
+      family: 'share',
+      metric: 'killed-share',
+      counting: 'cumulative',
+      label: 'Share killed',
+      ...place,
+    },
   ],
 });
 
@@ -61,7 +82,12 @@ export const SOURCES: ReadonlyMap<string, Source> = new Map(
     { id: 'ministry-a', name: 'Ministry A', kind: 'institution' },
     { id: 'ministry-b', name: 'Ministry B', kind: 'institution' },
     { id: 'official-of-a', name: 'Official of A (unnamed)', kind: 'unnamed-official', within: 'ministry-a' },
-    { id: 'officials-of-b', name: 'Officials of B (unnamed)', kind: 'unnamed-official', within: 'ministry-b' },
+    {
+      id: 'officials-of-b',
+      name: 'Officials of B (unnamed)',
+      kind: 'unnamed-official',
+      within: 'ministry-b',
+    },
     { id: 'study-c', name: 'Study C', kind: 'study' },
     { id: 'nobody-d', name: 'Not attributed (paper D)', kind: 'unattributed' },
   ].map((source) => [source.id, Source.parse(source)]),
@@ -93,7 +119,12 @@ export function claimOf(id: string, fields: Record<string, unknown> = {}): Claim
 
 /** A stance without a figure. */
 export const stanceOf = (id: string, stance: string, fields: Record<string, unknown> = {}): Claim =>
-  claimOf(id, { stance, value: null, ...(stance === 'denies' ? { about: { words: '3,000' } } : {}), ...fields });
+  claimOf(id, {
+    stance,
+    value: null,
+    ...(stance === 'denies' ? { about: { words: '3,000' } } : {}),
+    ...fields,
+  });
 
 export const recorded = (claim: Claim): Deed => ({ kind: 'claim', claim, warnings: [] });
 
@@ -121,7 +152,11 @@ export const logOf = (deeds: readonly Deed[]): Entry[] => [
 export const recordOf = (...deeds: (Deed | Claim)[]): TopicRecord =>
   replay([...FRAME, ...writeOf(2, ...deeds.map((deed) => ('kind' in deed ? deed : recorded(deed))))]);
 
-export function replay(entries: readonly Entry[], knownAt: string | null = null, saidBy: string | null = null): TopicRecord {
+export function replay(
+  entries: readonly Entry[],
+  knownAt: string | null = null,
+  saidBy: string | null = null,
+): TopicRecord {
   const record = recordAt(entries, { ...NOW, knownAt, saidBy });
   if (record === null) throw new Error('The log holds no topic.');
   return record;

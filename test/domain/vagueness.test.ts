@@ -1,6 +1,6 @@
 // Vague words: the published readings cell by cell, and words read as the longest word they hold.
 import { expect, test } from 'vitest';
-import { SCHEMES, type VagueWord, readVague, schemeOf, vagueWord } from '../../src/domain/vagueness.ts';
+import { readVague, SCHEMES, schemeOf, type VagueWord, vagueWord } from '../../src/domain/vagueness.ts';
 
 const none = null;
 const atLeast = (low: number) => ({ low, high: null });
@@ -21,7 +21,9 @@ const TABLE: [VagueWord, unknown, unknown, unknown, unknown][] = [
 ];
 const COLUMNS = ['acled', 'ccc', 'gtd', 'house'];
 
-const cells = TABLE.flatMap(([word, ...row]) => COLUMNS.map((scheme, at) => [word, scheme, row[at]] as const));
+const cells = TABLE.flatMap(([word, ...row]) =>
+  COLUMNS.map((scheme, at) => [word, scheme, row[at]] as const),
+);
 
 test.for(cells)('%s under %s', ([word, scheme, interval]) => {
   const read = schemeOf(scheme);
