@@ -123,8 +123,9 @@ const Names = ({ history, height, y }: Drawn) => {
   );
   return (
     <svg class="names" height={height}>
+      <title>Sources, each at the end of its line</title>
       {places.map(({ n, name, at, place }) => (
-        <g class={`s${n}`} tabindex={0} role="img" aria-label={name}>
+        <g class={`s${n}`} tabindex={0}>
           <line class="grid" x1="2" x2="14" y1={at} y2={place} />
           <text x="18" y={place + 4}>
             <title>{name}</title>

@@ -66,7 +66,6 @@ export interface PanelOptions {
 /** What every small face must never leave out of a row. */
 export const BRIEF_NOTES: readonly Note['kind'][] = [
   'standing',
-  'reading',
   'beside',
   'adopts',
   'as-of',
@@ -101,10 +100,11 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     const lines = linesOf(view, family.measures, options.measure ?? null);
     return lines.slice(0, at === 0 ? options.limit : options.others);
   });
-  for (const { source } of [lead ?? [], ...others].flat()) drawn.add(source.id);
+  const mixed = others.flat().sort(newestFirst);
+  for (const { source } of [...(lead ?? []), ...mixed]) drawn.add(source.id);
   const groups = groupsOf(view, lead ?? [], families[0]?.label ?? '', options);
-  if (others.flat().length > 0)
-    groups.push(mixedGroup(view, others.flat(), 'Other measures, each a count of its own', options));
+  if (mixed.length > 0)
+    groups.push(mixedGroup(view, mixed, 'Other measures, each a count of its own', options));
   const { slug, title, summary, url, language, revision } = view.topic;
   return {
     slug,

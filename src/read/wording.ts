@@ -123,12 +123,13 @@ export function viaWords(chain: readonly Link[], sourceName: string): string {
   const way = chain
     .filter((link) => link.role !== 'speaker' && link.name !== sourceName)
     .map((link) => link.name);
-  const named = [...new Set(speakers)].filter(
-    (name) => !sourceName.toLowerCase().startsWith(name.toLowerCase()),
-  );
+  const named = [...new Set(speakers)].filter((name) => !plain(sourceName).startsWith(plain(name)));
   const via = way.length > 0 ? [`via ${[...new Set(way)].reverse().join(', ')}`] : [];
   return [...named, ...via].join(' · ');
 }
+
+/** Names compare alike however their case and apostrophes are typed. */
+const plain = (name: string): string => name.toLowerCase().replaceAll('’', "'");
 
 /** A withdrawn, withheld or disputed figure as the row says it. */
 export function standingWords(state: ClaimState, voice: Voice): string {
