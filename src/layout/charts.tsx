@@ -138,7 +138,7 @@ const Names = ({ history, height, y }: Drawn) => {
 };
 
 /** Names longer than their column are cut with an ellipsis; the whole name is the group's label and title. */
-const shortened = (name: string): string => (name.length > 25 ? `${name.slice(0, 24).trimEnd()}…` : name);
+const shortened = (name: string): string => (name.length > 23 ? `${name.slice(0, 22).trimEnd()}…` : name);
 
 /** Pushes labels down, then back up from the floor, so that none is nearer than a line to the next. */
 function apart<T extends { at: number }>(ends: T[], floor: number): (T & { place: number })[] {

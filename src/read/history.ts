@@ -33,12 +33,13 @@ export interface Series {
   points: { at: number; mark: Mark; text: string; when: string }[];
 }
 
-/** A chart stays readable, and its cost bounded, whatever the history's length. */
+/** Below this a chart shows nothing that the rows do not; above the others it would not be read. */
+const FEWEST_FIGURES = 3;
 const MOST_SERIES = 12;
 const MOST_POINTS = 60;
 const MOST_STANCES = 40;
 
-/** Charts for the measures on which time tells something: at least two dated figures on two days. */
+/** Charts for the measures on which time tells something: at least three dated figures on two days. */
 export function historiesOf(record: TopicRecord, options: ViewOptions): History[] {
   const standing = record.claims.filter((state) => state.standing === 'stands' && state.bound.dated);
   const byMeasure = Map.groupBy(standing, (state) => state.claim.measure ?? '');
@@ -59,7 +60,7 @@ function historyOf(
   const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
   const figures = inTime.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
   const days = new Set(figures.map((state) => orderDay(state.bound)));
-  if (days.size < 2) return null;
+  if (days.size < 2 || figures.length < FEWEST_FIGURES) return null;
   const bySource = [...Map.groupBy(figures, (state) => state.claim.source)].sort((a, b) =>
     latest(b[1]).localeCompare(latest(a[1])),
   );

@@ -1,5 +1,6 @@
 /** Everything the widgets of one page draw, in one answer. */
 import { Hono } from 'hono';
+import type { Problem } from '../../domain/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { toListView } from '../../read/list-view.ts';
