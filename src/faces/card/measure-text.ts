@@ -33,7 +33,8 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '⁻': '−',
 };
 
-const NUMBER = /\d+(?:[.,\u00a0\u202f]\d+)*%?/g;
+/** Digits that belong to no word: not the last part of "four-thousand-100". */
+const NUMBER = /(?<!\p{L}-?\d*)\d+(?:[.,\u00a0\u202f]\d+)*%?/gu;
 
 /** True when the fonts can draw the letter. */
 export function isDrawable(letter: string): boolean {

@@ -36,7 +36,8 @@ export interface Layout {
   rows: PanelRow[];
 }
 
-const HEAD = 29;
+/** The line of an axis's numbers: right under the picture's own head, or after other rows with a rule above it. */
+const HEAD = { first: 29, later: 38 };
 const PADDING = 6;
 const MOST_PADDING = 15;
 /** As many rows as a reader takes in at a glance; type is not made smaller for more. */
@@ -51,9 +52,10 @@ interface Chosen {
   row: PanelRow;
   group: PanelGroup;
   cells: Cells;
-  /** The first row under an axis: the axis's numbers stand above it, beside the measure's name where there are several. */
-  headed: boolean;
+  /** Room for the axis's numbers above its first row, beside the measure's name where there are several. */
+  head: number;
   label: string;
+  /** With its head. */
   height: number;
 }
 
@@ -96,22 +98,17 @@ function attempt(panel: Panel, density: Density, summary: boolean) {
   if (lead === undefined || several(rows)) return { head, rows };
   // One measure alone is named in full, once, above its rows.
   const own = headOf(panel, lead.label, lead.axis?.note ?? null, summary);
-  return { head: own, rows: choose([lead], null, FOOT - own.bottom, density) };
+  return { head: own, rows: choose([{ ...lead, label: '' }], panel.heading, FOOT - own.bottom, density) };
 }
 
 const several = (rows: readonly Chosen[]): boolean => rows.some(({ group }) => group !== rows[0]?.group);
 
 /** The first rows that fit, in the panel's order: none is skipped for a shorter one, and none is alone on an axis. */
-function choose(
-  groups: readonly PanelGroup[],
-  heading: string | null,
-  room: number,
-  density: Density,
-): Chosen[] {
+function choose(groups: readonly PanelGroup[], heading: string, room: number, density: Density): Chosen[] {
   const chosen: Chosen[] = [];
   let left = room;
   for (const group of groups) {
-    const rows = rowsOf(group, heading, density);
+    const rows = rowsOf(group, heading, density, chosen.length > 0 ? HEAD.later : HEAD.first);
     const fitting = rows.filter(({ height }) => {
       left -= height;
       return left >= 0;
@@ -123,14 +120,14 @@ function choose(
   return chosen;
 }
 
-function rowsOf(group: PanelGroup, heading: string | null, density: Density): Chosen[] {
-  const label = heading === null ? '' : labelWithin(heading, group.label);
-  const beside = group.axis === null && label !== '' ? label : null;
+function rowsOf(group: PanelGroup, heading: string, density: Density, headHeight: number): Chosen[] {
+  const label = labelWithin(heading, group.label);
   return group.rows.slice(0, MOST).map((row, at) => {
+    const beside = group.axis === null ? labelWithin(heading, row.of ?? group.label) : '';
     const cells = cellsOf(row, beside, density);
-    const headed = group.axis !== null && at === 0;
+    const head = group.axis !== null && at === 0 ? headHeight : 0;
     const tallest = Math.max(heightOf(cells.name), heightOf(cells.words), heightOf(cells.mark));
-    return { row, group, cells, headed, label, height: tallest + 2 * PADDING + (headed ? HEAD : 0) };
+    return { row, group, cells, head, label, height: tallest + 2 * PADDING + head };
   });
 }
 
@@ -151,15 +148,16 @@ function placeRows(rows: readonly Chosen[], top: number) {
   const spare = FOOT - top - rows.reduce((sum, { height }) => sum + height, 0);
   const padding = Math.floor(Math.min(MOST_PADDING, PADDING + spare / (2 * Math.max(rows.length, 1))));
   let y = top;
-  for (const [at, { row, group, cells, headed, label, height }] of rows.entries()) {
+  for (const [at, { row, group, cells, head, label, height }] of rows.entries()) {
     const { axis } = group;
-    if (headed && axis) {
-      texts.push(...tickTexts(axis.ticks, y + 21));
-      if (label !== '') texts.push(textAt(oneLine(printable(label), LABEL, 780), MARGIN, y + 21, LABEL));
-      y += HEAD;
+    if (head > 0 && axis) {
+      y += head;
+      if (at > 0) rules.push({ y: y - head, strong: false });
+      texts.push(...tickTexts(axis.ticks, y - 8));
+      if (label !== '') texts.push(textAt(oneLine(printable(label), LABEL, 780), MARGIN, y - 8, LABEL));
     }
     rules.push({ y, strong: at === 0 });
-    const bottom = y + height - (headed ? HEAD : 0) + 2 * (padding - PADDING);
+    const bottom = y + height - head + 2 * (padding - PADDING);
     for (const column of ['name', 'words', 'mark'] as const) {
       texts.push(...stack(cells[column], COLUMNS[column].x, y + padding));
     }

@@ -11,15 +11,10 @@ export const COLUMNS = {
   mark: { x: 886, width: 266 },
 } as const;
 
+/** The newest rows to ask a panel for: as many as fit at most times. */
+export const PICTURE_ROWS = 5;
 /** The notes for which a picture has room; the dates beside each other show their age. */
-export const PICTURE_NOTES: readonly Note['kind'][] = [
-  'standing',
-  'reading',
-  'adopts',
-  'as-of',
-  'later',
-  'corrected',
-];
+export const PICTURE_NOTES: readonly Note['kind'][] = ['standing', 'adopts', 'as-of', 'later', 'corrected'];
 
 export interface Line {
   text: string;
@@ -50,7 +45,7 @@ export const DENSITIES: readonly [Density, ...Density[]] = [
 ];
 
 /** `beside` is what the axis's column says of a row without an axis; a row with neither has its words across both. */
-export function cellsOf(row: PanelRow, beside: string | null, density: Density): Cells {
+export function cellsOf(row: PanelRow, beside: string, density: Density): Cells {
   const bold: Face = 'source-sans-3-600';
   const plain: Face = 'source-sans-3-400';
   const small = (text: string): Line => ({
@@ -70,7 +65,7 @@ export function cellsOf(row: PanelRow, beside: string | null, density: Density):
   const by = grey(row.by, COLUMNS.name.width, 1);
 
   const across = COLUMNS.mark.x + COLUMNS.mark.width - COLUMNS.words.x;
-  const room = row.mark === null && beside === null ? across : COLUMNS.words.width;
+  const room = row.mark === null && beside === '' ? across : COLUMNS.words.width;
   const wordStyle: Style = { face: plain, size: density.big, ...(row.figure ? { figures: bold } : {}) };
   const { said, aside } = split(printable(row.text));
   const words = [
@@ -82,7 +77,7 @@ export function cellsOf(row: PanelRow, beside: string | null, density: Density):
   return {
     name: speaks ? [...name, ...by] : name,
     words,
-    mark: beside === null ? [] : grey(beside, COLUMNS.mark.width, 3),
+    mark: grey(beside, COLUMNS.mark.width, 3),
   };
 }
 
@@ -92,15 +87,23 @@ export const heightOf = (lines: readonly Line[]): number =>
 /** Whose reading a vague word has, at the end of a note; the picture says it once, in its foot. */
 const SCHEME = / \(([^()]+ scheme)\)$/;
 
-/** "By Source scheme" where a note of the row names it. */
-export function schemeOf({ notes }: PanelRow): string | null {
-  return notes.flatMap((note) => SCHEME.exec(note)?.[1] ?? []).at(0) ?? null;
+/** The date first; a note that stands beside the date already is not said again. */
+const partsOf = ({ when, notes }: PanelRow): string[] => [...new Set([...when.split(' · '), ...notes])];
+
+/** "By Source scheme" where the row names it. */
+export function schemeOf(row: PanelRow): string | null {
+  return (
+    partsOf(row)
+      .flatMap((part) => SCHEME.exec(part)?.[1] ?? [])
+      .at(0) ?? null
+  );
 }
 
-function notesOf({ when, notes }: PanelRow): string {
-  const parts = [when, ...notes.map((note) => note.replace(SCHEME, ''))];
-  return parts.filter((part) => part !== '').join(' · ');
-}
+const notesOf = (row: PanelRow): string =>
+  partsOf(row)
+    .map((part) => part.replace(SCHEME, ''))
+    .filter((part) => part !== '')
+    .join(' · ');
 
 /** What was said, and the parenthesis after it: an interval, a conversion, a translation. */
 function split(text: string): { said: string; aside: string } {

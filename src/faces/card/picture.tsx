@@ -5,9 +5,9 @@ import { AxisRow, MarkPaints } from './marks.tsx';
 import { type Face, RAISED, runsOf, type Style, widthOf } from './measure-text.ts';
 import { HEIGHT, MARGIN, type Text, TOP, WIDTH } from './picture-head.ts';
 import { type Layout, layOut } from './picture-layout.ts';
-import { withoutControls } from './printable.ts';
+import { characterData } from './printable.ts';
 
-export { PICTURE_NOTES } from './picture-row.ts';
+export { PICTURE_NOTES, PICTURE_ROWS } from './picture-row.ts';
 export { drawPng } from './rasterise.ts';
 
 const TONES = { ink: '#111418', grey: '#555b63' };
@@ -38,9 +38,9 @@ function Picture({ panel, layout }: { panel: Panel; layout: Layout }) {
       role="img"
       aria-labelledby="title desc"
     >
-      <title id="title">{withoutControls(panel.title)}</title>
+      <title id="title">{characterData(panel.title)}</title>
       <desc id="desc">
-        {withoutControls(
+        {characterData(
           rows.map(({ name, text, when }) => `${name}: ${text}, ${when}.`).join(' ') || panel.summary,
         )}
       </desc>
@@ -89,7 +89,7 @@ function TextLine({ line: { text, x, y, style, tone, anchor } }: { line: Text })
         textLength={widthOf(bare, own).toFixed(1)}
         lengthAdjust="spacingAndGlyphs"
       >
-        {bare}
+        {characterData(bare)}
       </text>
     );
   });

@@ -39,9 +39,12 @@ export function printable(text: string, otherwise = ''): string {
   return /[\p{L}\p{N}]/u.test(drawn) ? drawn.replace(/…(?:[\s…]*…)+/gu, '…') : otherwise;
 }
 
-/** Without what XML forbids (XML 1.0, 2.2) and what is not seen: controls, direction marks, halves of letters. */
-export const withoutControls = (text: string): string =>
+/** Without what is not seen or half a letter: controls, direction marks, private letters. */
+const withoutControls = (text: string): string =>
   text.replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]|(?![\t\n\r])\p{Cc}/gu, '');
+
+/** What may stand between the tags of XML (XML 1.0, 2.2 and 2.4); `<` and `&` are escaped where it is rendered. */
+export const characterData = (text: string): string => withoutControls(text).replaceAll(']]>', ']] >');
 
 /** What can stand for a letter that the fonts lack; empty where nothing can. */
 function nearest(letter: string): string {
