@@ -48,9 +48,9 @@ export function AxisRow({ part }: { part: AxisPart }) {
       ))}
       {broken ? (
         <>
-          <rect x={LEFT} y={y - 0.5} width={zero + 6 - LEFT} height={1} fill={LINE} />
-          <path d={`M${zero + 5} ${y + 6}l4 -12m4 12l4 -12`} stroke={LINE} fill="none" />
-          <rect x={zero + 16} y={y - 0.5} width={RIGHT - zero - 16} height={1} fill={LINE} />
+          <rect x={LEFT} y={y - 0.5} width={zero + 12 - LEFT} height={1} fill={LINE} />
+          <path d={`M${zero + 11} ${y + 6}l4 -12m3 12l4 -12`} stroke={LINE} fill="none" />
+          <rect x={zero + 21} y={y - 0.5} width={RIGHT - zero - 21} height={1} fill={LINE} />
         </>
       ) : (
         <rect x={LEFT} y={y - 0.5} width={RIGHT - LEFT} height={1} fill={LINE} />
