@@ -40,9 +40,10 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   if (claim.disclosed) say('disclosed', `made public ${dateWords(claim.disclosed, lang)}`);
   if (estimate.later)
     say('later', `${saidWords(estimate.later, lang)}: ${claimWords(estimate.later.claim, setting)}`);
+  // A stance that changed is the news of a row without a figure; an earlier figure is its history.
   if (estimate.previous)
     say(
-      'previous',
+      claim.value === null && estimate.previous.claim.stance !== claim.stance ? 'stance' : 'previous',
       `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}`,
     );
   for (const reading of sound ? claim.readings : []) {

@@ -1,6 +1,7 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
 import { lastDay } from '../domain/date.ts';
 import type { Axis, Mark } from './axis.ts';
+import { dayWords } from './locale.ts';
 import type { EstimateView, MeasureView, Note, SourceView, TopicView } from './topic-view.ts';
 
 export interface Panel {
@@ -66,6 +67,7 @@ export interface PanelOptions {
 /** What every small face must never leave out of a row. */
 export const BRIEF_NOTES: readonly Note['kind'][] = [
   'standing',
+  'stance',
   'beside',
   'adopts',
   'as-of',
@@ -75,6 +77,7 @@ export const BRIEF_NOTES: readonly Note['kind'][] = [
 ];
 export const ALL_NOTES: readonly Note['kind'][] = [
   'standing',
+  'stance',
   'beside',
   'adopts',
   'as-of',
@@ -115,9 +118,16 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     heading: families[0]?.label ?? '',
     groups,
     foot: footWords(drawn.size, view.sources.length),
-    pinned: view.since ? [view.since.text, ...view.since.amendments] : null,
+    pinned: pinnedLines(view),
     revision,
   };
+}
+
+/** What a view of the past must say before its rows; null for the present. */
+function pinnedLines({ since, saidBy, topic }: TopicView): string[] | null {
+  const said =
+    saidBy === null ? [] : [`What had been said in public by ${dayWords(saidBy, topic.language)}.`];
+  return since || said.length > 0 ? [...said, ...(since ? [since.text, ...since.amendments] : [])] : null;
 }
 
 /** Says how many sources are shown of how many there are. */

@@ -88,6 +88,7 @@ export interface EstimateView {
 export interface Note {
   kind:
     | 'reading'
+    | 'stance'
     | 'beside'
     | 'adopts'
     | 'as-of'
