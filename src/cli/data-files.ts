@@ -30,11 +30,12 @@ export async function readData(root: string = DATA): Promise<DataFiles> {
 async function readTopic(root: string, slug: string): Promise<TopicFiles> {
   const folder = join(root, 'topics', slug);
   const names = (await readdir(join(folder, 'claims'))).filter((name) => name.endsWith('.json')).sort();
+  const topic = await readJson(join(folder, 'topic.json'));
   const files = names.map(async (name) => {
     const path = join(folder, 'claims', name);
     return { path, name: name.replace(/\.json$/, ''), records: await readJson(path) };
   });
-  return { slug, topic: await readJson(join(folder, 'topic.json')), files: await Promise.all(files) };
+  return { slug, topic, files: await Promise.all(files) };
 }
 
 async function readJson(path: string): Promise<unknown> {

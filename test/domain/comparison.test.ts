@@ -12,7 +12,6 @@ import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/vagueness.ts';
 import { claims } from './arbitraries.ts';
 import { claimOf, point, recordOf, rowOf, SOURCES, stanceOf, TOPIC } from './two-ministries.ts';
 
-const runs = { numRuns: 1_000 };
 const MIRROR: Record<Relation, Relation> = {
   same: 'same',
   within: 'contains',

@@ -1,12 +1,14 @@
 // Vague words: the published readings cell by cell, and words read as the longest word they hold.
 import { expect, test } from 'vitest';
 import { readVague, SCHEMES, schemeOf, type VagueWord, vagueWord } from '../../src/domain/vagueness.ts';
+import type { Interval } from '../../src/domain/value.ts';
 
-const none = null;
+type Reading = Interval | null;
+const none: Reading = null;
 const atLeast = (low: number) => ({ low, high: null });
 const from = (low: number, high: number) => ({ low, high });
 
-const TABLE: [VagueWord, unknown, unknown, unknown, unknown][] = [
+const TABLE: [VagueWord, Reading, Reading, Reading, Reading][] = [
   // word, ACLED, Crowd Counting Consortium, Global Terrorism Database, house
   ['a handful', none, none, none, from(3, 9)],
   ['tens', atLeast(10), none, none, from(20, 99)],
