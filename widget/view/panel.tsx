@@ -29,17 +29,19 @@ const Group = ({ group, extra }: { group: PanelGroup; extra: Extra }) => {
   const { label, axis, rows } = group;
   return (
     <tbody role="rowgroup" class={axis ? 'x' : ''}>
-      <tr role="row">
-        <th role="columnheader" scope="col">
-          {label}
-        </th>
-        {axis && (
-          <td role="cell">
-            <small>{axis.note}</small>
-            <Ticks axis={axis} />
-          </td>
-        )}
-      </tr>
+      {label && (
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {label}
+          </th>
+          {axis && (
+            <td role="cell">
+              <small>{axis.note}</small>
+              <Ticks axis={axis} />
+            </td>
+          )}
+        </tr>
+      )}
       {rows.map((row) => (
         <Row row={row} axis={axis} extra={extra} />
       ))}

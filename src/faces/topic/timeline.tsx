@@ -30,7 +30,8 @@ const Statement = ({ statement, label }: { statement: StatementView; label: stri
       {statement.note && <div class="fine">{statement.note}</div>}
       {statement.status === 'disputed' && <div class="fine">disputed: outlets print this differently</div>}
       <div class="fine links">
-        {statement.by && <span>{statement.by} </span>}
+        {statement.by}
+        {statement.evidence.length > 0 && (statement.by ? ' · read at ' : 'read at ')}
         {statement.evidence.map(({ url, outlet }) => (
           <a href={url} rel="noopener nofollow external">
             {outlet}

@@ -74,6 +74,10 @@ const Family = ({ view, family, histories }: FamilyProps) => {
     notes: ALL_NOTES,
     evidence: true,
   });
+  // The section's heading already says it.
+  const groups = panel.groups.map((group) =>
+    group.label === family.label ? { ...group, label: '' } : group,
+  );
   const why = new Set(
     view.measures
       .filter((each) => each.family === family.id)
@@ -84,7 +88,7 @@ const Family = ({ view, family, histories }: FamilyProps) => {
       <h2>{family.label}</h2>
       <div class="beside">
         <div class="panel">
-          <Groups caption={family.label} groups={panel.groups} extra={Links} />
+          <Groups caption={family.label} groups={groups} extra={Links} />
           {[...why].map((sentence) => (
             <p class="fine">{sentence}</p>
           ))}
