@@ -2,51 +2,20 @@
 import type { Claim } from './claim.ts';
 import { lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
+import type { EntryContext } from './entry-context.ts';
 import { isHedged } from './hedge-words.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
-import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
-import type { Source } from './source.ts';
+import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
 import { vagueWord } from './vagueness.ts';
 import { isVague, type Value } from './value.ts';
-import { rowKey, twinKey, warningsOf } from './warnings.ts';
+import { warningsOf } from './warnings.ts';
 
 export interface Problem {
   /** The field, as in the body: `value.low`, `evidence.0.url`. */
   path: string;
   message: string;
-}
-
-/** What the checks look at beside the claim itself, indexed once for any number of claims. */
-export interface EntryContext {
-  record: TopicRecord;
-  sources: ReadonlyMap<string, Source>;
-  /** A day (UTC) by our clock. */
-  today: string;
-  claims: ReadonlyMap<string, ClaimState>;
-  measures: ReadonlyMap<string, Measure>;
-  /** Standing claims by `rowKey`, and those with a figure by `twinKey`. */
-  rows: ReadonlyMap<string, ClaimState[]>;
-  twins: ReadonlyMap<string, ClaimState[]>;
-}
-
-/** Indexes a record for the checks; `today` is a day (UTC) by our clock. */
-export function entryContext(
-  record: TopicRecord,
-  sources: ReadonlyMap<string, Source>,
-  today: string,
-): EntryContext {
-  const standing = record.claims.filter((state) => state.standing === 'stands');
-  return {
-    record,
-    sources,
-    today,
-    claims: new Map(record.claims.map((state) => [state.claim.id, state])),
-    measures: new Map(record.topic.measures.map((measure) => [measure.id, measure])),
-    rows: Map.groupBy(standing, ({ claim }) => rowKey(claim)),
-    twins: Map.groupBy(standing, ({ claim }) => twinKey(claim)),
-  };
 }
 
 export interface Verdict {

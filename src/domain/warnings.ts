@@ -1,10 +1,9 @@
 /** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
-import type { EntryContext } from './checks.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import { daysBetween, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
+import { type EntryContext, numberOf, rowKey, twinKey } from './entry-context.ts';
 import { type ClaimState, orderDay } from './record.ts';
-import { statedInterval } from './value.ts';
 
 /** Equal figures this close are probably one source repeating another. */
 const ADOPTION_DAYS = 7;
@@ -13,11 +12,6 @@ const SURPRISING_RATIO = 10;
 export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
   return [...warnOfVoice(claim, context), ...warnOfDate(claim, context), ...warnOfFigure(claim, context)];
 }
-
-/** Claims of one source on one measure. */
-export const rowKey = (claim: Claim): string => `${claim.source}\n${claim.measure}`;
-/** Claims that name one number on one measure. */
-export const twinKey = (claim: Claim): string => `${numberOf(claim)}\n${claim.measure}`;
 
 function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {
   const warnings: Warning[] = [];
@@ -106,10 +100,4 @@ function lastFigure(own: ClaimState[], day: string): Claim | undefined {
 
 function sameStatement(a: Claim, b: Claim): boolean {
   return a.stance === b.stance && a.value?.stated === b.value?.stated && a.words?.stated === b.words?.stated;
-}
-
-function numberOf(claim: Claim | undefined): number | null {
-  if (!claim?.value || !bearsFigure(claim)) return null;
-  const ends = statedInterval(claim.value);
-  return claim.value.point ?? ends?.low ?? ends?.high ?? null;
 }

@@ -1,9 +1,10 @@
 /** The doors for what happens to a claim later: correct, void, retract, withhold. Each needs a reason. */
 import { z } from 'zod';
-import { checkClaim, type EntryContext } from '../domain/checks.ts';
+import { checkClaim } from '../domain/checks.ts';
 import { ClaimFields } from '../domain/claim.ts';
 import { StatedDate } from '../domain/date.ts';
 import { type Deed, Reason } from '../domain/entry.ts';
+import type { EntryContext } from '../domain/entry-context.ts';
 import type { ClaimState } from '../domain/record.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 

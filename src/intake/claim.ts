@@ -1,7 +1,8 @@
 /** The door for one claim: an untrusted body becomes a deed for the log, or a list of problems. */
-import { checkClaim, type EntryContext } from '../domain/checks.ts';
+import { checkClaim } from '../domain/checks.ts';
 import { type Claim, ClaimFields } from '../domain/claim.ts';
 import type { Deed } from '../domain/entry.ts';
+import type { EntryContext } from '../domain/entry-context.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 type ClaimDeed = Extract<Deed, { kind: 'claim' }>;

@@ -1,8 +1,9 @@
 /** The door for many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
 import { z } from 'zod';
-import { checkClaim, entryContext } from '../domain/checks.ts';
+import { checkClaim } from '../domain/checks.ts';
 import { type Claim, ClaimFields } from '../domain/claim.ts';
 import type { Deed, Entry } from '../domain/entry.ts';
+import { entryContext } from '../domain/entry-context.ts';
 import { Id } from '../domain/measure.ts';
 import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';

@@ -1,6 +1,7 @@
 /** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
-import { type EntryContext, entryContext } from '../domain/checks.ts';
+
 import type { Deed, Entry } from '../domain/entry.ts';
+import { type EntryContext, entryContext } from '../domain/entry-context.ts';
 import { NOW, recordAt } from '../domain/record.ts';
 import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
 import { admitClaim } from '../intake/claim.ts';

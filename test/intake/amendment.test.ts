@@ -1,6 +1,6 @@
 // The doors for what happens to a claim later: each needs a reason, and none opens twice.
 import { expect, test } from 'vitest';
-import { entryContext } from '../../src/domain/checks.ts';
+import { entryContext } from '../../src/domain/entry-context.ts';
 import type { ClaimState } from '../../src/domain/record.ts';
 import { admitCorrection, admitRemoval } from '../../src/intake/amendment.ts';
 import { claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';

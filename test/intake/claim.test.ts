@@ -1,6 +1,6 @@
 // The door for one claim: each check on entry refuses with the field's path and a clear sentence, or warns.
 import { expect, test } from 'vitest';
-import { entryContext } from '../../src/domain/checks.ts';
+import { entryContext } from '../../src/domain/entry-context.ts';
 import { admitClaim } from '../../src/intake/claim.ts';
 import { BODY, claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';
 

@@ -1,6 +1,6 @@
 /** What the API refers to: sources and schemes. */
 import { Hono } from 'hono';
-import { SCHEMES } from '../../domain/vagueness.ts';
+import { schemes } from '../../read/reference.ts';
 import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
 
 export interface ReferenceReads {
@@ -20,9 +20,9 @@ export function referenceRoutes(reads: ReferenceReads): Hono {
   routes.get('/v1/schemes', async (c) => {
     const page = pageRequest(new URL(c.req.url).searchParams);
     if (page instanceof Response) return page;
-    const from = SCHEMES.findIndex((scheme) => scheme.id === page.cursor) + 1;
-    const shown = SCHEMES.slice(from, from + page.limit);
-    const next = from + shown.length < SCHEMES.length ? (shown.at(-1)?.id ?? null) : null;
+    const from = schemes.findIndex((scheme) => scheme.id === page.cursor) + 1;
+    const shown = schemes.slice(from, from + page.limit);
+    const next = from + shown.length < schemes.length ? (shown.at(-1)?.id ?? null) : null;
     return pageAnswer(c.req.raw, { items: shown.map((scheme) => JSON.stringify(scheme)), next }, 'schemes');
   });
 

@@ -4,10 +4,11 @@ import { PanelView } from '../../../widget/view/panel.tsx';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { notShown } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
+import { dayWords } from '../../read/locale.ts';
 import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 import type { TopicView } from '../../read/topic-view.ts';
-import { drawPng, drawSvg } from './picture.tsx';
+import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
 
 export interface CardReads {
   topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
@@ -34,7 +35,8 @@ export function cardRoutes(reads: CardReads): Hono {
         tags,
       });
     }
-    const svg = drawSvg(picturePanel(found.view));
+    const { updatedAt, language } = found.view.topic;
+    const svg = drawSvg(picturePanel(found.view), `as of ${dayWords(updatedAt, language)}`);
     if (form === 'svg') return answer(c.req.raw, { body: svg, type: 'image/svg+xml; charset=utf-8', tags });
     return answer(c.req.raw, {
       body: (await drawPng(svg)) as Uint8Array<ArrayBuffer>,
@@ -47,12 +49,7 @@ export function cardRoutes(reads: CardReads): Hono {
 }
 
 const picturePanel = (view: TopicView) =>
-  toPanel(view, {
-    families: [view.topic.lead],
-    limit: LEAD_ROWS,
-    others: 0,
-    notes: ['standing', 'reading', 'adopts', 'corrected'],
-  });
+  toPanel(view, { families: [view.topic.lead], limit: PICTURE_ROWS, others: 0, notes: PICTURE_NOTES });
 
 /** The lead family first, then each other family's newest: separate measures, never one total. */
 function cardPage(view: TopicView, origin: string, unlisted: boolean): string {

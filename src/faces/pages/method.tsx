@@ -1,12 +1,8 @@
 /** How figures are read and ranked: stances, dates, schemes, comparison, the list's formula. */
 
-import { COMPARABLE_DAYS } from '../../domain/comparison.ts';
-import { CODEBOOK } from '../../domain/metric.ts';
-import { FORMULA } from '../../domain/ranking.ts';
-import { SCHEMES, type Scheme, type VagueWord } from '../../domain/vagueness.ts';
-import { intervalWords } from '../../read/locale.ts';
+import { COMPARABLE_DAYS, codebookRows, FORMULA, schemeTable } from '../../read/reference.ts';
 
-const WORDS = Object.keys(SCHEMES[0]?.rules ?? {}) as VagueWord[];
+const TABLE = schemeTable('en');
 
 export const Method = () => (
   <div class="prose">
@@ -51,7 +47,7 @@ export const Method = () => (
           <thead>
             <tr>
               <th scope="col">Word</th>
-              {SCHEMES.map((scheme) => (
+              {TABLE.schemes.map((scheme) => (
                 <th scope="col">
                   {scheme.name}{' '}
                   <span class="fine">
@@ -62,11 +58,11 @@ export const Method = () => (
             </tr>
           </thead>
           <tbody>
-            {WORDS.map((word) => (
+            {TABLE.rows.map(({ word, rules }) => (
               <tr>
                 <th scope="row">{word}</th>
-                {SCHEMES.map((scheme) => (
-                  <td>{ruleWords(scheme, word)}</td>
+                {rules.map((rule) => (
+                  <td>{rule}</td>
                 ))}
               </tr>
             ))}
@@ -79,11 +75,11 @@ export const Method = () => (
       <div class="scroll" tabindex={0}>
         <table class="plain">
           <tbody>
-            {Object.values(CODEBOOK).map((metric) => (
+            {codebookRows().map((metric) => (
               <tr>
                 <th scope="row">{metric.label}</th>
                 <td>{metric.definition}</td>
-                <td>{Object.values(metric.apart).join(' ')}</td>
+                <td>{metric.apart}</td>
               </tr>
             ))}
           </tbody>
@@ -99,9 +95,3 @@ export const Method = () => (
     </section>
   </div>
 );
-
-function ruleWords({ rules }: Scheme, word: VagueWord): string {
-  const rule = rules[word];
-  if (rule === undefined) return 'no rule';
-  return rule === 'blank' ? 'left blank' : intervalWords(rule, 'en', 'people');
-}
