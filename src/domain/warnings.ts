@@ -1,8 +1,8 @@
 /** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
 import { bearsFigure, type Claim } from './claim.ts';
-import { daysBetween, firstDay, lastDay } from './date.ts';
+import { daysAfter, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
-import { type EntryContext, numberOf, rowKey, twinKey } from './entry-context.ts';
+import { type EntryContext, numberOf, rowKey, statementKey, twinKey } from './entry-context.ts';
 import { type ClaimState, orderDay } from './record.ts';
 
 /** Equal figures this close are probably one source repeating another. */
@@ -57,12 +57,11 @@ function warnOfDate(claim: Claim, { today }: EntryContext): Warning[] {
     .map((field) => ({ code: 'future', path: field, message: 'This date is in the future.' }));
 }
 
-function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
+function warnOfFigure(claim: Claim, { statements, figures, twins }: EntryContext): Warning[] {
   if (claim.measure === null) return [];
   const warnings: Warning[] = [];
   const day = claim.said ? lastDay(claim.said.date) : null;
-  const own = (rows.get(rowKey(claim)) ?? []).filter((state) => state.claim.id !== claim.id);
-  if (own.some((state) => state.claim.said?.date === claim.said?.date && sameStatement(state.claim, claim))) {
+  if (statements.get(statementKey(claim))?.some((state) => state.claim.id !== claim.id)) {
     warnings.push({
       code: 'duplicate',
       path: 'value',
@@ -71,7 +70,7 @@ function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
   }
   if (!bearsFigure(claim) || day === null) return warnings;
   const now = numberOf(claim);
-  const last = numberOf(lastFigure(own, day));
+  const last = numberOf(lastFigure(figures.get(rowKey(claim)) ?? [], claim, day));
   if (last && now && (now >= last * SURPRISING_RATIO || now <= last / SURPRISING_RATIO)) {
     warnings.push({
       code: 'tenfold',
@@ -79,10 +78,7 @@ function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
       message: 'Ten times this source’s own last figure, or a tenth of it.',
     });
   }
-  const twin = (now === null ? [] : (twins.get(twinKey(claim)) ?? [])).find(
-    ({ claim: other, bound }) =>
-      other.source !== claim.source && Math.abs(daysBetween(orderDay(bound), day)) <= ADOPTION_DAYS,
-  );
+  const twin = now === null ? undefined : twinOf(claim, day, twins);
   if (twin && claim.adopts === null) {
     const message = `The same figure as ${twin.claim.source} within ${ADOPTION_DAYS} days: does this adopt ${twin.claim.id}?`;
     warnings.push({ code: 'adopts', path: 'adopts', message });
@@ -90,14 +86,25 @@ function warnOfFigure(claim: Claim, { rows, twins }: EntryContext): Warning[] {
   return warnings;
 }
 
-function lastFigure(own: ClaimState[], day: string): Claim | undefined {
-  const before = own.filter((state) => bearsFigure(state.claim) && orderDay(state.bound) <= day);
-  return before.reduce<ClaimState | undefined>(
-    (a, b) => (a && orderDay(a.bound) > orderDay(b.bound) ? a : b),
-    undefined,
-  )?.claim;
+/** The last of figures in time that was said by a day, other than the claim itself. */
+function lastFigure(figures: readonly ClaimState[], claim: Claim, day: string): Claim | undefined {
+  let [from, to] = [0, figures.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (orderDay((figures[middle] as ClaimState).bound) <= day) from = middle + 1;
+    else to = middle;
+  }
+  const last = figures[from - 1]?.claim;
+  return last?.id === claim.id ? figures[from - 2]?.claim : last;
 }
 
-function sameStatement(a: Claim, b: Claim): boolean {
-  return a.stance === b.stance && a.value?.stated === b.value?.stated && a.words?.stated === b.words?.stated;
+/** Another source's claim to the same number within the days of an adoption. */
+function twinOf(claim: Claim, day: string, twins: EntryContext['twins']): ClaimState | undefined {
+  for (let away = 0; away <= ADOPTION_DAYS; away++) {
+    for (const near of new Set([daysAfter(day, -away), daysAfter(day, away)])) {
+      const twin = twins.get(twinKey(claim, near))?.find((state) => state.claim.source !== claim.source);
+      if (twin) return twin;
+    }
+  }
+  return undefined;
 }

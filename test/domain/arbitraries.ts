@@ -1,8 +1,8 @@
 // Whole valid claims and logs by chance: each passes the checks on entry, and each log is what the doors let in.
 import fc from 'fast-check';
-import { entryContext } from '../../src/domain/entry-context.ts';
 import type { Claim } from '../../src/domain/claim.ts';
 import type { Deed, Entry } from '../../src/domain/entry.ts';
+import { entryContext } from '../../src/domain/entry-context.ts';
 import { STANCES, vouches } from '../../src/domain/stance.ts';
 import { admitCorrection, admitRemoval } from '../../src/intake/amendment.ts';
 import { admitClaim } from '../../src/intake/claim.ts';

@@ -113,12 +113,12 @@ export const point = (n: number, stated = String(n), hedge: string | null = null
 });
 
 /** A stored claim: the body above with other fields. Unchecked, as whatever a log may hold. */
-export function claimOf(id: string, fields: Record<string, unknown> = {}): Claim {
+export function claimOf(id: string, fields: object = {}): Claim {
   return { ...ClaimFields.parse({ ...BODY, ...fields }), id };
 }
 
 /** A stance without a figure. */
-export const stanceOf = (id: string, stance: string, fields: Record<string, unknown> = {}): Claim =>
+export const stanceOf = (id: string, stance: string, fields: object = {}): Claim =>
   claimOf(id, {
     stance,
     value: null,
