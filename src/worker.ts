@@ -33,8 +33,8 @@ export default {
   async fetch(request, env): Promise<Response> {
     const url = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight();
-    const make = async () => guard(await appFor(env).fetch(request, env), url.pathname);
-    if (request.method !== 'GET' || UNKEPT.has(url.pathname)) return make();
+    const make = async (asked: Request) => guard(await appFor(env).fetch(asked, env), url.pathname);
+    if (request.method !== 'GET' || UNKEPT.has(url.pathname)) return make(request);
     return memory.answer(request, request.url, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {

@@ -26,16 +26,30 @@ export class ResponseMemory {
   }
 
   /** The kept answer for `key`, or one made now; simultaneous callers share one making. `now` in milliseconds. */
-  async answer(request: Request, key: string, now: number, make: () => Promise<Response>): Promise<Response> {
+  async answer(
+    request: Request,
+    key: string,
+    now: number,
+    make: (request: Request) => Promise<Response>,
+  ): Promise<Response> {
     const held = this.#held.get(key);
     if (held && held.until > now) return give(held, request);
     let making = this.#making.get(key);
     if (!making) {
-      making = this.#make(key, now, make).finally(() => this.#making.delete(key));
+      making = this.#make(key, now, () => make(unconditional(request)));
       this.#making.set(key, making);
     }
-    const made = await making;
+    const made = await this.#settled(key, making);
     return made instanceof Response ? made.clone() : give(made, request);
+  }
+
+  /** After a write another making may stand under the key: that one stays. */
+  async #settled(key: string, making: Promise<Held | Response>): Promise<Held | Response> {
+    try {
+      return await making;
+    } finally {
+      if (this.#making.get(key) === making) this.#making.delete(key);
+    }
   }
 
   async #make(key: string, now: number, make: () => Promise<Response>): Promise<Held | Response> {
@@ -54,6 +68,13 @@ export class ResponseMemory {
     this.#held.set(key, held);
     if (this.#held.size > MOST_ENTRIES) this.#held.delete(this.#held.keys().next().value as string);
   }
+}
+
+/** The whole answer is made for all who wait for it; each is then spared what it holds already. */
+function unconditional(request: Request): Request {
+  const headers = new Headers(request.headers);
+  headers.delete('If-None-Match');
+  return new Request(request, { headers });
 }
 
 /** A body can be read once: each of several waiting callers gets a clone of this. */

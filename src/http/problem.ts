@@ -11,6 +11,7 @@ const REASONS = {
   'too-large': [413, 'The body is too large'],
   invalid: [422, 'Some fields cannot be accepted'],
   'server-error': [500, 'Something failed on our side'],
+  'not-implemented': [501, 'This form is not offered'],
   'not-ready': [503, 'The record is still being loaded'],
 } as const;
 export type Reason = keyof typeof REASONS;
@@ -25,6 +26,14 @@ export function problem(reason: Reason, detail: string, errors?: readonly Proble
   });
   if (reason === 'unauthorised') headers.set('WWW-Authenticate', 'Bearer realm="By Source"');
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** A known address asked with a method it does not take (RFC 9110, section 15.5.6: the answer lists those it does). */
+export function methodNotAllowed(method: string, allowed: readonly string[]): Response {
+  const allow = allowed.join(', ');
+  const response = problem('method-not-allowed', `This address does not take ${method}; it takes ${allow}.`);
+  response.headers.set('Allow', allow);
+  return response;
 }
 
 /** Fields that cannot be accepted: 422 for a body, 400 for the parameters of an address. */

@@ -6,13 +6,17 @@ import { recordRoutes } from '../faces/api/record.ts';
 import { referenceRoutes } from '../faces/api/reference.ts';
 import { topicRoutes } from '../faces/api/topics.ts';
 import { cardRoutes } from '../faces/card/card.tsx';
-import { embedRoutes } from '../faces/embed/embed.tsx';
+import { frameRoutes } from '../faces/embed/embed.tsx';
+import { oembedRoutes } from '../faces/embed/oembed.ts';
+import { scriptRoutes } from '../faces/embed/script.ts';
+import { snippetRoutes } from '../faces/embed/snippets.tsx';
+import { trackingRoutes } from '../faces/embed/tracking.ts';
 import { healthRoutes } from '../faces/health/health.ts';
 import { homeRoutes } from '../faces/home/home.tsx';
 import { listRoutes } from '../faces/list/list.tsx';
 import { pageRoutes } from '../faces/pages/page-routes.tsx';
 import { topicPageRoutes } from '../faces/topic/topic-routes.tsx';
-import { problem } from '../http/problem.ts';
+import { methodNotAllowed, problem } from '../http/problem.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
 
 export function makeApp(means: Means): Hono {
@@ -24,7 +28,11 @@ export function makeApp(means: Means): Hono {
     topicPageRoutes(reads),
     cardRoutes(reads),
     listRoutes(reads),
-    embedRoutes(reads),
+    frameRoutes(reads),
+    scriptRoutes(reads),
+    oembedRoutes(reads),
+    snippetRoutes(reads),
+    trackingRoutes(),
     pageRoutes(reads),
   ]) {
     app.route('/', routes);
@@ -35,7 +43,12 @@ export function makeApp(means: Means): Hono {
   app.route('/', countRoutes(counts));
   app.route('/', recordRoutes(writeDoors(means)));
   app.route('/', healthRoutes(reads));
-  app.notFound((c) => problem('not-found', `There is nothing at ${new URL(c.req.url).pathname}.`));
+  app.notFound((c) => {
+    const allowed = methodsOf(app, c.req.path);
+    return allowed.length > 0
+      ? methodNotAllowed(c.req.method, allowed)
+      : problem('not-found', `There is nothing at ${new URL(c.req.url).pathname}.`);
+  });
   app.onError((error) => {
     console.error(error);
     return problem(
@@ -44,4 +57,11 @@ export function makeApp(means: Means): Hono {
     );
   });
   return app;
+}
+
+/** The methods that a path takes; none for a path that nothing answers. */
+function methodsOf(app: Hono, path: string): string[] {
+  const takes = (method: string) => app.router.match(method, path)[0].length > 0;
+  const methods = [...(takes('GET') ? ['GET', 'HEAD'] : []), ...(takes('POST') ? ['POST'] : [])];
+  return methods.length > 0 ? [...methods, 'OPTIONS'] : [];
 }

@@ -59,7 +59,9 @@ const unsigned = (detail: string): Counted => ({ kind: 'unsigned', detail });
 export async function readList(db: D1Database, window: string, now: string): Promise<MostCommented> {
   const known: Window = isWindow(window) ? window : '7d';
   const stored = await readDocument(db, `most-commented:${known}`);
-  return stored ? (JSON.parse(stored.body) as MostCommented) : toMostCommented(known, [], now);
+  // To the hour, so that an empty list keeps its validator.
+  const hour = `${now.slice(0, 13)}:00:00.000Z`;
+  return stored ? (JSON.parse(stored.body) as MostCommented) : toMostCommented(known, [], hour);
 }
 
 /** Ranks every window anew. Counts older than the window and long stale are left out. */

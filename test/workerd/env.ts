@@ -5,6 +5,11 @@ import type worker from '../../src/worker.ts';
 type WorkerEnv = Parameters<typeof worker.fetch>[1];
 
 declare global {
+  interface ImportMeta {
+    /** Vite reads the files that a pattern names when it bundles. */
+    glob<T>(pattern: string, options: { eager: true; import: 'default' }): Record<string, T>;
+  }
+
   namespace Cloudflare {
     interface Env extends WorkerEnv {
       TEST_MIGRATIONS: D1Migration[];

@@ -17,6 +17,7 @@ export interface EmbedReads {
 type EmbedTopic = Panel | { slug: string; error: string };
 
 const MOST_TOPICS = 20;
+const MOST_LISTS = 8;
 const USUAL_ROWS = 8;
 
 export function embedDataRoutes(reads: EmbedReads): Hono {
@@ -39,6 +40,8 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
       problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
     if (!Number.isInteger(limit) || limit < 1 || limit > 100)
       problems.push({ path: 'limit', message: 'Give 1 to 100 rows.' });
+    if (wanted.length > MOST_LISTS)
+      problems.push({ path: 'list', message: `Ask for at most ${MOST_LISTS} lists.` });
     if (problems.length > 0) return refused('bad-request', problems);
     const found = await Promise.all(slugs.map((slug) => reads.topic(slug, url.searchParams)));
     const unreadable = found.find((each) => each.kind === 'unreadable');
@@ -58,7 +61,10 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
       }),
     );
     const body = JSON.stringify({ version: 1, topics, lists });
-    return answer(c.req.raw, { body, type: JSON_TYPE, tags: slugs.map((slug) => `topic:${slug}`) });
+    // Only slugs that exist: the address is the asker's, and a header is no place for it.
+    const tags = found.flatMap((each) => (each.kind === 'view' ? [`topic:${each.view.topic.slug}`] : []));
+    if (lists.length > 0) tags.push('most-commented');
+    return answer(c.req.raw, { body, type: JSON_TYPE, tags });
   });
 
   return routes;

@@ -49,10 +49,15 @@ export function topicRoutes(reads: TopicReads): Hono {
     if (c.req.param('file') === 'claims')
       return pageAnswer(c.req.raw, claims, `topic:${c.req.param('slug')}`);
     const rows = claims.items.map((item) => JSON.parse(item) as ClaimItem);
-    const headers: Record<string, string> = claims.next
-      ? { Link: `<?${new URLSearchParams({ cursor: claims.next, limit: String(page.limit) })}>; rel="next"` }
-      : {};
-    return answer(c.req.raw, { body: toCsv(CLAIM_COLUMNS, rows), type: 'text/csv; charset=utf-8', headers });
+    if (claims.next !== null) searchParams.set('cursor', claims.next);
+    const headers: Record<string, string> =
+      claims.next === null ? {} : { Link: `<?${searchParams}>; rel="next"` };
+    return answer(c.req.raw, {
+      body: toCsv(CLAIM_COLUMNS, rows),
+      type: 'text/csv; charset=utf-8',
+      tags: [`topic:${c.req.param('slug')}`],
+      headers,
+    });
   });
 
   return routes;
