@@ -23,6 +23,7 @@ declare module '*/dist/manifest.json' {
   /** One entry a served file: its content hash, and what a page needs to name it. */
   const manifest: {
     embed: { bytes: number; br: number; hash: string; sri: string };
+    frame: { bytes: number; hash: string };
     'site.css': { bytes: number; hash: string };
     fonts: Record<string, { bytes: number; hash: string; path: string }>;
     projection: string;

@@ -2,7 +2,7 @@
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { makeApp } from './wiring/app.ts';
-import { tick } from './wiring/counts.ts';
+import { tick } from './wiring/tick.ts';
 
 interface Env {
   DB: D1Database;
@@ -15,7 +15,7 @@ const now = () => new Date().toISOString();
 let app: ReturnType<typeof makeApp> | undefined;
 
 /** The script is bytes already and differs by encoding; health must be asked each time. */
-const UNKEPT = new Set(['/embed.js', '/healthz']);
+const UNKEPT = /^\/(embed[^/]*\.js|healthz)$/;
 
 function appFor(env: Env) {
   app ??= makeApp({
@@ -34,7 +34,7 @@ export default {
     const url = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight();
     const make = async (asked: Request) => guard(await appFor(env).fetch(asked, env), url.pathname);
-    if (request.method !== 'GET' || UNKEPT.has(url.pathname)) return make(request);
+    if (request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);
     return memory.answer(request, request.url, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {

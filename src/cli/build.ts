@@ -1,5 +1,6 @@
 // `npm run build`: everything the Worker carries that is not its own code, into dist/.
 import { buildFonts, type FontEntry } from './build-fonts.ts';
+import { buildFrame, type FrameEntry } from './build-frame.ts';
 import { projectionHash } from './build-projection.ts';
 import { buildStylesheet, type StylesheetEntry } from './build-stylesheet.ts';
 import { buildWidget, type WidgetEntry } from './build-widget.ts';
@@ -8,6 +9,7 @@ import { runCommand } from './project.ts';
 
 export type Manifest = {
   embed: WidgetEntry;
+  frame: FrameEntry;
   'site.css': StylesheetEntry;
   fonts: Record<string, FontEntry>;
   /** Names the code of the projections. */
@@ -16,9 +18,14 @@ export type Manifest = {
 
 /** Builds the widget, the stylesheet and the fonts, and writes dist/manifest.json: sizes in bytes, content hashes. */
 export async function buildAll(): Promise<Manifest> {
-  const [embed, stylesheet, fonts] = await Promise.all([buildWidget(), buildStylesheet(), buildFonts()]);
+  const [embed, frame, stylesheet, fonts] = await Promise.all([
+    buildWidget(),
+    buildFrame(),
+    buildStylesheet(),
+    buildFonts(),
+  ]);
   const projection = await projectionHash();
-  const manifest: Manifest = { embed, 'site.css': stylesheet, fonts, projection };
+  const manifest: Manifest = { embed, frame, 'site.css': stylesheet, fonts, projection };
   await placeFile('dist/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }

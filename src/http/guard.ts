@@ -8,6 +8,7 @@ const POLICY = [
   "script-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
 ].join('; ');
 

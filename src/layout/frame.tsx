@@ -10,6 +10,8 @@ export interface FrameHead {
   dir: string | null;
   theme: string | null;
   canonical: string;
+  /** Tells the host how tall the page is; the page is whole without it. */
+  script: string;
 }
 
 export function renderFrame(head: FrameHead, body: ComponentChildren): string {
@@ -24,6 +26,7 @@ export function renderFrame(head: FrameHead, body: ComponentChildren): string {
         <base target="_top" />
         <link rel="canonical" href={head.canonical} />
         <link rel="stylesheet" href={`/site.css?${manifest['site.css'].hash}`} />
+        <script src={head.script} defer />
       </head>
       <body class="frame">
         <main class="panel">{body}</main>

@@ -99,7 +99,7 @@ const Head = ({ head }: { head: PageHead }) => {
         <meta name="twitter:card" content="summary_large_image" />,
       ]}
       {head.alternates?.map(([type, path, title]) => (
-        <link rel="alternate" type={type} href={path} title={title} />
+        <link rel="alternate" type={type} href={head.origin + path} title={title} />
       ))}
     </head>
   );

@@ -12,6 +12,7 @@ import {
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { readList, takeCount } from './counts.ts';
+import { keepScript } from './pinned-script.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
 import { importTopic, postSources, postTopic } from './topic-writes.ts';
 
@@ -49,6 +50,10 @@ export function readDoors({ db, now }: Means) {
       const claims = await pageOfClaims(db, { topic, ...page, before: page.cursor });
       return claims.items.length > 0 || (await topicExists(db, topic)) ? claims : null;
     },
+    async pinnedScript(hash: string) {
+      const kept = await readDocument(db, `script:${hash}`);
+      return kept && (JSON.parse(kept.body) as string);
+    },
     ready: async () => (await readDocument(db, 'loaded')) !== null,
   };
 }
@@ -78,6 +83,7 @@ export function writeDoors(means: Means): RecordWrites {
     sources: (order) => told(postSources(db, at(order))),
     import: (order) => told(importTopic(db, at(order))),
     loaded: async () => {
+      await keepScript(db, now());
       await storeDocument(db, 'loaded', now(), { at: now() });
       means.written();
       return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };

@@ -144,8 +144,12 @@ const Snippets = ({ slug, origin }: { slug: string; origin: string }) => (
     <pre tabindex={0}>
       <code>{`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}</code>
     </pre>
+    <p>
+      <a href={`/t/${slug}/embed`}>Every other way</a>: with the data in the page, as a frame, pinned to a
+      date, for WordPress and React.
+    </p>
     <p class="fine">
-      Or the <a href={`/card/${slug}`}>card alone</a>, as <a href={`/card/${slug}.svg`}>SVG</a> or{' '}
+      Also the <a href={`/card/${slug}`}>card alone</a>, as <a href={`/card/${slug}.svg`}>SVG</a> or{' '}
       <a href={`/card/${slug}.png`}>PNG</a>, a <a href={`/embed/${slug}`}>frame</a>, and the record as{' '}
       <a href={`/v1/topics/${slug}`}>JSON</a> or <a href={`/v1/topics/${slug}/claims.csv`}>CSV</a>.
     </p>

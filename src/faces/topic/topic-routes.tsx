@@ -32,11 +32,21 @@ export function topicPageRoutes(reads: TopicPageReads): Hono {
       origin,
       image: `/card/${topic.slug}.png`,
       unlisted: searchParams.size > 0,
-      alternates: [['application/json', `/v1/topics/${topic.slug}`, 'The record as JSON']] as const,
+      alternates: alternatesOf(topic.slug, origin + c.req.path),
     };
     const body = renderPage(head, <TopicPage view={found.view} histories={histories} origin={origin} />);
     return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`] });
   });
 
   return routes;
+}
+
+/** Other forms of the page, and where oEmbed consumers find its embed (oembed.com, section 4). */
+function alternatesOf(slug: string, address: string): [string, string, string][] {
+  const oembed = `/oembed?url=${encodeURIComponent(address)}`;
+  return [
+    ['application/json', `/v1/topics/${slug}`, 'The record as JSON'],
+    ['application/json+oembed', oembed, 'oEmbed'],
+    ['text/xml+oembed', `${oembed}&format=xml`, 'oEmbed'],
+  ];
 }

@@ -1,0 +1,54 @@
+/** The widget's script: a short-lived alias, and the same bytes for good under their hash. */
+import { Hono } from 'hono';
+import compressed from '../../../dist/embed.js.br';
+import script from '../../../dist/embed.js.txt';
+import manifest from '../../../dist/manifest.json';
+import { answer } from '../../http/answer.ts';
+import { problem } from '../../http/problem.ts';
+
+export interface ScriptReads {
+  /** The text of a script that an earlier release served, or null. */
+  pinnedScript(hash: string): Promise<string | null>;
+}
+
+/** This release's script, to be kept so that pages which pinned it go on working. */
+export const CURRENT_SCRIPT = { hash: manifest.embed.hash, text: script };
+/** Where the script of a hash lies, and the integrity value a page may pin it with. */
+export const PINNED_PATH = `/embed-${manifest.embed.hash}.js`;
+export const INTEGRITY = manifest.embed.sri;
+
+const TYPE = 'text/javascript; charset=utf-8';
+
+export function scriptRoutes(reads: ScriptReads): Hono {
+  const routes = new Hono();
+
+  /** GET /embed.js: the bytes at once, compressed once at the build */
+  routes.get('/embed.js', (c) => current(c.req.raw, false));
+
+  /** GET /embed-:hash.js: the same bytes for ever */
+  routes.get('/:file{embed-[A-Za-z0-9_-]+\\.js}', async (c) => {
+    const hash = c.req.param('file').slice('embed-'.length, -'.js'.length);
+    if (hash === manifest.embed.hash) return current(c.req.raw, true);
+    const text = await reads.pinnedScript(hash);
+    if (text === null) return problem('not-found', 'No release has served a script of this hash.');
+    return answer(c.req.raw, { body: text, type: TYPE, immutable: true });
+  });
+
+  return routes;
+}
+
+function current(request: Request, immutable: boolean): Promise<Response> {
+  const { hash } = manifest.embed;
+  const vary = { Vary: 'Accept-Encoding' };
+  if (!/\bbr\b/.test(acceptedEncodings(request))) {
+    return answer(request, { body: script, type: TYPE, etag: `"${hash}"`, immutable, headers: vary });
+  }
+  const headers = { 'Content-Encoding': 'br', ...vary };
+  return answer(request, { body: compressed, type: TYPE, etag: `"${hash}-br"`, immutable, headers });
+}
+
+/** The platform rewrites `Accept-Encoding` on its way in and keeps the reader's own beside it. */
+function acceptedEncodings(request: Request): string {
+  const { cf } = request as Request & { cf?: { clientAcceptEncoding?: string } };
+  return cf?.clientAcceptEncoding ?? request.headers.get('Accept-Encoding') ?? '';
+}

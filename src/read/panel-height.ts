@@ -1,0 +1,47 @@
+/** How tall a panel will stand at a width, so that a page can keep room for it before it arrives. */
+import type { Panel, PanelRow } from './panel.ts';
+
+/** Average advance of a letter and the height of a line at the host's usual 16 px, in pixels; a little generous. */
+const LETTER = 7.9;
+const LINE = 22.4;
+const SMALL = 0.85;
+const THREE_COLUMNS = 620;
+const GAP = 24;
+
+/** Pixels, rounded up to a multiple of 10. Host fonts differ: what does not fit scrolls inside. */
+export function panelHeight(panel: Panel, width: number): number {
+  const head =
+    15 + lines(panel.title, width, 1.4) * LINE * 1.2 + 20 + lines(panel.summary, Math.min(width, 480)) * LINE;
+  const pinned = (panel.pinned ?? []).reduce(
+    (sum, line) => sum + 20 + lines(line, Math.min(width, 480)) * LINE,
+    0,
+  );
+  const groups = panel.groups.reduce((sum, group) => {
+    const rows = group.rows.reduce((rowSum, row) => rowSum + rowHeight(row, width, group.axis !== null), 0);
+    const heading = group.label ? 17 + (group.axis ? LINE + 22 : LINE) : 0;
+    return sum + heading + rows + 16;
+  }, 0);
+  return Math.ceil((head + pinned + groups + LINE + 20) / 10) * 10;
+}
+
+function rowHeight(row: PanelRow, width: number, hasAxis: boolean): number {
+  const wide = width >= THREE_COLUMNS;
+  const parts = hasAxis ? 46 : 46;
+  const first = wide ? ((width - 2 * GAP) * 15) / parts : width;
+  const second = wide ? ((width - 2 * GAP) * (hasAxis ? 14 : 31)) / parts : width;
+  const rest = wide ? width - first - GAP : width;
+  const name = stack([row.name], first) + stack(row.by ? [row.by] : [], first, SMALL);
+  const words =
+    stack(row.of ? [row.of] : [], second, SMALL) +
+    stack([row.text], second) +
+    stack([row.when], second, SMALL);
+  const notes = stack(row.notes, rest, SMALL);
+  const mark = row.mark === null ? 0 : 20;
+  return 17 + (wide ? Math.max(name, Math.max(words, mark) + notes) : name + words + mark + notes);
+}
+
+const stack = (texts: readonly string[], width: number, size = 1): number =>
+  texts.reduce((sum, text) => sum + lines(text, width, size) * LINE * size, 0);
+
+const lines = (text: string, width: number, size = 1): number =>
+  Math.max(1, Math.ceil((text.length * LETTER * size) / Math.max(width, 80)));
