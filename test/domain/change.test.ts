@@ -139,6 +139,15 @@ test.for([
   expect(['statement', 'added from earlier']).toContain(kind);
 });
 
+test('nor is the source’s own choice, told after its side of the same day', () => {
+  const preferred = claimOf('main', { said: '2024-12-01', value: point(900), preferred: true });
+  expect(changeBy([old], preferred)).toMatchObject({
+    kind: 'added from earlier',
+    before: null,
+    after: { claim: preferred },
+  });
+});
+
 test.for(['march', 'flow-in-april'])('a second figure on %s has nothing to be raised from', (measure) => {
   const change = changeBy([{ ...old, measure }], next({ measure, value: point(900) }));
   expect(change).toMatchObject({ kind: 'statement', before: null });

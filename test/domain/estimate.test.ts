@@ -153,7 +153,7 @@ test('of what a voice relays, the latest of each other voice stands beside, once
     relay('c', 'study-c', '2024-01-03'),
   ];
   expect(shown(rowOf(recordOf(own, ...relays))).beside.sort()).toEqual(['b-new', 'c']);
-  expect(shown(rowOf(recordOf(...relays)))).toMatchObject({ lead: 'b-new', beside: ['c'] });
+  expect(shown(rowOf(recordOf(...relays)))).toMatchObject({ lead: 'b-new', beside: ['c'], same: [] });
 });
 
 test('figures of one day are alternatives; the one the source prefers leads', () => {
