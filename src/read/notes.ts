@@ -52,7 +52,7 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   const outlets = outletsOf(claim).size;
   if (outlets > 1) say('outlets', `reported by ${outlets} outlets`);
   const day = orderDay(lead.bound);
-  const age = newest && day ? daysBetween(day, newest) : 0;
+  const age = newest && day && sound && bearsFigure(claim) ? daysBetween(day, newest) : 0;
   if (age > OLD) say('age', `${ageWords(age)} older than the newest`);
   for (const event of lead.events) {
     if (event.kind !== 'corrected') continue;

@@ -43,6 +43,7 @@ test.for<[string, (Deed | Claim)[], string[]]>([
     ['age: 31 days older than the newest'],
   ],
   ['a year behind', [claimOf('c'), other({ said: '2025-01-10' })], ['age: 12 months older than the newest']],
+  ['a stance, however old', [stanceOf('c', 'declines'), other({ said: '2025-01-10' })], []],
   [
     'behind a stance only',
     [claimOf('c'), stanceOf('b', 'declines', { source: 'ministry-b', said: '2024-06-01' })],
