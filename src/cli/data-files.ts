@@ -1,4 +1,5 @@
 /** Reads the reviewed files of `data/` as they are: sources, topics and their record files. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -19,7 +20,9 @@ export const LOCK = join(DATA, 'records.lock.json');
 /** Throws with the file's name when one is missing or is not JSON. */
 export async function readData(root: string = DATA): Promise<DataFiles> {
   const slugs = (await readdir(join(root, 'topics'))).sort();
-  const lock = await readJson(join(root, 'records.lock.json')).catch(() => ({}));
+  // A lock that is missing seals nothing yet; one that cannot be read must be mended, or changes would pass unseen.
+  const seals = join(root, 'records.lock.json');
+  const lock = existsSync(seals) ? await readJson(seals) : {};
   return {
     sources: await readJson(join(root, 'sources.json')),
     topics: await Promise.all(slugs.map((slug) => readTopic(root, slug))),

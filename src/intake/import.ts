@@ -9,6 +9,7 @@ import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/reco
 import type { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
 import { FileRecord, versionsOf } from './record-file.ts';
+import { admitTopic } from './topic.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 export const ImportBody = z.strictObject({
@@ -42,9 +43,10 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<D
       message: `"${records[twice]?.id}" stands twice; ids are never reused.`,
     });
   const held = recordAt(context.entries, NOW);
-  const deeds: Deed[] = [];
-  if (JSON.stringify(held?.topic) !== JSON.stringify(body.topic))
-    deeds.push({ kind: 'topic', topic: body.topic });
+  const topic = admitTopic(body.topic, held);
+  if (!topic.ok)
+    return { ok: false, problems: topic.problems.map((p) => ({ ...p, path: `topic.${p.path}` })) };
+  const deeds: Deed[] = [...topic.value];
   const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
     const story = storyOf(record, body.topic.slug);

@@ -5,7 +5,8 @@ import { NOW, recordAt } from '../domain/record.ts';
 import { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
 import { admitImport, ImportBody } from '../intake/import.ts';
-import { type Problem, parseWith, refuse } from '../intake/verdict.ts';
+import { admitTopic } from '../intake/topic.ts';
+import { type Problem, parseWith } from '../intake/verdict.ts';
 import { isHeld, withVoices } from '../intake/voices.ts';
 import type { Kept } from '../store/idempotency.ts';
 import { claimsElsewhere } from '../store/listings.ts';
@@ -52,16 +53,8 @@ export async function postTopic(db: D1Database, request: WriteRequest): Promise<
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const topic = parsed.value;
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
-    const record = recordAt(entries, NOW);
-    const used = new Set(record?.claims.map((state) => state.claim.measure));
-    const kept = new Set(topic.measures.map((measure) => measure.id));
-    const lost = [...used].filter((id) => id !== null && !kept.has(id));
-    if (lost.length > 0)
-      return refuse({ path: 'measures', message: `Claims stand on these measures: ${lost.join(', ')}.` });
-    return {
-      ok: true,
-      deeds: JSON.stringify(record?.topic) === JSON.stringify(topic) ? [] : [{ kind: 'topic', topic }],
-    };
+    const verdict = admitTopic(topic, recordAt(entries, NOW));
+    return verdict.ok ? { ok: true, deeds: verdict.value } : verdict;
   };
   const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
   return writeTopic(db, { topic: topic.slug, ...request, decide, answer }, project);

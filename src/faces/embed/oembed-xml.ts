@@ -1,5 +1,20 @@
-/** oEmbed as XML, for consumers that know nothing newer. */
-import type { Oembed } from './oembed.ts';
+/** The oEmbed answer, and its form as XML for consumers that know nothing newer. */
+
+/** A rich answer (oembed.com, section 2.3.4.4). */
+export interface Oembed {
+  version: '1.0';
+  type: 'rich';
+  title: string;
+  provider_name: string;
+  provider_url: string;
+  cache_age: number;
+  width: number;
+  height: number;
+  html: string;
+  thumbnail_url: string;
+  thumbnail_width: number;
+  thumbnail_height: number;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

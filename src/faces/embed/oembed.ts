@@ -7,25 +7,10 @@ import { problem, refused } from '../../http/problem.ts';
 import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
 import { panelHeight } from '../../read/panel-height.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
-import { toOembedXml } from './oembed-xml.ts';
+import { type Oembed, toOembedXml } from './oembed-xml.ts';
 
 export interface OembedReads {
   topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-}
-
-export interface Oembed {
-  version: '1.0';
-  type: 'rich';
-  title: string;
-  provider_name: string;
-  provider_url: string;
-  cache_age: number;
-  width: number;
-  height: number;
-  html: string;
-  thumbnail_url: string;
-  thumbnail_width: number;
-  thumbnail_height: number;
 }
 
 const WIDTH = 640;
