@@ -25,17 +25,46 @@ export interface ClaimQuery {
   limit: number;
 }
 
-/** Claims of a topic, newest first; `source` and `measure` narrow. */
+/** Claims of a topic, newest first; `source` and `measure` narrow, each by an index of its own: only the page is read. */
 export async function pageOfClaims(db: D1Database, query: ClaimQuery): Promise<Page> {
   const { topic, source, measure, before, limit } = query;
+  const given: [condition: string, value: string | null][] = [
+    ['topic = ?', topic],
+    ['source = ?', source],
+    ['measure = ?', measure],
+    ['sort < ?', before],
+  ];
+  const asked = given.filter(([, value]) => value !== null);
   const { results } = await db
     .prepare(
-      `SELECT sort, body FROM claims WHERE topic = ?1 AND (?2 IS NULL OR source = ?2)
-       AND (?3 IS NULL OR measure = ?3) AND (?4 IS NULL OR sort < ?4) ORDER BY sort DESC LIMIT ?5`,
+      `SELECT sort, body FROM claims WHERE ${asked.map(([condition]) => condition).join(' AND ')}
+       ORDER BY sort DESC LIMIT ?`,
     )
-    .bind(topic, source, measure, before, limit + 1)
+    .bind(...asked.map(([, value]) => value), limit + 1)
     .all<Row>();
   return toPage(results, limit);
+}
+
+export interface ChangeQuery {
+  topic: string;
+  /** Only changes recorded after this instant, or null for all. */
+  since: string | null;
+  /** The cursor of the last change seen, or null from the newest. */
+  before: string | null;
+  limit: number;
+}
+
+/** Changes of a topic, newest first; a cursor is the change's instant and id. */
+export async function pageOfChanges(db: D1Database, query: ChangeQuery): Promise<Page> {
+  const [at, id] = query.before?.split(' ') ?? [null, null];
+  const { results } = await db
+    .prepare(
+      `SELECT at || ' ' || id AS sort, body FROM changes WHERE topic = ?1 AND (?2 IS NULL OR at > ?2)
+       AND (?3 IS NULL OR (at, id) < (?3, ?4)) ORDER BY at DESC, id DESC LIMIT ?5`,
+    )
+    .bind(query.topic, query.since, at, id ?? '', query.limit + 1)
+    .all<Row>();
+  return toPage(results, query.limit);
 }
 
 /** The topic that holds a claim, or null. */
@@ -54,6 +83,11 @@ export async function claimsElsewhere(
     .bind(topic, JSON.stringify(ids))
     .all<{ id: string }>();
   return results.map((row) => row.id);
+}
+
+/** A topic's listing as JSON text, or null. */
+export async function readListing(db: D1Database, slug: string): Promise<string | null> {
+  return db.prepare('SELECT body FROM topics WHERE slug = ?').bind(slug).first<string>('body');
 }
 
 export async function topicExists(db: D1Database, slug: string): Promise<boolean> {

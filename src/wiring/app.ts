@@ -1,5 +1,6 @@
 /** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
 import { Hono } from 'hono';
+import { changeRoutes } from '../faces/api/changes.ts';
 import { countRoutes } from '../faces/api/counts.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
 import { recordRoutes } from '../faces/api/record.ts';
@@ -34,15 +35,16 @@ export function makeApp(means: Means): Hono {
     snippetRoutes(reads),
     trackingRoutes(),
     pageRoutes(reads),
+    topicRoutes(reads),
+    changeRoutes(reads),
+    referenceRoutes(reads),
+    embedDataRoutes(reads),
+    countRoutes(counts),
+    recordRoutes(writeDoors(means)),
+    healthRoutes(reads),
   ]) {
     app.route('/', routes);
   }
-  app.route('/', topicRoutes(reads));
-  app.route('/', referenceRoutes(reads));
-  app.route('/', embedDataRoutes(reads));
-  app.route('/', countRoutes(counts));
-  app.route('/', recordRoutes(writeDoors(means)));
-  app.route('/', healthRoutes(reads));
   app.notFound((c) => {
     const allowed = methodsOf(app, c.req.path);
     return allowed.length > 0

@@ -1,10 +1,14 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
+import { Instant } from '../domain/date.ts';
 import { fingerprintOf, isSameSecret } from '../edge/signature.ts';
 import type { Order, RecordWrites, Written } from '../faces/api/record.ts';
+import type { Listing } from '../read/listing.ts';
 import {
+  pageOfChanges,
   pageOfClaims,
   pageOfTopics,
   readDocument,
+  readListing,
   storeDocument,
   topicExists,
   topicOfClaim,
@@ -53,6 +57,21 @@ export function readDoors({ db, now }: Means) {
     async pinnedScript(hash: string) {
       const kept = await readDocument(db, `script:${hash}`);
       return kept && (JSON.parse(kept.body) as string);
+    },
+    instant: (text: string) => {
+      const parsed = Instant.safeParse(text);
+      return parsed.success ? parsed.data : null;
+    },
+    async listing(slug: string) {
+      const body = await readListing(db, slug);
+      return body === null ? null : (JSON.parse(body) as Listing);
+    },
+    async changes(
+      topic: string,
+      { cursor, limit, since }: { cursor: string | null; limit: number; since: string | null },
+    ) {
+      const changes = await pageOfChanges(db, { topic, since, before: cursor, limit });
+      return changes.items.length > 0 || (await topicExists(db, topic)) ? changes : null;
     },
     ready: async () => (await readDocument(db, 'loaded')) !== null,
   };

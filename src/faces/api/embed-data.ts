@@ -5,7 +5,8 @@ import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { toListView } from '../../read/list-view.ts';
 import type { MostCommented } from '../../read/most-commented.ts';
-import { BRIEF_NOTES, type Panel, toPanel } from '../../read/panel.ts';
+import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../read/embed-view.ts';
+import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 
 export interface EmbedReads {
@@ -14,60 +15,75 @@ export interface EmbedReads {
 }
 
 /** A widget's topic: its drawing, or why there is none (the widget then leaves its fallback). */
-type EmbedTopic = Panel | { slug: string; error: string };
+type EmbedTopic = EmbedPanel | { of: string; slug: string; error: string };
 
-const MOST_TOPICS = 20;
-const MOST_LISTS = 8;
+/** One thing asked for: "slug" or "7d:5", with parameters of its own as "slug~limit=5~known_at=…". */
+interface Item {
+  of: string;
+  name: string;
+  /** The request's parameters, with the item's own over them. */
+  params: URLSearchParams;
+  /** It has parameters of its own: a mistake in them is the item's, not the request's. */
+  own: boolean;
+}
+
+const MOST_ITEMS = 50;
 const USUAL_ROWS = 8;
+const LIST = /^(24h|7d|30d|all)(?::(\d{1,2}))?$/;
 
 export function embedDataRoutes(reads: EmbedReads): Hono {
   const routes = new Hono();
 
-  /** GET /v1/embed?topics=a,b&limit=8&list=7d:5&known_at=&scheme=&lang=&measure= */
+  /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure= */
   routes.get('/v1/embed', async (c) => {
-    const url = new URL(c.req.url);
-    const slugs = split(url.searchParams.get('topics'));
-    const wanted = split(url.searchParams.get('list')).map((text) =>
-      /^(24h|7d|30d|all)(?::(\d{1,2}))?$/.exec(text),
-    );
-    const limit = Number(url.searchParams.get('limit') ?? USUAL_ROWS);
+    const { searchParams } = new URL(c.req.url);
+    const topics = itemsOf(searchParams, 'topics');
+    const lists = itemsOf(searchParams, 'list');
     const problems: Problem[] = [];
-    if (slugs.length > MOST_TOPICS)
-      problems.push({ path: 'topics', message: `Ask for at most ${MOST_TOPICS} topics.` });
-    if (slugs.length + wanted.length === 0)
+    if (topics.length > MOST_ITEMS)
+      problems.push({ path: 'topics', message: `Ask for at most ${MOST_ITEMS} topics.` });
+    if (topics.length + lists.length === 0)
       problems.push({ path: 'topics', message: 'Name a topic or a list.' });
-    if (wanted.some((match) => match === null))
+    if (lists.some(({ name }) => !LIST.test(name)))
       problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
-      problems.push({ path: 'limit', message: 'Give 1 to 100 rows.' });
-    if (wanted.length > MOST_LISTS)
-      problems.push({ path: 'list', message: `Ask for at most ${MOST_LISTS} lists.` });
+    if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: LIMITS });
     if (problems.length > 0) return refused('bad-request', problems);
-    const found = await Promise.all(slugs.map((slug) => reads.topic(slug, url.searchParams)));
-    const unreadable = found.find((each) => each.kind === 'unreadable');
+    const found = await Promise.all(topics.map(({ name, params }) => reads.topic(name, params)));
+    const unreadable = found.find((each, at) => each.kind === 'unreadable' && !topics[at]?.own);
     if (unreadable?.kind === 'unreadable') return refused('bad-request', unreadable.problems);
-    const topics = found.map((each, at): EmbedTopic => {
-      if (each.kind !== 'view')
-        return { slug: slugs[at] ?? '', error: each.kind === 'unknown' ? each.detail : 'unreadable' };
-      return toPanel(each.view, leadPanel(each.view.topic.lead, limit, url.searchParams.get('measure')));
+    const body = JSON.stringify({
+      version: 1,
+      topics: topics.map((item, at) => toTopic(item, found[at] as TopicAnswer)),
+      lists: await Promise.all(
+        lists.map(async ({ of, name, params }) => {
+          const [, window = '7d', length] = LIST.exec(name) ?? [];
+          const list = await reads.list(window);
+          return toEmbedList(of, toListView(list, Number(length ?? 5), params.get('lang') ?? 'en'));
+        }),
+      ),
     });
-    const lists = await Promise.all(
-      wanted.map(async (match) => {
-        const list = await reads.list(match?.[1] ?? '7d');
-        return {
-          of: match?.[0] ?? '',
-          ...toListView(list, Number(match?.[2] ?? 5), url.searchParams.get('lang') ?? 'en'),
-        };
-      }),
-    );
-    const body = JSON.stringify({ version: 1, topics, lists });
-    // Only slugs that exist: the address is the asker's, and a header is no place for it.
-    const tags = found.flatMap((each) => (each.kind === 'view' ? [`topic:${each.view.topic.slug}`] : []));
-    if (lists.length > 0) tags.push('most-commented');
-    return answer(c.req.raw, { body, type: JSON_TYPE, tags });
+    return answer(c.req.raw, { body, type: JSON_TYPE, tags: topics.map(({ name }) => `topic:${name}`) });
   });
 
   return routes;
+}
+
+const LIMITS = 'Give 1 to 100 rows.';
+
+/** Null unless it is 1 to 100. */
+function limitOf(params: URLSearchParams): number | null {
+  const limit = Number(params.get('limit') ?? USUAL_ROWS);
+  return Number.isInteger(limit) && limit >= 1 && limit <= 100 ? limit : null;
+}
+
+function toTopic({ of, name, params }: Item, found: TopicAnswer): EmbedTopic {
+  const limit = limitOf(params);
+  if (limit === null) return { of, slug: name, error: LIMITS };
+  if (found.kind === 'unknown') return { of, slug: name, error: found.detail };
+  if (found.kind === 'unreadable')
+    return { of, slug: name, error: found.problems.map(({ message }) => message).join(' ') };
+  const { lead } = found.view.topic;
+  return toEmbedPanel(of, toPanel(found.view, leadPanel(lead, limit, params.get('measure'))));
 }
 
 /** The lead family alone, with what no small face may leave out. */
@@ -79,4 +95,13 @@ export const leadPanel = (lead: string, limit: number, measure: string | null) =
   measure,
 });
 
-const split = (text: string | null): string[] => [...new Set((text ?? '').split(',').filter(Boolean))];
+/** The items of a parameter, each once. */
+function itemsOf(all: URLSearchParams, param: string): Item[] {
+  const items = new Set((all.get(param) ?? '').split(',').filter(Boolean));
+  return [...items].map((of) => {
+    const [name = '', ...own] = of.split('~');
+    const params = new URLSearchParams(all);
+    for (const [key, value] of new URLSearchParams(own.join('&'))) params.set(key, value);
+    return { of, name, params, own: own.length > 0 };
+  });
+}

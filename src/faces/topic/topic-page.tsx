@@ -106,7 +106,7 @@ const Family = ({ view, family, histories }: FamilyProps) => {
 };
 
 /** Where a reader can check the row. */
-const Links = (row: PanelRow) =>
+const Links = (row: Pick<PanelRow, 'links'>) =>
   row.links && row.links.length > 0 ? (
     <small class="links">
       {row.links.map(([outlet, url]) => (

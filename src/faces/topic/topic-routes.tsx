@@ -46,6 +46,8 @@ function alternatesOf(slug: string, address: string): [string, string, string][]
   const oembed = `/oembed?url=${encodeURIComponent(address)}`;
   return [
     ['application/json', `/v1/topics/${slug}`, 'The record as JSON'],
+    ['application/atom+xml', `/v1/topics/${slug}/feed.atom`, 'Changes'],
+    ['application/feed+json', `/v1/topics/${slug}/feed.json`, 'Changes'],
     ['application/json+oembed', oembed, 'oEmbed'],
     ['text/xml+oembed', `${oembed}&format=xml`, 'oEmbed'],
   ];
