@@ -1,0 +1,89 @@
+/** Signed links for mails: what a link may do, for whom, and until when, under LINK_SECRET. */
+
+/** One purpose a kind of link; a token made for one never works for another, since the purpose is under the signature. */
+export const LINK_PURPOSES = [
+  'sign-in',
+  'confirm-subscription',
+  'preferences',
+  'unsubscribe',
+  'undo-unsubscribe',
+  'digest',
+] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+export interface Link {
+  /** Whom or what the link is about: an id, never an address. */
+  subject: string;
+  /** Unix time in seconds. */
+  expires: number;
+  /** Tells two links apart that are otherwise the same, so that each can be used once. */
+  nonce: string;
+}
+
+export type LinkVerdict = { ok: true; link: Link } | { ok: false; reason: 'forged' | 'expired' };
+
+/** The longest token that is looked at, in characters. */
+const LONGEST = 600;
+
+/** A token of letters, digits, `-`, `_` and one full stop. */
+export async function signLink(secret: string, purpose: LinkPurpose, link: Link): Promise<string> {
+  const payload = toBase64Url(encoder.encode(JSON.stringify([link.subject, link.expires, link.nonce])));
+  return `${payload}.${await macOf(secret, purpose, payload)}`;
+}
+
+/**
+ * Reads a token made for this purpose; `now` is an instant. The signature is compared as text and before anything
+ * is decoded, so that no second spelling of a token is valid and nothing unsigned is parsed.
+ */
+export async function readLink(
+  secret: string,
+  purpose: LinkPurpose,
+  token: string,
+  now: string,
+): Promise<LinkVerdict> {
+  const [payload, mac, ...rest] = token.length > LONGEST ? [] : token.split('.');
+  if (!payload || !mac || rest.length > 0) return { ok: false, reason: 'forged' };
+  if (!isSameText(mac, await macOf(secret, purpose, payload))) return { ok: false, reason: 'forged' };
+  const [subject, expires, nonce] = JSON.parse(fromBase64Url(payload)) as [string, number, string];
+  if (Date.parse(now) / 1000 >= expires) return { ok: false, reason: 'expired' };
+  return { ok: true, link: { subject, expires, nonce } };
+}
+
+/** 128 random bits as text, for a nonce or an id. */
+export function newNonce(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** A keyed digest of a text for one use, such as a form's token or a stored address's key. */
+export async function keyedDigest(secret: string, use: string, text: string): Promise<string> {
+  return macOf(secret, use, text);
+}
+
+/** True when both are the same text; takes as long whatever differs. */
+export function isSameText(given: string, expected: string): boolean {
+  let difference = given.length ^ expected.length;
+  for (let at = 0; at < expected.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at);
+  return difference === 0;
+}
+
+const encoder = new TextEncoder();
+
+async function macOf(secret: string, purpose: string, payload: string): Promise<string> {
+  if (secret === '') throw new Error('LINK_SECRET is not set: no link can be made or read.');
+  const use = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), use, false, ['sign']);
+  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(`by-source/1\n${purpose}\n${payload}`));
+  return toBase64Url(new Uint8Array(signed));
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
+
+function fromBase64Url(text: string): string {
+  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+}
