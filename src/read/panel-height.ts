@@ -2,7 +2,7 @@
 import type { Panel, PanelRow } from './panel.ts';
 
 /** Average advance of a letter and the height of a line at the host's usual 16 px, in pixels; a little generous. */
-const LETTER = 7.9;
+const LETTER = 8.6;
 const LINE = 22.4;
 const SMALL = 0.85;
 const THREE_COLUMNS = 620;
@@ -26,9 +26,8 @@ export function panelHeight(panel: Panel, width: number): number {
 
 function rowHeight(row: PanelRow, width: number, hasAxis: boolean): number {
   const wide = width >= THREE_COLUMNS;
-  const parts = hasAxis ? 46 : 46;
-  const first = wide ? ((width - 2 * GAP) * 15) / parts : width;
-  const second = wide ? ((width - 2 * GAP) * (hasAxis ? 14 : 31)) / parts : width;
+  const first = wide ? ((width - 2 * GAP) * 15) / 46 : width;
+  const second = wide ? ((width - 2 * GAP) * (hasAxis ? 14 : 31)) / 46 : width;
   const rest = wide ? width - first - GAP : width;
   const name = stack([row.name], first) + stack(row.by ? [row.by] : [], first, SMALL);
   const words =
