@@ -1,0 +1,36 @@
+/** The one interface to every maker of mail: what is sent, under which key, and what the provider said. */
+
+/** One mail to one recipient. `from` is an address or `Name <address>`; `headers` are those beyond From, To and Subject. */
+export interface Mail {
+  to: string;
+  from: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+export type Sent =
+  | { kind: 'accepted'; id: string }
+  /** For good; `recipient` when the address itself is refused and must not be tried again. */
+  | { kind: 'refused'; reason: string; recipient: boolean }
+  /** Certainly not taken; `retryAfter` in seconds where the provider said so. */
+  | { kind: 'later'; reason: string; retryAfter: number | null }
+  /** Taken or not: the answer was lost. */
+  | { kind: 'unknown'; reason: string };
+
+export interface Mailer {
+  /** The provider; one pacer each. */
+  name: string;
+  /** Whether a second send with the same key is one mail, for at least a day. */
+  honoursKey: boolean;
+  /** How many sends one consumer may have under way; what a crash leaves uncertain where no key is honoured. */
+  atOnce: number;
+  /** Mails a second that the provider allows. */
+  rate: number;
+  /** Never throws for what a network or provider may do. */
+  send(mail: Mail, key: string): Promise<Sent>;
+}
+
+/** Milliseconds after which an answer is taken for lost. */
+export const ANSWER_WITHIN = 30_000;
