@@ -1,0 +1,84 @@
+/** What a reader writes under a topic or one of its claims: plain text with links, and when it can be seen. */
+
+export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'removed'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+export const DOORS = ['open', 'held', 'closed', 'disabled'] as const;
+/** A topic's comments: open; every new one held; no new ones; none written and none shown. */
+export type Door = (typeof DOORS)[number];
+
+export interface Reader {
+  id: string;
+  /** Chosen by the reader, shown beside each comment. */
+  name: string;
+  state: 'active' | 'suspended';
+  created: string;
+  /** How many of their comments stand approved, and rejected or removed. */
+  approved: number;
+  rejected: number;
+}
+
+export interface Comment {
+  id: string;
+  topic: string;
+  /** The claim it is about, or null for the topic as a whole. */
+  claim: string | null;
+  /** The comment it answers. */
+  parent: string | null;
+  /** The first comment of its thread; its own id where it is the first. */
+  root: string;
+  /** Null once its author erased it: the words are gone, the place stays. */
+  reader: string | null;
+  /** As written; `read/comment-text` makes it fit to show. */
+  body: string;
+  state: CommentState;
+  /** Why it was held when it was written, in words. */
+  held: string | null;
+  at: string;
+  /** Entries of its log. */
+  version: number;
+  /** How many of itself and its ancestors are not approved. */
+  blocked: number;
+}
+
+/** Seen by everyone: it and all its ancestors are approved. */
+export const isVisible = ({ blocked }: Pick<Comment, 'blocked'>): boolean => blocked === 0;
+
+/** Counted: visible, with words that its author did not erase. */
+export const isCounted = ({ blocked, reader }: Pick<Comment, 'blocked' | 'reader'>): boolean =>
+  blocked === 0 && reader !== null;
+
+/** Characters (Unicode code points). */
+export const LONGEST_COMMENT = 4_000;
+
+/** Everything that a line of plain text has no use for; tab and line breaks are text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** White space and characters that show nothing. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Mn}\u2800]+/gu;
+
+/**
+ * Why a text cannot be a comment, in a sentence; null when it can. Directional marks and piled accents are no reason:
+ * languages need both, so the text is stored as written and made harmless wherever it is shown.
+ */
+export function refusalOf(body: string): string | null {
+  if (body.includes('\0')) return 'The comment holds a null byte, which no text needs: take it out.';
+  if (!body.isWellFormed()) return 'The comment holds half a character (a lone surrogate): take it out.';
+  const control = CONTROL.exec(body)?.[0];
+  if (control !== undefined)
+    return `The comment holds the control character ${codeOf(control)}: take it out.`;
+  if (body.replace(UNSEEN, '') === '') return 'The comment is empty: write something.';
+  const length = [...body].length;
+  if (length > LONGEST_COMMENT) {
+    return `The comment has ${length.toLocaleString('en')} characters; keep it to ${LONGEST_COMMENT.toLocaleString('en')}.`;
+  }
+  return null;
+}
+
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** Addresses in a text: "scheme://…" and "www.…". */
+export function linksIn(body: string): number {
+  return body.match(/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S|(?<![\w./@])www\.\w/gi)?.length ?? 0;
+}

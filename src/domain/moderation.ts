@@ -1,0 +1,76 @@
+/** What moderators may do to a comment, when one is held for them, and how fast a reader may write. */
+import { type CommentState, type Door, linksIn, type Reader } from './comment.ts';
+
+export const COMMENT_DEEDS = ['approve', 'reject', 'remove', 'restore', 'hold'] as const;
+export type CommentDeed = (typeof COMMENT_DEEDS)[number];
+
+/** Every deed leads from a state to another, and another deed leads back: anything can be undone. */
+const TRANSITIONS: Readonly<Record<CommentDeed, Partial<Record<CommentState, CommentState>>>> = {
+  approve: { pending: 'approved' },
+  reject: { pending: 'rejected' },
+  remove: { approved: 'removed' },
+  /** To where it stood before it was rejected or removed. */
+  restore: { rejected: 'pending', removed: 'approved' },
+  /** Back to the queue. */
+  hold: { approved: 'pending' },
+};
+
+/** The state that a deed leads to, or null when it cannot be done to a comment in this state. */
+export const stateAfter = (deed: CommentDeed, state: CommentState): CommentState | null =>
+  TRANSITIONS[deed][state] ?? null;
+
+/** The deed that leads back. */
+export function undoOf(from: CommentState, to: CommentState): CommentDeed | null {
+  return COMMENT_DEEDS.find((deed) => stateAfter(deed, to) === from) ?? null;
+}
+
+/** Why a deed cannot be done, in a sentence. */
+export function wrongState(deed: CommentDeed, state: CommentState): string {
+  const can = COMMENT_DEEDS.filter((each) => stateAfter(each, state) !== null);
+  return `This comment is ${state}; ${deed} does not apply. It can take: ${can.join(', ')}.`;
+}
+
+/** How many approvals end a new reader's being held. */
+export const TRUSTED_AFTER = 2;
+/** A reader is held again from this many rejections, when they are this share of what was decided. */
+const REJECTIONS = 2;
+const REJECTED_SHARE = 0.3;
+const LINKS = 2;
+
+/** Why a new comment must wait for a moderator, in words that its author may read; null when it need not. */
+export function holdReason(
+  reader: Pick<Reader, 'approved' | 'rejected'>,
+  door: Door,
+  body: string,
+): string | null {
+  const decided = reader.approved + reader.rejected;
+  if (door === 'held') return 'All comments on this topic are being read before they are shown.';
+  if (reader.approved < TRUSTED_AFTER)
+    return `The first comments of a new reader are read before they are shown, until ${TRUSTED_AFTER} were approved.`;
+  if (reader.rejected >= REJECTIONS && reader.rejected / decided >= REJECTED_SHARE)
+    return `Of this reader’s ${decided} comments ${reader.rejected} were rejected, so new ones are read first.`;
+  const links = linksIn(body);
+  if (links >= LINKS) return `A comment with ${links} links is read before it is shown.`;
+  return null;
+}
+
+/** At most so many comments in so many seconds, for one reader. */
+export const PACES = [
+  { most: 10, seconds: 600, words: 'ten minutes' },
+  { most: 60, seconds: 86_400, words: 'a day' },
+] as const;
+
+/** Seconds to wait and a sentence when a reader writes too fast; null when not. `written`: instants, in any order. */
+export function tooFast(
+  written: readonly string[],
+  now: string,
+): { retryAfter: number; sentence: string } | null {
+  const ages = written.map((at) => (Date.parse(now) - Date.parse(at)) / 1000).sort((a, b) => a - b);
+  for (const { most, seconds, words } of PACES) {
+    const oldest = ages.filter((age) => age < seconds)[most - 1];
+    if (oldest === undefined) continue;
+    const retryAfter = Math.max(1, Math.ceil(seconds - oldest));
+    return { retryAfter, sentence: `You wrote ${most} comments within ${words}; wait a little.` };
+  }
+  return null;
+}

@@ -1,0 +1,128 @@
+/** What waits for a moderator: held comments, reported ones, appeals, topics far above their own past. */
+import type { CommentState } from '../domain/comment.ts';
+import { cursorOf, type NamedComment, placeOf } from './comments.ts';
+
+export interface QueuedComment extends NamedComment {
+  /** Open reports. */
+  reports: number;
+  /** The author's standing. */
+  approved: number | null;
+  rejected: number | null;
+  readerState: 'active' | 'suspended' | null;
+}
+
+const QUEUED = `SELECT c.id, c.topic, c.claim, c.parent, c.root, c.reader, c.body, c.state, c.held, c.at, c.version, c.blocked,
+    r.name AS name, r.approved AS approved, r.rejected AS rejected, r.state AS readerState, NULL AS "to",
+    (SELECT count(*) FROM comment_reports AS cr WHERE cr.comment = c.id AND cr.answered IS NULL) AS reports
+  FROM comments AS c LEFT JOIN readers AS r ON r.id = c.reader`;
+
+/** Comments in a state, oldest first. */
+export async function pageOfQueue(
+  db: D1Database,
+  state: CommentState,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ items: QueuedComment[]; next: string | null }> {
+  const [at, id] = placeOf(cursor) ?? ['', ''];
+  const { results } = await db
+    .prepare(`${QUEUED} WHERE c.state = ?1 AND (c.at, c.id) > (?2, ?3) ORDER BY c.at, c.id LIMIT ?4`)
+    .bind(state, at, id, limit + 1)
+    .all<QueuedComment>();
+  const items = results.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: results.length > limit && last ? cursorOf(last) : null };
+}
+
+/** Comments with open reports, the longest waiting first. */
+export async function reportedComments(db: D1Database, limit: number): Promise<QueuedComment[]> {
+  const { results } = await db
+    .prepare(
+      `${QUEUED} WHERE c.id IN (SELECT comment FROM comment_reports WHERE answered IS NULL ORDER BY at LIMIT ?1)
+       ORDER BY c.at, c.id`,
+    )
+    .bind(limit)
+    .all<QueuedComment>();
+  return results;
+}
+
+export interface Report {
+  comment: string;
+  reader: string;
+  at: string;
+  reason: string;
+}
+
+/** Open reports of one comment, oldest first. */
+export async function reportsOf(db: D1Database, comment: string): Promise<Report[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT comment, reader, at, reason FROM comment_reports WHERE comment = ? AND answered IS NULL ORDER BY at',
+    )
+    .bind(comment)
+    .all<Report>();
+  return results;
+}
+
+export interface Appeal {
+  id: string;
+  comment: string | null;
+  reader: string;
+  at: string;
+  body: string;
+  state: 'open' | 'granted' | 'denied';
+  answer: string | null;
+  actor: string | null;
+  answered: string | null;
+}
+
+/** Open appeals, oldest first. */
+export async function openAppeals(db: D1Database, limit: number): Promise<Appeal[]> {
+  const { results } = await db
+    .prepare("SELECT * FROM appeals WHERE state = 'open' ORDER BY at, id LIMIT ?")
+    .bind(limit)
+    .all<Appeal>();
+  return results;
+}
+
+export async function appealsOfReader(db: D1Database, reader: string): Promise<Appeal[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM appeals WHERE reader = ? ORDER BY at')
+    .bind(reader)
+    .all<Appeal>();
+  return results;
+}
+
+export interface Heat {
+  topic: string;
+  at: string;
+  reason: string;
+  lifted: string | null;
+  actor: string | null;
+  why: string | null;
+}
+
+/** Topics that are far above their own past now, those that nobody looked at first. */
+export async function heatedTopics(db: D1Database): Promise<Heat[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM comment_heat ORDER BY lifted IS NOT NULL, at')
+    .all<Heat>();
+  return results;
+}
+
+export interface ModerationEntry {
+  n: number;
+  at: string;
+  actor: string;
+  kind: 'door' | 'reader' | 'appeal' | 'heat';
+  subject: string;
+  deed: string;
+  reason: string;
+}
+
+/** What moderators did beside comments, newest first. */
+export async function moderationLog(db: D1Database, limit: number): Promise<ModerationEntry[]> {
+  const { results } = await db
+    .prepare('SELECT * FROM moderation_log ORDER BY n DESC LIMIT ?')
+    .bind(limit)
+    .all<ModerationEntry>();
+  return results;
+}
