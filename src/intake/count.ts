@@ -9,15 +9,19 @@ export const SIGNATURE_HOLDS = 300;
 
 const whole = z.int('Give a whole number.').min(0, 'A count cannot be negative.').max(1_000_000_000);
 
+/** A site's host name, with a port where it has one: what its counts are kept under, so it has one spelling only. */
+export const OriginName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'Give the site’s host name, such as news.example.')
+  .transform((name) => name.toLowerCase().replace(/:443$/, ''));
+/** What a site calls the page under which people comment: its id, or its address. */
+export const Thread = z.string().min(1).max(500);
+
 const Count = z
   .strictObject({
-    /** The site's host name. */
-    origin: z
-      .string()
-      .min(1)
-      .max(253)
-      .regex(/^[a-z0-9.:-]+$/i, 'Give the site’s host name, such as news.example.'),
-    thread: z.string().min(1).max(500),
+    origin: OriginName,
+    thread: Thread,
     topic: Id,
     comments: whole,
     commenters: whole.nullable().default(null),
@@ -33,6 +37,11 @@ export type Count = z.output<typeof Count>;
 export function parseSignature(header: string | null): { time: number; hex: string } | null {
   const match = /^t=(\d{1,12}),\s*v1=([0-9a-f]{64})$/i.exec(header?.trim() ?? '');
   return match ? { time: Number(match[1]), hex: (match[2] as string).toLowerCase() } : null;
+}
+
+/** The site that a body claims to speak for, before anything is verified: it tells whose secret to hold the signature to. */
+export function claimedOrigin(body: unknown): string | null {
+  return z.object({ origin: OriginName }).safeParse(body).data?.origin ?? null;
 }
 
 /** A count's fields; one that claims to come from the future is refused. `now` is an instant. */

@@ -6,7 +6,7 @@ export type Window = (typeof WINDOWS)[number];
 export const isWindow = (text: string): text is Window => (WINDOWS as readonly string[]).includes(text);
 
 const HOURS: Readonly<Record<Window, number>> = { '24h': 24, '7d': 168, '30d': 720, all: 0 };
-/** An origin that has not counted for this long is stale: shown, and not ranked (hours). */
+/** An origin that has not counted for this long is stale: shown, and not ranked (hours, where it has no limit of its own). */
 export const STALE_AFTER = 48;
 const LONGEST = 50;
 
@@ -39,6 +39,8 @@ export interface ThreadCount {
   countedAt: string;
   commentsBefore: number;
   commentersBefore: number;
+  /** The origin's own limit in hours. */
+  freshHours: number | null;
 }
 
 /** The instant at which a window opens; the epoch for "all". */
@@ -99,10 +101,13 @@ function toOrigin(name: string, own: readonly ThreadCount[], window: Window, now
       ? Math.max(...own.map((each) => grown(each.commenters ?? 0, each.commentersBefore, window)))
       : null,
     countedAt,
-    stale: Date.parse(now) - Date.parse(countedAt) > STALE_AFTER * 3_600_000,
+    stale: isStale(countedAt, own[0]?.freshHours ?? STALE_AFTER, now),
   };
 }
 
+/** A date that cannot be read is stale: it must never rank. */
+export const isStale = (countedAt: string, hours: number, now: string): boolean =>
+  !(Date.parse(now) - Date.parse(countedAt) <= hours * 3_600_000);
 const grown = (total: number, before: number, window: Window): number =>
   window === 'all' ? total : Math.max(0, total - before);
 const newest = (item: ListItem): string =>
@@ -127,6 +132,7 @@ const plural = (n: number, word: string): string =>
 function whyOf(lead: OriginCount | null, origins: readonly OriginCount[], window: Window): string {
   if (lead)
     return `${peopleWords(lead.commenters ?? 0, lead.comments, window)} at ${lead.name}, the most at any one place.`;
-  if (origins.every((origin) => origin.stale)) return 'Not ranked: every count is older than two days.';
+  if (origins.every((origin) => origin.stale))
+    return 'Not ranked: every count is older than its place’s limit.';
   return 'Not ranked: no place says how many people commented.';
 }

@@ -9,11 +9,14 @@ export interface OutsideCount {
   countedAt: string;
 }
 
-/** Records a count, its hour and its signature in one batch. 'replayed' or 'older' leave everything as it was. */
+/**
+ * Records a count, its hour and its signature (none where we fetched it) in one batch.
+ * 'replayed' or 'older' leave everything as it was.
+ */
 export async function storeCount(
   db: D1Database,
   count: OutsideCount,
-  signature: string,
+  signature: string | null,
   now: string,
 ): Promise<'stored' | 'replayed' | 'older'> {
   const { origin, thread, topic, comments, commenters, countedAt } = count;
@@ -24,7 +27,9 @@ export async function storeCount(
   if (last !== null && last > countedAt) return 'older';
   try {
     await db.batch([
-      db.prepare('INSERT INTO count_signatures (signature, at) VALUES (?, ?)').bind(signature, now),
+      db
+        .prepare('INSERT INTO count_signatures (signature, at) SELECT ?1, ?2 WHERE ?1 IS NOT NULL')
+        .bind(signature, now),
       db
         .prepare(
           `INSERT INTO outside_counts (origin, thread, topic, comments, commenters, counted_at) VALUES (?, ?, ?, ?, ?, ?)
@@ -56,24 +61,30 @@ export interface WindowedCount extends OutsideCount {
   /** What stood when the window opened; 0 for a thread first counted inside it. */
   commentsBefore: number;
   commentersBefore: number;
+  /** For how many hours the site's counts are fresh; null where the site says nothing of its own. */
+  freshHours: number | null;
 }
 
-/** Every thread that was counted after `since`, with what it held before `windowStart`. */
+/** Every thread that was counted after `since`, or within twice its site's own limit, with what it held before `windowStart`. */
 export async function readCounts(
   db: D1Database,
   windowStart: string,
   since: string,
+  now: string,
 ): Promise<WindowedCount[]> {
   const { results } = await db
     .prepare(
       `SELECT c.origin, c.thread, c.topic, c.comments, c.commenters, c.counted_at AS countedAt, t.body ->> 'title' AS title,
-              coalesce(h.comments, 0) AS commentsBefore, coalesce(h.commenters, 0) AS commentersBefore
-       FROM outside_counts AS c JOIN topics AS t ON t.slug = c.topic
+              coalesce(h.comments, 0) AS commentsBefore, coalesce(h.commenters, 0) AS commentersBefore,
+              o.fresh_hours AS freshHours
+       FROM outside_counts AS c JOIN topics AS t ON t.slug = c.topic LEFT JOIN origins AS o ON o.origin = c.origin
        LEFT JOIN outside_hours AS h ON h.origin = c.origin AND h.thread = c.thread AND h.hour =
          (SELECT max(hour) FROM outside_hours WHERE origin = c.origin AND thread = c.thread AND hour < ?1)
-       WHERE c.counted_at >= ?2 ORDER BY c.topic, c.origin, c.thread`,
+       WHERE c.counted_at >= ?2
+          OR c.counted_at >= strftime('%Y-%m-%dT%H:%M:%fZ', ?3, '-' || (2 * o.fresh_hours) || ' hours')
+       ORDER BY c.topic, c.origin, c.thread`,
     )
-    .bind(windowStart.slice(0, 13), since)
+    .bind(windowStart.slice(0, 13), since, now)
     .all<WindowedCount>();
   return results;
 }

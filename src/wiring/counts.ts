@@ -1,6 +1,6 @@
 /** Most Commented: counts come in signed, the ranked lists are kept as one row a window. */
 import { isSigned } from '../edge/signature.ts';
-import { admitCount, parseSignature, SIGNATURE_HOLDS } from '../intake/count.ts';
+import { admitCount, claimedOrigin, parseSignature, SIGNATURE_HOLDS } from '../intake/count.ts';
 import type { Problem } from '../intake/verdict.ts';
 import {
   isWindow,
@@ -12,6 +12,7 @@ import {
   windowStart,
 } from '../read/most-commented.ts';
 import { readDocument, storeDocument, topicExists } from '../store/listings.ts';
+import { signingSecretOf } from '../store/origins.ts';
 import { forgetSignatures, readCounts, storeCount } from '../store/outside-counts.ts';
 
 export type Counted =
@@ -21,22 +22,25 @@ export type Counted =
   | { kind: 'refused'; problems: Problem[] };
 
 export interface CountRequest {
-  secret: string | undefined;
+  /** Signs for every site that has no secret of its own. */
+  localSecret: string | undefined;
   signature: string | null;
   text: string;
   body: unknown;
   now: string;
 }
 
-/** Signature first, over the raw text; then the fields; then the row, its hour and the lists. */
+/** Signature first, over the raw text and under the secret of the site named; then the fields; then row, hour and lists. */
 export async function takeCount(db: D1Database, request: CountRequest): Promise<Counted> {
-  const { secret, text, now } = request;
+  const { text, now } = request;
   const signature = parseSignature(request.signature);
-  if (!secret || signature === null) return unsigned('Sign the count: "X-Signature: t=UNIX,v1=HEX".');
+  if (signature === null) return unsigned('Sign the count: "X-Signature: t=UNIX,v1=HEX".');
   if (Math.abs(Date.parse(now) / 1000 - signature.time) > SIGNATURE_HOLDS) {
     return unsigned('The signature’s time is more than five minutes from ours.');
   }
-  if (!(await isSigned(secret, `${signature.time}.${text}`, signature.hex))) {
+  const origin = claimedOrigin(request.body);
+  const secret = (origin && (await signingSecretOf(db, origin))) ?? request.localSecret;
+  if (!secret || !(await isSigned(secret, `${signature.time}.${text}`, signature.hex))) {
     return unsigned('The signature does not fit the body.');
   }
   const count = admitCount(request.body, now);
@@ -69,7 +73,7 @@ export async function rankAll(db: D1Database, now: string): Promise<void> {
   for (const window of WINDOWS) {
     const start = windowStart(window, now);
     const staleStart = new Date(Date.parse(now) - 2 * STALE_AFTER * 3_600_000).toISOString();
-    const counts = await readCounts(db, start, start < staleStart ? start : staleStart);
+    const counts = await readCounts(db, start, start < staleStart ? start : staleStart, now);
     if (counts.length === 0 && (await readDocument(db, `most-commented:${window}`)) === null) continue;
     await storeDocument(db, `most-commented:${window}`, now, toMostCommented(window, counts, now));
   }

@@ -115,7 +115,7 @@ export function countDoors(means: Means) {
     list: (window: string) => readList(means.db, window, means.now()),
     async count(signature: string | null, text: string, body: unknown) {
       const counted = await takeCount(means.db, {
-        secret: means.countsSecret,
+        localSecret: means.countsSecret,
         signature,
         text,
         body,
