@@ -51,6 +51,12 @@ export type Compose = (
   content: FrozenContent,
 ) => Promise<Mail | { skip: SkipReason }>;
 
+/** What makes a run's mails: both halves in one hand. */
+export interface DigestMaker {
+  freeze: Freeze;
+  compose: Compose;
+}
+
 /** Two openings of one minute are one run. */
 export function runId(cadence: Cadence, at: string): string {
   const minute = Temporal.Instant.from(at).toString({ smallestUnit: 'minute', roundingMode: 'floor' });

@@ -66,6 +66,8 @@ CREATE TABLE outbox (
   subscriber  TEXT NOT NULL,
   state       TEXT NOT NULL CHECK (state IN ('ready', 'sending', 'sent', 'skipped', 'suppressed', 'failed', 'uncertain')),
   why         TEXT,
+  -- Whom the mail was handed to, and the name it was given there.
+  provider    TEXT,
   provider_id TEXT,
   since       TEXT,
   topics      TEXT NOT NULL,

@@ -1,0 +1,147 @@
+/** The outbox: one row a reader and run, moved from state to state only by comparing first. */
+import type { Outcome, RunReader } from '../domain/digest-run.ts';
+
+interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'> {
+  topics: string;
+  stillQuiet: number;
+  cadence: 'daily' | 'weekly';
+  weekday: number;
+  hour: number;
+  homeZone: string;
+  state: 'ready' | 'sending';
+}
+
+/** A row that may be sent, with its reader's choices as the run found them and their rhythm as it is now. */
+export interface SendableRow {
+  /** `sending`: an earlier attempt's answer was lost. */
+  state: 'ready' | 'sending';
+  reader: RunReader;
+  rhythm: { cadence: 'daily' | 'weekly'; weekday: number; hour: number; zone: string };
+}
+
+/** Of these readers, those whose row still waits; rows left `sending` since before `lease` at this provider too. */
+export async function readSendable(
+  db: D1Database,
+  {
+    run,
+    ids,
+    provider,
+    lease,
+  }: { run: string; ids: readonly string[]; provider: string | null; lease: string },
+): Promise<SendableRow[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT s.id, s.email, o.since, o.topics, o.lang, o.zone, s.still_quiet AS stillQuiet, s.cadence, s.weekday, s.hour,
+              s.zone AS homeZone, o.state
+       FROM json_each(?2) AS j CROSS JOIN outbox AS o ON o.run = ?1 AND o.subscriber = j.value
+       CROSS JOIN subscribers AS s ON s.id = o.subscriber
+       WHERE o.state = 'ready' OR (o.state = 'sending' AND o.provider = ?3 AND o.at < ?4)`,
+    )
+    .bind(run, JSON.stringify(ids), provider, lease)
+    .all<ReaderRow>();
+  return results.map(({ id, email, since, lang, zone, ...row }) => ({
+    reader: {
+      id,
+      email,
+      since,
+      topics: JSON.parse(row.topics) as RunReader['topics'],
+      lang,
+      zone,
+      stillQuiet: row.stillQuiet === 1,
+    },
+    state: row.state,
+    rhythm: { cadence: row.cadence, weekday: row.weekday, hour: row.hour, zone: row.homeZone },
+  }));
+}
+
+/**
+ * Takes rows for sending: `ready` becomes `sending`, and a row left `sending` since before `lease` is taken again where
+ * `again` says that the provider honours the key. The reader must be active at this moment; the row of one who is not is
+ * settled here. Gives the ids that are ours to send, and how many were settled.
+ */
+export async function takeRows(
+  db: D1Database,
+  order: {
+    run: string;
+    cadence: string;
+    ids: readonly string[];
+    provider: string;
+    again: boolean;
+    lease: string;
+    now: string;
+  },
+): Promise<{ taken: Set<string>; settled: number }> {
+  const { run, cadence, provider, again, lease, now } = order;
+  const ids = JSON.stringify(order.ids);
+  const [took, left] = await db.batch<{ subscriber: string }>([
+    db
+      .prepare(
+        `UPDATE outbox SET state = 'sending', provider = ?3, at = ?4
+         WHERE run = ?1 AND subscriber IN (SELECT value FROM json_each(?2))
+           AND (state = 'ready' OR (?5 AND state = 'sending' AND provider = ?3 AND at < ?6))
+           AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active' AND s.cadence = ?7)
+         RETURNING subscriber`,
+      )
+      .bind(run, ids, provider, now, Number(again), lease, cadence),
+    db
+      .prepare(
+        `UPDATE outbox SET at = ?3,
+           state = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
+             WHEN 'suppressed' THEN 'suppressed' ELSE 'skipped' END,
+           why = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
+             WHEN 'suppressed' THEN NULL WHEN 'active' THEN 'other cadence' WHEN 'unsubscribed' THEN 'unsubscribed'
+             WHEN 'pending' THEN 'unsubscribed' ELSE 'erased' END
+         WHERE run = ?1 AND state = 'ready' AND subscriber IN (SELECT value FROM json_each(?2))
+         RETURNING subscriber`,
+      )
+      .bind(run, ids, now),
+  ]);
+  return {
+    taken: new Set(took?.results.map((row) => row.subscriber)),
+    settled: left?.results.length ?? 0,
+  };
+}
+
+export interface Settlement {
+  id: string;
+  state: Outcome;
+  why: string | null;
+  providerId: string | null;
+  /** When the reader's next digest is due. */
+  due: string;
+  /** The reader's new cursor, only for what a provider accepted. */
+  cursor: string | null;
+}
+
+/**
+ * Writes outcomes and, in the same batch, the readers' cursors and next due times. A row is settled once; only the news
+ * that it was accepted after all may follow `uncertain`. A due time that the reader moved meanwhile stays.
+ */
+export async function settleRows(
+  db: D1Database,
+  run: { id: string; at: string },
+  outcomes: readonly Settlement[],
+  now: string,
+): Promise<number> {
+  if (outcomes.length === 0) return 0;
+  const rows = JSON.stringify(outcomes);
+  const [settled] = await db.batch([
+    db
+      .prepare(
+        `UPDATE outbox SET state = j.value ->> 'state', why = j.value ->> 'why', provider_id = j.value ->> 'providerId', at = ?3
+         FROM json_each(?2) AS j
+         WHERE run = ?1 AND subscriber = j.value ->> 'id'
+           AND (outbox.state IN ('ready', 'sending') OR (outbox.state = 'uncertain' AND j.value ->> 'state' = 'sent'))`,
+      )
+      .bind(run.id, rows, now),
+    db
+      .prepare(
+        `UPDATE subscribers SET
+           cursor = CASE WHEN cursor > j.value ->> 'cursor' THEN cursor ELSE coalesce(j.value ->> 'cursor', cursor) END,
+           next_due_at = CASE WHEN next_due_at <= ?2 THEN j.value ->> 'due' ELSE next_due_at END
+         FROM json_each(?1) AS j WHERE id = j.value ->> 'id'`,
+      )
+      .bind(rows, run.at),
+  ]);
+  return settled?.meta.changes ?? 0;
+}
