@@ -1,7 +1,6 @@
 /** The log of a topic: read whole from its packed row, appended to, never overwritten. */
 import { z } from 'zod';
 import { Entry } from '../domain/entry.ts';
-import { withoutContent } from '../domain/record.ts';
 import { chunked, pack, partsOf, unpack } from './packed.ts';
 
 /** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
@@ -69,36 +68,4 @@ export async function storeLog(
       db.prepare('INSERT INTO records (topic, part, body) VALUES (?, ?, ?)').bind(topic, part, body),
     ),
   ];
-}
-
-/** A withheld claim leaves the log as well: its entries keep who and which measure, and nothing that was said. */
-export function redact(entries: readonly Entry[], withheld: ReadonlySet<string>): Entry[] {
-  return entries.map((entry) => {
-    const { deed } = entry;
-    if ((deed.kind !== 'claim' && deed.kind !== 'correct') || !withheld.has(deed.claim.id)) return entry;
-    return { ...entry, deed: { ...deed, claim: { ...withoutContent(deed.claim), id: deed.claim.id } } };
-  });
-}
-
-/** The statements that carry a redaction into the log itself. */
-export function redactLog(
-  db: D1Database,
-  topic: string,
-  redacted: readonly Entry[],
-  ids: readonly string[],
-): D1PreparedStatement[] {
-  return ids.map((id) => {
-    const deeds = redacted.flatMap(({ deed, revision }) =>
-      (deed.kind === 'claim' || deed.kind === 'correct') && deed.claim.id === id
-        ? [{ revision, kind: deed.kind, deed }]
-        : [],
-    );
-    return db
-      .prepare(
-        `UPDATE log SET deed = (SELECT e.value -> 'deed' FROM json_each(?3) AS e
-           WHERE e.value ->> 'revision' = log.revision AND e.value ->> 'kind' = log.deed ->> 'kind')
-         WHERE topic = ?1 AND claim = ?2 AND deed ->> 'kind' IN ('claim', 'correct')`,
-      )
-      .bind(topic, id, JSON.stringify(deeds));
-  });
 }

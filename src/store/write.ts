@@ -1,11 +1,12 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
 import type { Deed, Entry } from '../domain/entry.ts';
 import { type Kept, keepAnswer, readAnswer } from './idempotency.ts';
-import { appendLog, readLog, redact, redactLog, storeLog } from './log.ts';
+import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';
 import type { Projection } from './projection-rows.ts';
 import { claimStatements, listingStatements, siteStatements } from './projection-rows.ts';
 import { type PackedView, storeViews } from './views.ts';
+import { redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
 
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
 export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
@@ -22,6 +23,8 @@ export interface WriteOrder<P> {
   decide: (entries: readonly Entry[]) => Decision<P> | Promise<Decision<P>>;
   /** The answer to give and, with a key, to keep; `all` is the log as it will stand. */
   answer: (all: readonly Entry[], deeds: readonly Deed[]) => Kept;
+  /** For a withholding: a recorded change without what was withheld, given the log as it stood. */
+  withoutWithheld?: (entries: readonly Entry[]) => (change: unknown) => unknown;
 }
 
 export type Outcome<P> =
@@ -29,9 +32,10 @@ export type Outcome<P> =
   | { kind: 'refused'; problems: P }
   | { kind: 'key reused' };
 
-const ATTEMPTS = 8;
+/** Of any number of writers who race, one wins each round: this many may come at once. */
+const ATTEMPTS = 50;
 
-/** Reads, decides, projects and writes; begins again when another writer took the revision. Throws after 8 lost races. */
+/** Reads, decides, projects and writes; begins again when another writer took the revision. Throws after 50 lost races. */
 export async function writeTopic<P>(
   db: D1Database,
   order: WriteOrder<P>,
@@ -45,13 +49,14 @@ export async function writeTopic<P>(
     const decision = await order.decide(entries);
     if (!decision.ok) return { kind: 'refused', problems: decision.problems };
     const revision = (entries.at(-1)?.revision ?? 0) + 1;
-    const recorded = later(order.now, entries.at(-1)?.recorded);
+    const recorded = after(order.now, entries.at(-1)?.recorded);
     const fresh = decision.deeds.map(
       (deed): Entry => ({ revision, recorded, batch: decision.batch ?? null, deed }),
     );
     const answer = order.answer([...entries, ...fresh], decision.deeds);
-    if (fresh.length === 0) return { kind: 'written', answer };
-    const statements = await statementsFor(db, order, entries, fresh, answer, project);
+    const statements = fresh.length > 0 ? await statementsFor(db, order, entries, fresh, project) : [];
+    if (order.idempotency) statements.push(keepAnswer(db, order.idempotency, answer, order.now));
+    if (statements.length === 0) return { kind: 'written', answer };
     try {
       await db.batch(statements);
       return { kind: 'written', answer };
@@ -62,19 +67,19 @@ export async function writeTopic<P>(
   }
 }
 
-/** The record's clock never runs backwards, whatever the machine's does. */
-const later = (now: string, last: string | undefined): string =>
-  last !== undefined && last > now ? last : now;
+/** The record's clock neither runs backwards nor stands still, so that an instant names one state of the record. */
+function after(now: string, last: string | undefined): string {
+  return last === undefined || now > last ? now : new Date(Date.parse(last) + 1).toISOString();
+}
 
 async function statementsFor<P>(
   db: D1Database,
   order: WriteOrder<P>,
   entries: readonly Entry[],
   fresh: readonly Entry[],
-  answer: Kept,
   project: Project,
 ): Promise<D1PreparedStatement[]> {
-  const { topic, actor, now } = order;
+  const { topic, actor, now, withoutWithheld } = order;
   const withheld = new Set(fresh.flatMap(({ deed }) => (deed.kind === 'withhold' ? [deed.id] : [])));
   const all = redact([...entries, ...fresh], withheld);
   const revision = fresh[0]?.revision ?? 0;
@@ -82,11 +87,19 @@ async function statementsFor<P>(
   const views = await packViews(made);
   return [
     ...appendLog(db, topic, actor, fresh),
-    ...redactLog(db, topic, all, [...withheld]),
+    ...(withheld.size > 0 ? redactLog(db, topic, all, withheld) : []),
     ...(await storeLog(db, topic, all)),
     ...storeViews(db, topic, revision, made.shape, views),
+    // Before the site's documents are made from them.
+    ...(withoutWithheld ? await redactChanges(db, topic, withoutWithheld(entries)) : []),
     ...listingStatements(db, topic, revision, now, made),
-    ...(order.idempotency ? [keepAnswer(db, order.idempotency, answer, now)] : []),
+    ...(withheld.size > 0
+      ? redactAnswers(
+          db,
+          withheld,
+          made.claims.map((claim) => claim.id),
+        )
+      : []),
   ];
 }
 
@@ -96,17 +109,35 @@ async function packViews(made: Projection): Promise<PackedView[]> {
   );
 }
 
-/** Makes a topic's views anew from its log, as after a release that projects differently; records nothing. */
+/**
+ * Makes a topic's views anew from its log, as after a release that projects differently; records nothing, and leaves
+ * all as it is when a writer came meanwhile, whose views are newer.
+ */
 export async function refreshTopic(db: D1Database, topic: string, project: Project): Promise<void> {
   const entries = await readLog(db, topic);
   const revision = entries.at(-1)?.revision ?? 0;
   const last = entries.findIndex((entry) => entry.revision === revision);
   const made = project(entries, last, 'all');
-  await db.batch([
+  const statements = [
+    stillAt(db, topic, revision),
     ...storeViews(db, topic, revision, made.shape, await packViews(made)),
     ...claimStatements(db, topic, made),
     ...siteStatements(db, topic, entries.at(-1)?.recorded ?? '', made),
-  ]);
+  ];
+  try {
+    await db.batch(statements);
+  } catch (cause) {
+    if (!/malformed JSON/.test(String(cause))) throw cause;
+  }
+}
+
+/** Fails its batch unless the topic's log still ends at this revision; SQL has no plainer way to fail. */
+function stillAt(db: D1Database, topic: string, revision: number): D1PreparedStatement {
+  return db
+    .prepare(
+      "SELECT json(CASE WHEN max(revision) = ?2 THEN '0' ELSE 'moved on' END) FROM log WHERE topic = ?1",
+    )
+    .bind(topic, revision);
 }
 
 /** A strong validator: the first 128 bits of the text's SHA-256. */

@@ -1,17 +1,19 @@
 /** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
 
+import { ClaimFields } from '../domain/claim.ts';
 import type { Deed, Entry } from '../domain/entry.ts';
 import { type EntryContext, entryContext } from '../domain/entry-context.ts';
 import { NOW, recordAt } from '../domain/record.ts';
 import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
 import { admitClaim } from '../intake/claim.ts';
-import { type Problem, refuse, type Verdict } from '../intake/verdict.ts';
+import { type Problem, parseWith, refuse, type Verdict } from '../intake/verdict.ts';
 import { withVoices } from '../intake/voices.ts';
 import { claimItems } from '../read/claim-item.ts';
 import type { Kept } from '../store/idempotency.ts';
 import { readSources } from '../store/sources.ts';
-import { type Decision, type Outcome, writeTopic } from '../store/write.ts';
+import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../store/write.ts';
 import { mustHold, project } from './projection.ts';
+import { withoutWordsOf } from './withholding.ts';
 
 export interface WriteRequest {
   body: unknown;
@@ -24,7 +26,9 @@ export type Amendment = 'correct' | 'void' | 'retract' | 'withhold';
 
 /** Records one claim. `id` names it for good. */
 export async function postClaim(db: D1Database, request: WriteRequest, id: string): Promise<Written> {
-  const topic = topicOf(request.body);
+  const parsed = parseWith(ClaimFields, request.body);
+  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const { topic } = parsed.value;
   return write(db, request, topic, (context) =>
     context === null
       ? refuse({
@@ -43,20 +47,28 @@ export async function amendClaim(
   id: string,
   amendment: Amendment,
 ): Promise<Written> {
-  return write(db, request, topic, (context) => {
+  const admit: Admit = (context) => {
     const state = context?.claims.get(id);
     if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
     return amendment === 'correct'
       ? admitCorrection(state, request.body, context)
       : admitRemoval(amendment, state, request.body);
-  });
+  };
+  const extra =
+    amendment === 'withhold'
+      ? { withoutWithheld: (entries: readonly Entry[]) => withoutWordsOf(id, entries) }
+      : {};
+  return write(db, request, topic, admit, extra);
 }
+
+type Admit = (context: EntryContext | null) => Verdict<Deed>;
 
 async function write(
   db: D1Database,
   request: WriteRequest,
   topic: string,
-  admit: (context: EntryContext | null) => Verdict<Deed>,
+  admit: Admit,
+  extra: Pick<WriteOrder<Problem[]>, 'withoutWithheld'> = {},
 ): Promise<Written> {
   const sources = await readSources(db);
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
@@ -64,7 +76,7 @@ async function write(
     const verdict = admit(record && entryContext(record, sources, request.now.slice(0, 10)));
     return verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;
   };
-  return writeTopic(db, { topic, ...request, decide, answer: answerOf }, project);
+  return writeTopic(db, { topic, ...request, ...extra, decide, answer: answerOf }, project);
 }
 
 /** The claim as it now stands, with the warnings recorded with it. */
@@ -77,8 +89,3 @@ function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
   const body = JSON.stringify({ ...held?.item, warnings });
   return { status: deed.kind === 'claim' ? 201 : 200, body };
 }
-
-const topicOf = (body: unknown): string => {
-  const topic = (body as { topic?: unknown } | null)?.topic;
-  return typeof topic === 'string' ? topic : '';
-};

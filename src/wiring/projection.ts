@@ -1,6 +1,7 @@
 /** What a write makes of a topic's log: the views that faces read, its listing, its touched claims, its changes. */
 import manifest from '../../dist/manifest.json';
 import { changesBetween } from '../domain/change.ts';
+import type { Claim } from '../domain/claim.ts';
 import type { Entry } from '../domain/entry.ts';
 import { NOW, recordAt, type TopicRecord } from '../domain/record.ts';
 import { toChangeView } from '../read/changes.ts';
@@ -19,11 +20,14 @@ export const SHAPE = manifest.projection;
  */
 export function project(entries: readonly Entry[], before: number, scope: 'touched' | 'all'): Projection {
   const record = mustHold(recordAt(entries, NOW));
-  const changes = changesBetween(recordAt(entries.slice(0, before), NOW), record);
+  const was = recordAt(entries.slice(0, before), NOW);
+  const changes = changesBetween(was, record);
   const changeViews = changes.map((change) => toChangeView(change, record, record.topic.language));
   const view = toTopicView(record, PLAIN);
-  const listed = scope === 'all' ? entries : entries.slice(before);
-  const touched = new Set(listed.flatMap(({ deed }) => touchedBy(deed)));
+  const touched =
+    scope === 'all'
+      ? new Set(record.claims.map(({ claim }) => claim.id))
+      : touchedBy(entries.slice(before), was, record);
   return {
     shape: SHAPE,
     listing: toListing(view, changeViews),
@@ -39,10 +43,31 @@ export function project(entries: readonly Entry[], before: number, scope: 'touch
   };
 }
 
-function touchedBy(deed: Entry['deed']): string[] {
-  if (deed.kind === 'topic' || deed.kind === 'source') return [];
-  return ['claim' in deed ? deed.claim.id : deed.id];
+/** The claims whose item a write may change: those it names, the rows they stood on before it, and those that answer them. */
+function touchedBy(fresh: readonly Entry[], was: TopicRecord | null, record: TopicRecord): Set<string> {
+  const deeds = fresh.map(({ deed }) => deed);
+  const named = new Set(
+    deeds.flatMap((deed) => ('claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : [])),
+  );
+  // A topic's measures bear on every claim's words and place in time.
+  const framed = was !== null && deeds.some(({ kind }) => kind === 'topic');
+  const voices = new Set(deeds.flatMap((deed) => (deed.kind === 'source' ? deed.source.id : [])));
+  const left = new Set(
+    [...named].map((id) => was?.held.get(id)?.claim).flatMap((old) => (old ? rowOf(old) : [])),
+  );
+  const reached = record.claims.filter(
+    ({ claim }) =>
+      framed ||
+      left.has(rowOf(claim)) ||
+      voices.has(claim.source) ||
+      voices.has(claim.about?.source ?? '') ||
+      named.has(claim.about?.claim ?? '') ||
+      named.has(claim.adopts ?? ''),
+  );
+  return new Set([...named, ...reached.map(({ claim }) => claim.id)]);
 }
+
+const rowOf = ({ source, measure }: Claim): string => `${source}\n${measure}`;
 
 export function mustHold(record: TopicRecord | null): TopicRecord {
   if (record === null) throw new Error('A log without its topic cannot be projected.');

@@ -61,7 +61,7 @@ export function claimBody(topic: string, point: number, fields: object = {}) {
     stance: 'states',
     value: { kind: 'point', point, stated: `${point} people` },
     said: '2025-01-10',
-    published: '2025-01-10',
+    published: '2025-06-01',
     evidence: [{ url: 'https://news.example/flood', outlet: 'The Example', published: '2025-01-10' }],
     ...fields,
   };
