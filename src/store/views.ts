@@ -1,4 +1,5 @@
 /** The documents that faces read: one row each, made at the write, found by topic and kind. */
+import { countsToViews } from './comment-counts.ts';
 import { unpack } from './packed.ts';
 
 export interface StoredView {
@@ -7,15 +8,22 @@ export interface StoredView {
   /** The projection that made it; another means it must be made anew. */
   shape: string;
   text: string;
+  /** The topic's visible comments and the people who wrote them, kept beside its view; 0 on other views. */
+  comments: number;
+  commenters: number;
 }
 
 /** One view, or null. Reads one row. */
 export async function readView(db: D1Database, topic: string, kind: string): Promise<StoredView | null> {
   const row = await db
-    .prepare('SELECT etag, revision, shape, body FROM views WHERE topic = ? AND kind = ?')
+    .prepare(
+      'SELECT etag, revision, shape, body, comments, commenters FROM views WHERE topic = ? AND kind = ?',
+    )
     .bind(topic, kind)
-    .first<{ etag: string; revision: number; shape: string; body: string }>();
-  return row && { etag: row.etag, revision: row.revision, shape: row.shape, text: await unpack(row.body) };
+    .first<Omit<StoredView, 'text'> & { body: string }>();
+  if (row === null) return null;
+  const { body, ...rest } = row;
+  return { ...rest, text: await unpack(body) };
 }
 
 export interface PackedView {
@@ -32,11 +40,13 @@ export function storeViews(
   shape: string,
   views: readonly PackedView[],
 ): D1PreparedStatement[] {
-  return views.map(({ kind, etag, body }) =>
+  const stored = views.map(({ kind, etag, body }) =>
     db
       .prepare(
         'INSERT OR REPLACE INTO views (topic, kind, etag, revision, shape, body) VALUES (?, ?, ?, ?, ?, ?)',
       )
       .bind(topic, kind, etag, revision, shape, body),
   );
+  // A view made anew does not know the comments.
+  return [...stored, countsToViews(db, [topic])];
 }

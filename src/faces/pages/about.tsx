@@ -35,9 +35,9 @@ export const About = () => (
       <h2>Errors of the API</h2>
       <p>
         Errors are problem documents (RFC 9457). Their <code>type</code> leads here: bad-request (400),
-        unauthorised (401), forbidden (403), not-found (404), conflict (409), too-large (413), invalid (422),
-        server-error (500), not-ready (503). Where fields are at fault, <code>errors</code> names each by its
-        path with a sentence.
+        unauthorised (401), signed-out (401), forbidden (403), not-found (404), conflict (409), too-large
+        (413), invalid (422), too-many (429), server-error (500), not-ready (503). Where fields are at fault,{' '}
+        <code>errors</code> names each by its path with a sentence.
       </p>
     </section>
   </div>

@@ -1,0 +1,40 @@
+/** The doors for what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
+import { z } from 'zod';
+import { DOORS, refusalOf } from '../domain/comment.ts';
+import { parseWith, type Verdict } from './verdict.ts';
+
+/** Plain text that passes the rules of a comment. */
+const text = z.string().superRefine((body, context) => {
+  const refusal = refusalOf(body);
+  if (refusal !== null) context.addIssue({ code: 'custom', message: refusal });
+});
+const id = z.string().min(1).max(200);
+
+const CommentBody = z.strictObject({
+  body: text,
+  parent: id.nullable().default(null),
+  claim: id.nullable().default(null),
+});
+export type CommentBody = z.output<typeof CommentBody>;
+
+export const admitComment = (body: unknown): Verdict<CommentBody> => parseWith(CommentBody, body);
+
+const line = text.refine((words) => [...words].length <= 1_000, 'Keep it to 1,000 characters.');
+
+const ReasonBody = z.strictObject({ reason: line.nullable().default(null) });
+/** A moderator's reason may be left out; a body that is not there is none. */
+export const admitReason = (body: unknown): Verdict<{ reason: string | null }> =>
+  parseWith(ReasonBody, body ?? {});
+
+const DoorBody = z.strictObject({
+  state: z.enum(DOORS, `Use one of: ${DOORS.join(', ')}.`),
+  reason: line.nullable().default(null),
+});
+export const admitDoor = (body: unknown): Verdict<z.output<typeof DoorBody>> => parseWith(DoorBody, body);
+
+const AppealBody = z.strictObject({ body: text });
+export const admitAppeal = (body: unknown): Verdict<{ body: string }> => parseWith(AppealBody, body);
+
+const AnswerBody = z.strictObject({ granted: z.boolean(), answer: line });
+export const admitAnswer = (body: unknown): Verdict<z.output<typeof AnswerBody>> =>
+  parseWith(AnswerBody, body);

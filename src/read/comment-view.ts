@@ -1,0 +1,64 @@
+/** Comments as faces show them: threads newest first, one level of replies in the order in which they were written. */
+import type { Comment } from '../domain/comment.ts';
+import { shownText } from './comment-text.ts';
+
+export interface CommentView {
+  id: string;
+  topic: string;
+  /** Its address on the topic's page. */
+  url: string;
+  claim: string | null;
+  parent: string | null;
+  /** The name of the author it answers, where that is drawn on the same level. */
+  to: string | null;
+  /** Null once its author removed it, as is `body`. */
+  name: string | null;
+  /** Plain text, harmless but not escaped. */
+  body: string | null;
+  /** "Removed by its author.", or null. */
+  gone: string | null;
+  at: string;
+}
+
+export interface ThreadView extends CommentView {
+  /** All that hangs on it, at any depth, drawn as one level. */
+  replies: CommentView[];
+  /** `?thread=ID&cursor=` for its further replies; null when there are none. */
+  repliesCursor: string | null;
+}
+
+export interface NamedComment extends Comment {
+  name: string | null;
+  to: string | null;
+}
+
+export const GONE = 'Removed by its author.';
+
+export const commentUrl = (topic: string, id: string): string => `/t/${topic}#comment-${id}`;
+
+export function toCommentView(comment: NamedComment): CommentView {
+  const { id, topic, claim, parent, root, at } = comment;
+  const gone = comment.reader === null;
+  return {
+    id,
+    topic,
+    url: commentUrl(topic, id),
+    claim,
+    parent,
+    to: parent === null || parent === root ? null : comment.to,
+    name: gone ? null : shownText(comment.name ?? ''),
+    body: gone ? null : shownText(comment.body),
+    gone: gone ? GONE : null,
+    at,
+  };
+}
+
+export const toThreadView = (thread: {
+  first: NamedComment;
+  replies: readonly NamedComment[];
+  next: string | null;
+}): ThreadView => ({
+  ...toCommentView(thread.first),
+  replies: thread.replies.map(toCommentView),
+  repliesCursor: thread.next,
+});

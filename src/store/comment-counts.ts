@@ -1,0 +1,91 @@
+/** What is read of the counters that the tables keep: a topic's numbers, every topic's hours, those on its stored view. */
+
+/** Puts the topics' numbers beside their stored views: a read of a topic stays one row. `topics` is a JSON array. */
+export function countsToViews(db: D1Database, topics: readonly string[]): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE views SET (comments, commenters) =
+         (SELECT coalesce(sum(t.comments), 0), coalesce(sum(t.commenters), 0) FROM comment_totals AS t
+          WHERE t.topic = views.topic AND NOT EXISTS
+            (SELECT 1 FROM comment_doors AS d WHERE d.topic = t.topic AND d.state = 'disabled'))
+       WHERE kind = 'topic' AND topic IN (SELECT value FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(topics));
+}
+
+export interface CommentCounts {
+  visible: number;
+  commenters: number;
+}
+
+/** How many comments of a topic can be seen, and by how many people. */
+export async function readCommentCounts(db: D1Database, topic: string): Promise<CommentCounts> {
+  const row = await db
+    .prepare(
+      `SELECT t.comments AS visible, t.commenters FROM comment_totals AS t WHERE t.topic = ?1 AND NOT EXISTS
+         (SELECT 1 FROM comment_doors AS d WHERE d.topic = ?1 AND d.state = 'disabled')`,
+    )
+    .bind(topic)
+    .first<CommentCounts>();
+  return row ?? { visible: 0, commenters: 0 };
+}
+
+/** What ranking needs of our own comments on one topic. */
+export interface OwnCount {
+  topic: string;
+  title: string;
+  total: { comments: number; people: number };
+  /** Within the last 24 hours, 7 and 30 days. */
+  day: { comments: number; people: number };
+  week: { comments: number; people: number };
+  month: { comments: number; people: number };
+  /** The hour of the first comment, and the instant of the newest. */
+  firstHour: string;
+  lastAt: string;
+}
+
+type Row = { [field in 'topic' | 'title' | 'firstHour' | 'lastAt']: string } & {
+  [field in 'c' | 'p' | 'c1' | 'p1' | 'c7' | 'p7' | 'c30' | 'p30']: number;
+};
+
+/**
+ * Topics with comments of the last 30 days, and the most commented of all time; `hours` are the first hours of the three
+ * windows. Reads the hours of 30 days and one row a topic, however many comments they hold.
+ */
+export async function readOwnCounts(
+  db: D1Database,
+  hours: { day: string; week: string; month: string },
+  most: number,
+): Promise<OwnCount[]> {
+  const { results } = await db
+    .prepare(
+      `WITH recent AS (
+         SELECT topic, sum(comments) AS c30, sum(commenters) AS p30,
+           sum(iif(hour >= ?2, comments, 0)) AS c7, sum(iif(hour >= ?2, commenters, 0)) AS p7,
+           sum(iif(hour >= ?1, comments, 0)) AS c1, sum(iif(hour >= ?1, commenters, 0)) AS p1
+         FROM comment_hours WHERE hour >= ?3 GROUP BY topic),
+       named AS (
+         SELECT topic FROM recent
+         UNION SELECT topic FROM (SELECT topic FROM comment_totals ORDER BY commenters DESC, comments DESC, topic LIMIT ?4))
+       SELECT n.topic, t.body ->> 'title' AS title, a.comments AS c, a.commenters AS p,
+         coalesce(c1, 0) AS c1, coalesce(p1, 0) AS p1, coalesce(c7, 0) AS c7, coalesce(p7, 0) AS p7,
+         coalesce(c30, 0) AS c30, coalesce(p30, 0) AS p30,
+         (SELECT min(hour) FROM comment_hours AS h WHERE h.topic = n.topic) AS firstHour,
+         (SELECT max(last_at) FROM commenters AS k WHERE k.topic = n.topic) AS lastAt
+       FROM named AS n JOIN comment_totals AS a ON a.topic = n.topic JOIN topics AS t ON t.slug = n.topic
+       LEFT JOIN recent AS r ON r.topic = n.topic
+       WHERE NOT EXISTS (SELECT 1 FROM comment_doors AS d WHERE d.topic = n.topic AND d.state = 'disabled')`,
+    )
+    .bind(hours.day, hours.week, hours.month, most)
+    .all<Row>();
+  return results.map(({ topic, title, c, p, c1, p1, c7, p7, c30, p30, firstHour, lastAt }) => ({
+    topic,
+    title,
+    total: { comments: c, people: p },
+    day: { comments: c1, people: p1 },
+    week: { comments: c7, people: p7 },
+    month: { comments: c30, people: p30 },
+    firstHour,
+    lastAt,
+  }));
+}

@@ -1,0 +1,129 @@
+/** What moderators and readers do beside comments: doors, suspensions, reports, appeals, heat; each with its log row. */
+import type { Door, Reader } from '../domain/comment.ts';
+import { countsToViews } from './comment-counts.ts';
+import type { Appeal, ModerationEntry } from './moderation-queue.ts';
+
+export interface Deed {
+  actor: string;
+  reason: string;
+  now: string;
+}
+
+function logged(
+  db: D1Database,
+  kind: ModerationEntry['kind'],
+  subject: string,
+  deed: string,
+  { actor, reason, now }: Deed,
+): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO moderation_log (at, actor, kind, subject, deed, reason) VALUES (?, ?, ?, ?, ?, ?)')
+    .bind(now, actor, kind, subject, deed, reason);
+}
+
+export function readerStateStatements(
+  db: D1Database,
+  reader: string,
+  state: Reader['state'],
+  deed: Deed,
+): D1PreparedStatement[] {
+  return [
+    db.prepare('UPDATE readers SET state = ? WHERE id = ?').bind(state, reader),
+    logged(db, 'reader', reader, state, deed),
+  ];
+}
+
+/** Sets a topic's door; disabled comments leave the topic's numbers too. */
+export async function storeDoor(db: D1Database, topic: string, state: Door, deed: Deed): Promise<void> {
+  await db.batch([
+    db
+      .prepare(
+        'INSERT OR REPLACE INTO comment_doors (topic, state, at, actor, reason) VALUES (?, ?, ?, ?, ?)',
+      )
+      .bind(topic, state, deed.now, deed.actor, deed.reason),
+    logged(db, 'door', topic, state, deed),
+    countsToViews(db, [topic]),
+  ]);
+}
+
+/** A reader's report of a comment; a second by the same reader changes nothing. */
+export async function storeReport(
+  db: D1Database,
+  { comment, reader, reason, now }: { comment: string; reader: string; reason: string; now: string },
+): Promise<void> {
+  await db
+    .prepare('INSERT OR IGNORE INTO comment_reports (comment, reader, at, reason) VALUES (?, ?, ?, ?)')
+    .bind(comment, reader, now, reason)
+    .run();
+}
+
+/** Files an appeal; 'open already' when one on the same matter waits. */
+export async function storeAppeal(
+  db: D1Database,
+  { id, comment, reader, body, at }: Pick<Appeal, 'id' | 'comment' | 'reader' | 'body' | 'at'>,
+): Promise<'stored' | 'open already'> {
+  try {
+    await db
+      .prepare('INSERT INTO appeals (id, comment, reader, at, body) VALUES (?, ?, ?, ?, ?)')
+      .bind(id, comment, reader, at, body)
+      .run();
+    return 'stored';
+  } catch (cause) {
+    if (/UNIQUE constraint failed/.test(String(cause))) return 'open already';
+    throw cause;
+  }
+}
+
+export async function readAppeal(db: D1Database, id: string): Promise<Appeal | null> {
+  return db.prepare('SELECT * FROM appeals WHERE id = ?').bind(id).first<Appeal>();
+}
+
+/** Statements that answer an open appeal; one answered meanwhile fails its batch. */
+export function answerStatements(
+  db: D1Database,
+  appeal: Appeal,
+  state: 'granted' | 'denied',
+  deed: Deed,
+): D1PreparedStatement[] {
+  return [
+    db
+      .prepare(
+        "SELECT json(CASE WHEN state = 'open' THEN '0' ELSE 'answered already' END) FROM appeals WHERE id = ?",
+      )
+      .bind(appeal.id),
+    db
+      .prepare('UPDATE appeals SET state = ?, answer = ?, actor = ?, answered = ? WHERE id = ?')
+      .bind(state, deed.reason, deed.actor, deed.now, appeal.id),
+    logged(db, 'appeal', appeal.id, state, deed),
+  ];
+}
+
+/** Marks topics as heated and takes the mark from those that cooled, whose next heat is a new one. */
+export function heatStatements(
+  db: D1Database,
+  heated: readonly { topic: string; reason: string }[],
+  now: string,
+): D1PreparedStatement[] {
+  const rows = JSON.stringify(heated);
+  return [
+    db
+      .prepare("DELETE FROM comment_heat WHERE topic NOT IN (SELECT value ->> 'topic' FROM json_each(?))")
+      .bind(rows),
+    db
+      .prepare(
+        `INSERT INTO comment_heat (topic, at, reason)
+         SELECT value ->> 'topic', ?2, value ->> 'reason' FROM json_each(?1) WHERE true
+         ON CONFLICT DO UPDATE SET reason = excluded.reason WHERE reason <> excluded.reason`,
+      )
+      .bind(rows, now),
+  ];
+}
+
+export function liftStatements(db: D1Database, topic: string, deed: Deed): D1PreparedStatement[] {
+  return [
+    db
+      .prepare('UPDATE comment_heat SET lifted = ?, actor = ?, why = ? WHERE topic = ?')
+      .bind(deed.now, deed.actor, deed.reason, topic),
+    logged(db, 'heat', topic, 'lifted', deed),
+  ];
+}
