@@ -42,7 +42,7 @@ export function partsOfText(body: string): TextPart[] {
   let from = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const address = match[0].replace(/[.,;:!?…)\]]+$/, '');
-    if (!URL.canParse(address)) continue;
+    if (!/^https?:\/\/[^/?#:@]/i.test(address)) continue;
     if (match.index > from) parts.push({ text: text.slice(from, match.index), href: null });
     parts.push({ text: address, href: address });
     from = match.index + address.length;

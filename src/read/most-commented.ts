@@ -1,19 +1,22 @@
 /** The Most Commented list: each item says why it stands where it stands. */
-import { FORMULA, leadingOrigin, type OriginCount, scoreOf } from '../domain/ranking.ts';
+import { type Heat, heatOf, held } from '../domain/heat.ts';
+import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/ranking.ts';
+import { dayWords } from './locale.ts';
+import type { Place } from './places.ts';
 
 export const WINDOWS = ['24h', '7d', '30d', 'all'] as const;
 export type Window = (typeof WINDOWS)[number];
 export const isWindow = (text: string): text is Window => (WINDOWS as readonly string[]).includes(text);
 
 const HOURS: Readonly<Record<Window, number>> = { '24h': 24, '7d': 168, '30d': 720, all: 0 };
-/** An origin that has not counted for this long is stale: shown, and not ranked (hours, where it has no limit of its own). */
-export const STALE_AFTER = 48;
 const LONGEST = 50;
+/** Days without anything new in a topic's record after which its item says how old it is. */
+const OLD = 365;
 
 export interface MostCommented {
   window: string;
   computedAt: string;
-  formula: { id: string; version: number; text: string };
+  formula: typeof FORMULA;
   items: ListItem[];
   /** What to say when there is nothing to rank. */
   empty: string | null;
@@ -25,22 +28,19 @@ export interface ListItem {
   commenters: number;
   comments: { window: number; total: number };
   origins: OriginCount[];
-  heated: null;
+  /** Far above its own past: why, and whether what goes beyond is held back until a moderator has looked. */
+  heated: { reason: string; frozen: boolean } | null;
+  /** For a topic of which nothing new was said for a year. */
+  age: { newest: string; text: string } | null;
   why: string;
 }
 
-/** One thread's count with what it held before the window. */
-export interface ThreadCount {
-  origin: string;
-  topic: string;
-  title: string;
-  comments: number;
-  commenters: number | null;
-  countedAt: string;
-  commentsBefore: number;
-  commentersBefore: number;
-  /** The origin's own limit in hours. */
-  freshHours: number | null;
+export interface Circumstances {
+  now: string;
+  /** The day of the newest statement of each topic. */
+  newest: ReadonlyMap<string, string>;
+  /** Topics at whose heat a moderator has looked. */
+  lifted: ReadonlySet<string>;
 }
 
 /** The instant at which a window opens; the epoch for "all". */
@@ -49,69 +49,104 @@ export function windowStart(window: Window, now: string): string {
   return new Date(Date.parse(now) - HOURS[window] * 3_600_000).toISOString();
 }
 
-export function toMostCommented(window: Window, counts: readonly ThreadCount[], now: string): MostCommented {
-  const items = [...Map.groupBy(counts, (count) => count.topic)].map(([slug, threads]) =>
-    toItem(slug, threads, window, now),
-  );
-  items.sort(
-    (a, b) =>
-      b.score - a.score ||
-      (newest(a) < newest(b) ? 1 : newest(a) > newest(b) ? -1 : a.topic.slug < b.topic.slug ? -1 : 1),
-  );
+/** Ranks the topics that any place counted within the window. Pure, and the same for any order of places. */
+export function toMostCommented(
+  window: Window,
+  places: readonly Place[],
+  circumstances: Circumstances,
+): MostCommented {
+  const counted = places.filter((place) => place.windows[window] !== undefined);
+  const ranked = [...Map.groupBy(counted, (place) => place.topic)]
+    .map(([slug, own]) => ({
+      slug,
+      activity: own.map((place) => place.activity).reduce((a, b) => (a > b ? a : b)),
+      ...toItem(slug, own, window, circumstances),
+    }))
+    .sort(byRank);
   let rank = 0;
   return {
     window,
-    computedAt: now,
+    computedAt: circumstances.now,
     formula: FORMULA,
-    items: items.slice(0, LONGEST).map((item) => ({ ...item, rank: item.score > 0 ? ++rank : null })),
+    items: ranked
+      .slice(0, LONGEST)
+      .map(({ slug, activity, ...item }) => ({ ...item, rank: item.score > 0 ? ++rank : null })),
     empty:
-      items.length > 0
+      ranked.length > 0
         ? null
         : 'Nobody has counted comments on these topics yet, so there is nothing to rank.',
   };
 }
 
-function toItem(slug: string, threads: readonly ThreadCount[], window: Window, now: string): ListItem {
-  const origins = [...Map.groupBy(threads, (thread) => thread.origin)].map(([name, own]) =>
-    toOrigin(name, own, window, now),
+/** A place within a window: what it shows, and what of it counts. */
+interface Standing {
+  place: Place;
+  shown: Tally;
+  score: number;
+  heat: Heat | null;
+}
+
+function toItem(
+  slug: string,
+  places: readonly Place[],
+  window: Window,
+  { now, newest, lifted }: Circumstances,
+): ListItem {
+  const standings = places
+    .map((place) => toStanding(place, window, now, lifted.has(slug)))
+    .sort((a, b) =>
+      a.place.kind === b.place.kind
+        ? a.place.name < b.place.name
+          ? -1
+          : 1
+        : a.place.kind === 'ours'
+          ? -1
+          : 1,
+    );
+  const able = standings.filter(({ place, shown }) => !place.stale && (shown.people ?? 0) > 0);
+  const lead = able.reduce<Standing | null>(
+    (best, each) => (best && best.score >= each.score ? best : each),
+    null,
   );
-  const lead = leadingOrigin(origins);
-  const total = Math.max(0, ...threads.map((thread) => thread.comments));
+  const heat = standings.find((each) => each.heat !== null)?.heat ?? null;
   return {
     rank: null,
-    topic: { slug, title: threads[0]?.title ?? slug, url: `/t/${slug}` },
-    score: lead ? Math.round(scoreOf(lead) * 1000) / 1000 : 0,
-    commenters: lead?.commenters ?? 0,
-    comments: { window: lead?.comments ?? 0, total },
-    origins,
-    heated: null,
-    why: whyOf(lead, origins, window),
+    topic: { slug, title: places[0]?.title ?? slug, url: `/t/${slug}` },
+    score: lead ? Math.round(lead.score * 1000) / 1000 : 0,
+    commenters: lead?.shown.people ?? 0,
+    comments: {
+      window: lead?.shown.comments ?? 0,
+      total: Math.max(0, ...places.map((place) => place.windows.all?.comments ?? 0)),
+    },
+    origins: standings.map(({ place: { name, kind, countedAt, stale }, shown }) => ({
+      name,
+      kind,
+      comments: shown.comments,
+      commenters: shown.people,
+      countedAt,
+      stale,
+    })),
+    heated: heat && { reason: heat.reason, frozen: !lifted.has(slug) },
+    age: ageOf(newest.get(slug), now),
+    why: whyOf(lead, standings, window),
   };
 }
 
-/** Threads of one origin belong to one place and may be added; a thread first counted inside the window counts whole. */
-function toOrigin(name: string, own: readonly ThreadCount[], window: Window, now: string): OriginCount {
-  const counted = own.every((thread) => thread.commenters !== null);
-  const countedAt = own.map((thread) => thread.countedAt).reduce((a, b) => (a < b ? a : b));
-  return {
-    name,
-    kind: 'outside',
-    comments: own.reduce((sum, each) => sum + grown(each.comments, each.commentsBefore, window), 0),
-    commenters: counted
-      ? Math.max(...own.map((each) => grown(each.commenters ?? 0, each.commentersBefore, window)))
-      : null,
-    countedAt,
-    stale: isStale(countedAt, own[0]?.freshHours ?? STALE_AFTER, now),
-  };
+const NONE: Tally = { comments: 0, people: 0 };
+
+function toStanding(place: Place, window: Window, now: string, lifted: boolean): Standing {
+  const shown = place.windows[window] ?? NONE;
+  const day = place.windows['24h'] ?? NONE;
+  const heat = place.stale
+    ? null
+    : heatOf({ day, month: place.windows['30d'] ?? NONE, first: place.first }, now);
+  return { place, shown, heat, score: scoreOf(heat && !lifted ? held(shown, day, heat.limit) : shown) };
 }
 
-/** A date that cannot be read is stale: it must never rank. */
-export const isStale = (countedAt: string, hours: number, now: string): boolean =>
-  !(Date.parse(now) - Date.parse(countedAt) <= hours * 3_600_000);
-const grown = (total: number, before: number, window: Window): number =>
-  window === 'all' ? total : Math.max(0, total - before);
-const newest = (item: ListItem): string =>
-  item.origins.map((origin) => origin.countedAt).reduce((a, b) => (a > b ? a : b), '');
+function ageOf(newest: string | undefined, now: string): ListItem['age'] {
+  if (newest === undefined || !(Date.parse(now) - Date.parse(newest) > OLD * 86_400_000)) return null;
+  return { newest, text: `The newest statement on record here is of ${dayWords(newest, 'en')}.` };
+}
 
 export const WINDOW_WORDS: Readonly<Record<Window, string>> = {
   '24h': 'in the last 24 hours',
@@ -129,10 +164,13 @@ export function peopleWords(commenters: number, comments: number, window: string
 const plural = (n: number, word: string): string =>
   `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
 
-function whyOf(lead: OriginCount | null, origins: readonly OriginCount[], window: Window): string {
-  if (lead)
-    return `${peopleWords(lead.commenters ?? 0, lead.comments, window)} at ${lead.name}, the most at any one place.`;
-  if (origins.every((origin) => origin.stale))
-    return 'Not ranked: every count is older than its place’s limit.';
-  return 'Not ranked: no place says how many people commented.';
+function whyOf(lead: Standing | null, standings: readonly Standing[], window: Window): string {
+  if (lead === null)
+    return standings.every(({ place }) => place.stale)
+      ? 'Not ranked: every count is older than its place’s limit.'
+      : 'Not ranked: no place says how many people commented.';
+  const { place, shown } = lead;
+  const where = `${peopleWords(shown.people ?? 0, shown.comments, window)} at ${place.name}, the most at any one place.`;
+  const less = scoreOf(shown) - lead.score > 0.0005;
+  return less ? `${where} Part of the last 24 hours does not count yet.` : where;
 }

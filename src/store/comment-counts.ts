@@ -89,3 +89,18 @@ export async function readOwnCounts(
     lastAt,
   }));
 }
+
+/** The day of the newest statement of each topic. One row a topic. */
+export async function newestStatements(
+  db: D1Database,
+  topics: readonly string[],
+): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT e.value AS topic, (SELECT substr(max(sort), 1, 10) FROM claims WHERE topic = e.value) AS day
+       FROM json_each(?) AS e`,
+    )
+    .bind(JSON.stringify(topics))
+    .all<{ topic: string; day: string | null }>();
+  return new Map(results.flatMap(({ topic, day }) => (day === null ? [] : [[topic, day]])));
+}

@@ -63,6 +63,8 @@ export interface WindowedCount extends OutsideCount {
   commentersBefore: number;
   /** For how many hours the site's counts are fresh; null where the site says nothing of its own. */
   freshHours: number | null;
+  /** The hour of the thread's first count. */
+  firstHour: string | null;
 }
 
 /** Every thread that was counted after `since`, or within twice its site's own limit, with what it held before `windowStart`. */
@@ -76,7 +78,8 @@ export async function readCounts(
     .prepare(
       `SELECT c.origin, c.thread, c.topic, c.comments, c.commenters, c.counted_at AS countedAt, t.body ->> 'title' AS title,
               coalesce(h.comments, 0) AS commentsBefore, coalesce(h.commenters, 0) AS commentersBefore,
-              o.fresh_hours AS freshHours
+              o.fresh_hours AS freshHours,
+              (SELECT min(hour) FROM outside_hours AS f WHERE f.origin = c.origin AND f.thread = c.thread) AS firstHour
        FROM outside_counts AS c JOIN topics AS t ON t.slug = c.topic LEFT JOIN origins AS o ON o.origin = c.origin
        LEFT JOIN outside_hours AS h ON h.origin = c.origin AND h.thread = c.thread AND h.hour =
          (SELECT max(hour) FROM outside_hours WHERE origin = c.origin AND thread = c.thread AND hour < ?1)

@@ -1,19 +1,11 @@
-/** Most Commented: counts come in signed, the ranked lists are kept as one row a window. */
+/** Counts of other sites come in signed; each ranks the lists anew. */
 import { isSigned } from '../edge/signature.ts';
 import { admitCount, claimedOrigin, parseSignature, SIGNATURE_HOLDS } from '../intake/count.ts';
 import type { Problem } from '../intake/verdict.ts';
-import {
-  isWindow,
-  type MostCommented,
-  STALE_AFTER,
-  toMostCommented,
-  WINDOWS,
-  type Window,
-  windowStart,
-} from '../read/most-commented.ts';
-import { readDocument, storeDocument, topicExists } from '../store/listings.ts';
+import { topicExists } from '../store/listings.ts';
 import { signingSecretOf } from '../store/origins.ts';
-import { forgetSignatures, readCounts, storeCount } from '../store/outside-counts.ts';
+import { forgetSignatures, storeCount } from '../store/outside-counts.ts';
+import { rankAll } from './ranking.ts';
 
 export type Counted =
   | { kind: 'stored' }
@@ -58,26 +50,6 @@ export async function takeCount(db: D1Database, request: CountRequest): Promise<
 }
 
 const unsigned = (detail: string): Counted => ({ kind: 'unsigned', detail });
-
-/** A ranked list by its window; an empty one, plainly so, before the first count. One row. */
-export async function readList(db: D1Database, window: string, now: string): Promise<MostCommented> {
-  const known: Window = isWindow(window) ? window : '7d';
-  const stored = await readDocument(db, `most-commented:${known}`);
-  // To the hour, so that an empty list keeps its validator.
-  const hour = `${now.slice(0, 13)}:00:00.000Z`;
-  return stored ? (JSON.parse(stored.body) as MostCommented) : toMostCommented(known, [], hour);
-}
-
-/** Ranks every window anew. Counts older than the window and long stale are left out. */
-export async function rankAll(db: D1Database, now: string): Promise<void> {
-  for (const window of WINDOWS) {
-    const start = windowStart(window, now);
-    const staleStart = new Date(Date.parse(now) - 2 * STALE_AFTER * 3_600_000).toISOString();
-    const counts = await readCounts(db, start, start < staleStart ? start : staleStart, now);
-    if (counts.length === 0 && (await readDocument(db, `most-commented:${window}`)) === null) continue;
-    await storeDocument(db, `most-commented:${window}`, now, toMostCommented(window, counts, now));
-  }
-}
 
 /** What the clock must do: windows move and signatures are forgotten. */
 export async function tick(db: D1Database, now: string): Promise<void> {

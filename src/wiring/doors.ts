@@ -15,8 +15,9 @@ import {
 } from '../store/listings.ts';
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
-import { readList, takeCount } from './counts.ts';
+import { takeCount } from './counts.ts';
 import { keepScript } from './pinned-script.ts';
+import { readList } from './ranking.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
 import { importTopic, postSources, postTopic } from './topic-writes.ts';
 
@@ -26,6 +27,8 @@ export interface Means {
   newId: () => string;
   editorToken: string | undefined;
   countsSecret: string | undefined;
+  /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
+  fetchAllowed: string | undefined;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }

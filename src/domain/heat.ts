@@ -1,0 +1,51 @@
+/** When a topic's comments at one place are far above that place's own past, and what then does not count. */
+import type { Tally } from './ranking.ts';
+
+export interface Past {
+  /** The last 24 hours. */
+  day: Tally;
+  /** The last 30 days, the last 24 hours among them. */
+  month: Tally;
+  /** When the first comment was counted, an instant or an hour ("2026-11-23T09"). */
+  first: string;
+}
+
+export interface Heat {
+  /** Comments, and people, of the last 24 hours that count while it is heated. */
+  limit: number;
+  reason: string;
+}
+
+/** Fewer comments than this in a day are no spike, so that nothing under it is ever held back. */
+const LEAST = 30;
+const TIMES = 10;
+/** Days of a place's past that must be known: what is new has no past to be above. */
+const KNOWN = 7;
+const MOST = 29;
+const DAY = 86_400_000;
+
+/** The heat of a place, or null. `now` is an instant. */
+export function heatOf({ day, month, first }: Past, now: string): Heat | null {
+  const began = Date.parse(first.length === 13 ? `${first}:00:00.000Z` : first);
+  const days = Math.min(MOST, (Date.parse(now) - DAY - began) / DAY);
+  if (!(days >= KNOWN)) return null;
+  const usual = Math.max(0, month.comments - day.comments) / days;
+  const limit = Math.max(LEAST, Math.ceil(TIMES * usual));
+  if (day.comments <= limit) return null;
+  const past = usual < 0.1 ? 'fewer than one in ten days' : `about ${usual.toFixed(1)} a day`;
+  return {
+    limit,
+    reason:
+      `${day.comments.toLocaleString('en')} comments in the last 24 hours, where there were ${past} before; ` +
+      `what goes beyond ${limit} does not count until a moderator has looked or the day has passed.`,
+  };
+}
+
+/** A tally without what goes beyond the limit in its last 24 hours; never below what stood before them. */
+export function held({ comments, people }: Tally, day: Tally, limit: number): Tally {
+  const beyond = (all: number, lately: number) => all - Math.max(0, Math.min(all, lately) - limit);
+  return {
+    comments: beyond(comments, day.comments),
+    people: people === null ? null : beyond(people, day.people ?? 0),
+  };
+}
