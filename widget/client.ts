@@ -1,60 +1,71 @@
-/** One request for everything the widgets of a page draw: they ask together, in one macrotask. */
-import type { ListView } from '../src/read/list-view.ts';
-import type { Panel } from '../src/read/panel.ts';
+/** One request for everything the widgets of a page draw, made when the first of them comes near the viewport. */
+import type { EmbedList, EmbedPanel } from '../src/read/embed-view.ts';
 
-interface Answer {
-  version: number;
-  topics: (Panel | { slug: string; error: string })[];
-  lists: (ListView & { of: string })[];
+export type Drawing = EmbedPanel | EmbedList;
+
+/** A widget as its page's one request knows it. */
+export interface Asker {
+  /** What it wants now, as `/v1/embed` takes it: a topic or a list. */
+  readonly key: string;
+  /** The key it has asked by. */
+  asked?: string;
+  /** What has come for that key. */
+  drawing?: Drawing | undefined;
+  near?: boolean;
+  draw(): void;
 }
 
 /** The payload version this script reads; any other leaves the fallback. */
 const VERSION = 1;
 
-interface Batch {
-  topics: Set<string>;
-  lists: Set<string>;
-  answer: Promise<Answer | null>;
-}
+/** Later than this an answer would change the page under its reader (milliseconds). */
+const PATIENCE = 20_000;
 
-/** Batches still open, by what must be the same for all in one request. */
-const open = new Map<string, Batch>();
+/** Where this script came from: a module has no tag of its own, but an error's stack names its file. */
+export const base =
+  /https?:..[^/]+/.exec(
+    (document.currentScript as HTMLScriptElement | null)?.src || `${Error().stack}`,
+  )?.[0] ?? '';
 
-function join(base: string, rest: string): Batch {
-  let batch = open.get(rest);
-  if (!batch) {
-    const topics = new Set<string>();
-    const lists = new Set<string>();
-    const answer = new Promise<string>((done) =>
-      setTimeout(() => {
-        open.delete(rest);
-        done(`${base}/v1/embed?topics=${[...topics]}&list=${[...lists]}${rest}`);
-      }),
-    ).then(load);
-    batch = { topics, lists, answer };
-    open.set(rest, batch);
+/** Every widget that stands in the page. */
+export const widgets = new Set<Asker>();
+
+let asking = false;
+
+/** Draws what is near and has come, each in a task of its own; asks for all as soon as one near has not asked. */
+export function work(): void {
+  for (const widget of widgets) {
+    if (!widget.near) continue;
+    if (widget.asked === widget.key) setTimeout(() => widget.draw());
+    else if (!asking) {
+      asking = true;
+      // What the parser has yet to reach belongs in the same request.
+      if (document.readyState === 'loading') addEventListener('DOMContentLoaded', ask);
+      else setTimeout(ask);
+    }
   }
-  return batch;
 }
 
-/** Null on any failure: the fallback then stays, and the page's console stays clean. */
-const load = (url: string): Promise<Answer | null> =>
-  fetch(url, { credentials: 'omit' })
-    .then((response) => response.json() as Promise<Answer>)
-    .then((answer) => (answer.version === VERSION ? answer : null))
+/** On any failure the fallback stays and the page's console stays clean. */
+function ask(): void {
+  asking = false;
+  const keys = new Set<string>();
+  for (const widget of widgets) {
+    if (widget.asked === widget.key) continue;
+    widget.asked = widget.key;
+    widget.drawing = undefined;
+    keys.add(encodeURIComponent(widget.key));
+  }
+  fetch(`${base}/v1/embed?topics=${[...keys]}`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(PATIENCE),
+  })
+    .then((response) => response.json())
+    .then((answer) => {
+      if (answer.version !== VERSION) return;
+      for (const drawing of [...answer.topics, ...answer.lists])
+        for (const widget of widgets) if (widget.key === drawing.of) widget.drawing = drawing;
+      work();
+    })
     .catch(() => null);
-
-/** The panel of a topic, or null where there is none; `rest` holds the other parameters. */
-export async function askTopic(base: string, slug: string, rest: string): Promise<Panel | null> {
-  const batch = join(base, rest);
-  batch.topics.add(slug);
-  const topic = (await batch.answer)?.topics.find((each) => each.slug === slug);
-  return topic && 'groups' in topic ? topic : null;
-}
-
-/** A list as `7d:5`, or null. */
-export async function askList(base: string, list: string): Promise<ListView | null> {
-  const batch = join(base, '');
-  batch.lists.add(list);
-  return (await batch.answer)?.lists.find((each) => each.of === list) ?? null;
 }

@@ -1,94 +1,131 @@
-/** Defines <by-source> and <most-commented>, and places one where the script tag names a topic. */
-import { type ComponentChild, h, render } from 'preact';
-import { askList, askTopic } from './client.ts';
-import { sharedSheet } from './style.ts';
+/** Defines <by-source> and <most-commented>, and places one where a script tag names a topic. */
+import { type ComponentType, h, render } from 'preact';
+import { type Asker, base, type Drawing, widgets, work } from './client.ts';
+import { makeSheet } from './style.ts';
 import { MostCommentedView } from './view/most-commented.tsx';
 import { PanelView } from './view/panel.tsx';
 
-const script = document.currentScript as HTMLScriptElement | null;
-const base = new URL(script?.src || location.href).origin;
-
-/** Attributes that the server reads, and those that only the element does. */
+/** Attributes that become parameters of the topic, and all of which a change is seen at once. */
 const ASKED = ['measure', 'known-at', 'scheme', 'lang', 'limit'];
+const SEEN = [...ASKED, 'topic', 'window', 'theme', 'height'];
 
-/** Work starts this near the viewport. */
-const near = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) if (isIntersecting) (target as Widget).update();
-  },
-  { rootMargin: '300px' },
-);
+/** Made once the elements are defined, for all of them: a second copy of the script makes none. */
+let watch: IntersectionObserver;
+let sheet: CSSStyleSheet;
 
 /** A widget keeps the page's fallback until it has something better, then draws in its own shadow. */
-abstract class Widget extends HTMLElement {
-  static observedAttributes = [...ASKED, 'topic', 'window', 'theme', 'height'];
-  /** Counts askings, so that only the newest is drawn; 0 until the widget was first near the viewport. */
-  turn = 0;
+class BySource extends HTMLElement implements Asker {
+  static observedAttributes = SEEN;
+  declare asked?: string;
+  declare drawing?: Drawing | undefined;
+  declare near?: boolean;
+  /** What stands, as JSON, and where. */
+  declare drawn?: string;
+  declare panel?: HTMLElement;
 
-  connectedCallback(): void {
-    near.observe(this);
-  }
-
-  disconnectedCallback(): void {
-    near.unobserve(this);
-    this.turn = 0;
-  }
-
-  attributeChangedCallback(): void {
-    if (this.turn) this.update();
-  }
-
-  async update(): Promise<void> {
-    near.unobserve(this);
-    const turn = ++this.turn;
-    const drawing = await this.ask();
-    if (!drawing || turn !== this.turn) return;
-    const { style } = this;
-    const height = this.get('height');
-    style.height = height && `${Number.parseInt(height, 10)}px`;
-    style.overflow = height && 'auto';
-    style.colorScheme = this.get('theme').replace('auto', '');
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sharedSheet()];
-    render(drawing, root);
+  get key(): string {
+    return this.get('topic') + ASKED.map((name) => this.get(name) && `~${name}=${this.get(name)}`).join('');
   }
 
   get(name: string): string {
     return this.getAttribute(name) ?? '';
   }
 
-  /** What to draw, or null to leave what stands. */
-  abstract ask(): Promise<ComponentChild>;
-}
+  connectedCallback(): void {
+    widgets.add(this);
+    watch.observe(this);
+    this.place();
+  }
 
-class BySource extends Widget {
-  async ask(): Promise<ComponentChild> {
-    const rest = ASKED.map((name) => {
-      const value = this.get(name);
-      return value && `&${name.replace('-', '_')}=${encodeURIComponent(value)}`;
-    });
-    const panel = await askTopic(base, this.get('topic'), rest.join(''));
-    return panel && h(PanelView, { panel, base });
+  /** What stands is kept; on return it is asked for again. */
+  disconnectedCallback(): void {
+    widgets.delete(this);
+    watch.unobserve(this);
+    this.asked = '';
+  }
+
+  attributeChangedCallback(): void {
+    if (widgets.has(this)) {
+      this.place();
+      work();
+    }
+  }
+
+  /** Fixes the height before any data comes, so that nothing on the page moves: never less than the fallback has. */
+  place(): void {
+    const { style } = this;
+    const theme = this.get('theme').replace('auto', '');
+    const height = Number.parseInt(this.get('height'), 10);
+    // Whoever names a theme wants its ground and ink too; otherwise the host page's show through.
+    style.colorScheme = theme;
+    style.background = theme && 'Canvas';
+    style.color = theme && 'CanvasText';
+    if (height) {
+      if (getComputedStyle(this).display === 'inline') style.display = 'block';
+      style.boxSizing = 'border-box';
+      style.overflow = 'auto';
+      style.height = `${this.panel ? height : Math.max(height, this.scrollHeight)}px`;
+    }
+  }
+
+  /** Draws aside, then swaps: what cannot be drawn changes nothing. Quiet at first; a later change is announced. */
+  draw(): void {
+    const { drawing } = this;
+    const drawn = JSON.stringify(drawing);
+    if (!drawing || drawn === this.drawn) return;
+    const panel = document.createElement('article');
+    try {
+      const View = ('items' in drawing ? MostCommentedView : PanelView) as ComponentType<object>;
+      render(h(View, { panel: drawing, base } as object), panel);
+    } catch {
+      return;
+    }
+    panel.lang = drawing.lang;
+    if (this.panel) {
+      this.panel.replaceWith(panel);
+      (panel.nextSibling as Element).textContent = drawing.news;
+    } else {
+      const root = this.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheet];
+      root.append(panel, document.createElement('output'));
+    }
+    this.panel = panel;
+    this.drawn = drawn;
   }
 }
 
-class MostCommented extends Widget {
-  async ask(): Promise<ComponentChild> {
-    const list = await askList(base, `${this.get('window') || '7d'}:${this.get('limit') || 5}`);
-    return list && h(MostCommentedView, { list, base });
+class MostCommented extends BySource {
+  override get key(): string {
+    return `${this.get('window') || '7d'}:${this.get('limit') || 5}`;
   }
 }
 
+// A second copy of the script defines nothing.
 if (!customElements.get('by-source')) {
+  sheet = makeSheet();
+  watch = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) (target as BySource).near = isIntersecting;
+      work();
+    },
+    // Work starts this near the viewport.
+    { rootMargin: '300px' },
+  );
   customElements.define('by-source', BySource);
   customElements.define('most-commented', MostCommented);
+  addEventListener('beforeprint', () => {
+    for (const widget of widgets) widget.draw();
+  });
 }
 
-// The plain script tag: <script async src=".../embed.js" data-topic="slug">
-if (script?.dataset.topic) {
-  const element = document.createElement('by-source');
-  for (const { name, value } of script.attributes) {
-    if (name.startsWith('data-')) element.setAttribute(name.slice(5), value);
+// The plain script tag: <script async src=".../embed.js" data-topic="slug">. A module runs once for all its tags.
+for (const tag of document.querySelectorAll<HTMLScriptElement>('script[data-topic]')) {
+  if (tag.src.startsWith(base) && tag.nextElementSibling?.localName !== 'by-source') {
+    const element = document.createElement('by-source');
+    for (const name of [...SEEN, 'dir']) {
+      const value = tag.getAttribute(`data-${name}`);
+      if (value) element.setAttribute(name, value);
+    }
+    tag.after(element);
   }
-  script.after(element);
 }

@@ -1,13 +1,10 @@
-/** The styles of the shadow root, made once and shared by every element on the page. */
-import css from './panel.css';
-
-let sheet: CSSStyleSheet | undefined;
+/** The styles of the shadow root, shared by every element on the page. */
+import host from './host.css';
+import panel from './panel.css';
 
 /** A constructed sheet: a `<style>` would be refused under `style-src 'none'`. */
-export function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
+export function makeSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(panel + host);
   return sheet;
 }

@@ -29,14 +29,13 @@ export async function buildStylesheet(): Promise<StylesheetEntry> {
   return { bytes: sheet.contents.byteLength, hash: contentHash(sheet.contents) };
 }
 
-/** The widget's own stylesheet for pages: what is the host element there is `.panel` here. */
+/** The widget's panel on our pages, where its rules hold inside `.panel` only. */
 const panelInPage: Plugin = {
   name: 'panel-in-page',
   setup(bundler) {
     bundler.onLoad({ filter: /panel\.css$/ }, async ({ path }) => {
       const css = await readFile(path, 'utf8');
-      const nested = css.replaceAll(/:host,\s*\.panel/g, '&').replaceAll(/:host\(([^)]*)\)/g, '&$1');
-      return { contents: `.panel {${nested}}`, loader: 'css' };
+      return { contents: `.panel {${css.replace('article {', '& {')}}`, loader: 'css' };
     });
   },
 };

@@ -47,7 +47,12 @@ export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
     plugins: [cssAsText],
-    alias: { 'preact/jsx-runtime': inProject('widget/jsx-runtime.ts') },
+    jsx: 'transform',
+    jsxFactory: 'jsxElement',
+    jsxFragment: 'jsxFragment',
+    inject: [inProject('widget/jsx.ts')],
+    // The project's own says otherwise, for pages.
+    tsconfigRaw: '{}',
   });
   const [script] = outputFiles;
   if (script === undefined) throw new Error(`esbuild wrote nothing for ${entry}`);
@@ -57,7 +62,8 @@ export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
 /** A second pass of another minifier: it folds some hundred bytes more. */
 async function tightened(script: string): Promise<Uint8Array> {
   const { code } = await minify(script, {
-    compress: { passes: 3, ecma: 2020, unsafe_arrows: true },
+    // Functions that it would fold into their one caller pack worse there.
+    compress: { passes: 3, ecma: 2020, unsafe_arrows: true, reduce_funcs: false },
     format: { ecma: 2020, ascii_only: true },
   });
   if (code === undefined) throw new Error('terser wrote nothing');

@@ -1,8 +1,11 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
 import { lastDay } from '../domain/date.ts';
 import type { Axis, Mark } from './axis.ts';
+import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { dayWords } from './locale.ts';
 import type { EstimateView, MeasureView, Note, SourceView, TopicView } from './topic-view.ts';
+
+export type PanelStroke = Stroke;
 
 export interface Panel {
   slug: string;
@@ -22,8 +25,16 @@ export interface Panel {
 
 export interface PanelGroup {
   label: string;
-  axis: { ticks: [number, string][]; note: string } | null;
+  axis: PanelAxis | null;
   rows: PanelRow[];
+}
+
+export interface PanelAxis {
+  /** [place from 0 to 100, label] */
+  ticks: [number, string][];
+  note: string;
+  /** The same as the panel draws them: [where in the width, on which side, label] */
+  labels: [string, 'start' | 'middle' | 'end', string][];
 }
 
 export interface PanelRow {
@@ -37,6 +48,8 @@ export interface PanelRow {
   notes: string[];
   /** [kind, at, from, to, open, hollow]; null where nothing lies on the axis. */
   mark: PanelMark | null;
+  /** The same with its axis as the panel draws it; null as `mark` is. */
+  strokes: PanelStroke[] | null;
   /** A figure of its own, not a stance: drawn upright. */
   figure: boolean;
   /** Outlets with their addresses, where the face has room for them. */
@@ -164,7 +177,7 @@ function groupsOf(view: TopicView, lines: Line[], family: string, options: Panel
   );
   const groups = drawn.map(([id, own]): PanelGroup => {
     const { label, axis } = measureOf(view, id);
-    return { label, axis: axis && toPanelAxis(axis), rows: own.map((line) => toRow(line, options)) };
+    return { label, axis: axis && toPanelAxis(axis), rows: own.map((line) => toRow(line, options, axis)) };
   });
   const rest = lines.filter((line) => !drawn.some(([id]) => id === line.estimate.measure));
   const measures = new Set(rest.map((line) => line.estimate.measure));
@@ -187,6 +200,7 @@ function mixedGroup(view: TopicView, lines: Line[], label: string, options: Pane
     (line): PanelRow => ({
       ...toRow(line, options),
       mark: null,
+      strokes: null,
       ...(several ? { of: measureOf(view, line.estimate.measure).label } : {}),
     }),
   );
@@ -196,12 +210,17 @@ function mixedGroup(view: TopicView, lines: Line[], label: string, options: Pane
 const measureOf = (view: TopicView, id: string): MeasureView =>
   view.measures.find((measure) => measure.id === id) as MeasureView;
 
-const toPanelAxis = (axis: Axis) => ({
+const toPanelAxis = (axis: Axis): PanelAxis => ({
   ticks: axis.ticks.map(({ at, label }): [number, string] => [at, label]),
   note: axis.scale === 'log' ? 'each step is ten times' : 'share of the whole',
+  labels: tickLabels(axis),
 });
 
-function toRow({ source, estimate }: Line, { notes, evidence }: PanelOptions): PanelRow {
+function toRow(
+  { source, estimate }: Line,
+  { notes, evidence }: PanelOptions,
+  axis: Axis | null = null,
+): PanelRow {
   const { mark } = estimate;
   return {
     name: source.name,
@@ -215,6 +234,7 @@ function toRow({ source, estimate }: Line, { notes, evidence }: PanelOptions): P
       estimate.notes.filter((note) => note.kind === kind).map((note) => note.text),
     ),
     mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
+    strokes: mark && axis && strokesOf(mark, axis),
     figure: estimate.value !== null,
     ...(evidence
       ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }

@@ -21,6 +21,7 @@ const AXIS: NonNullable<Panel['groups'][number]['axis']> = {
     [100, '10,000'],
   ],
   note: 'each step is ten times',
+  labels: [],
 };
 
 const row = (fields: Partial<PanelRow>): PanelRow => ({
@@ -30,6 +31,7 @@ const row = (fields: Partial<PanelRow>): PanelRow => ({
   when: '23 Dec 2024',
   notes: [],
   mark: ['point', 83, null, null, 'up', 0],
+  strokes: null,
   figure: true,
   ...fields,
 });

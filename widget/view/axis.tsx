@@ -1,38 +1,22 @@
-/** The measure's one axis: ticks at powers of ten, and a row's mark on it. Positions come computed, 0 to 100. */
-import type { PanelGroup, PanelMark } from '../../src/read/panel.ts';
+/** The measure's one axis: labels at powers of ten, and a row's mark on it. Everything comes computed. */
+import type { DrawnAxis } from '../../src/read/embed-view.ts';
+import type { PanelStroke } from '../../src/read/panel.ts';
 
-type PanelAxis = NonNullable<PanelGroup['axis']>;
-
-const percent = (n: number): string => `${n}%`;
-
-/** Tick labels; those at the ends keep inside the line. */
-export const Ticks = ({ axis }: { axis: PanelAxis }) => (
+export const Ticks = ({ axis }: { axis: DrawnAxis }) => (
   <svg aria-hidden="true">
-    {axis.ticks.map(([at, label]) => (
-      <text x={percent(at)} y="1em" text-anchor={at < 5 ? 'start' : at > 95 ? 'end' : 'middle'}>
+    {axis.labels.map(([x, anchor, label]) => (
+      <text x={x} y="1em" text-anchor={anchor}>
         {label}
       </text>
     ))}
   </svg>
 );
 
-/** A dot, a bar or a soft band; an open side fades out in three steps. The stylesheet holds heights and tones. */
-export const Place = ({ axis, mark }: { axis: PanelAxis; mark: PanelMark }) => {
-  const [kind, at, from, to, open, hollow] = mark;
-  const near = (open === 'down' ? to : from) ?? at ?? 0;
-  const far = open ? (open === 'up' ? 100 : 0) : (to ?? near);
-  return (
-    <svg aria-hidden="true">
-      <rect class="h" />
-      {axis.ticks.map(([tick]) => (
-        <rect class="t" x={percent(tick)} />
-      ))}
-      {near !== far &&
-        (open ? [1, 2, 3] : [3]).map((part) => {
-          const end = near + ((far - near) * part) / 3;
-          return <rect class={kind} x={percent(Math.min(near, end))} width={percent(Math.abs(end - near))} />;
-        })}
-      {at !== null && <circle cx={percent(at)} class={hollow ? 'e' : ''} />}
-    </svg>
-  );
-};
+/** As wide as there is room and 20 high; strokes keep their width (see axis-stroke.ts in read). */
+export const Place = ({ strokes }: { strokes: PanelStroke[] }) => (
+  <svg aria-hidden="true" viewBox="-3 0 106 20" preserveAspectRatio="none">
+    {strokes.map((stroke) => (
+      <path {...stroke} />
+    ))}
+  </svg>
+);

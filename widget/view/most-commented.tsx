@@ -2,16 +2,16 @@
 import type { ListView } from '../../src/read/list-view.ts';
 import { Words } from './words.tsx';
 
-export const MostCommentedView = ({ list, base = '' }: { list: ListView; base?: string }) => (
+export const MostCommentedView = ({ panel, base = '' }: { panel: ListView; base?: string }) => (
   <>
-    {list.empty && <p>{list.empty}</p>}
+    {panel.empty && <p>{panel.empty}</p>}
     <ol>
-      {list.items.map((item) => (
+      {panel.items.map((item) => (
         <li>
           <a href={base + item.url}>{item.title}</a>
-          <span>
+          <div>
             <Words text={item.people} />
-          </span>
+          </div>
           {item.places.map((place) => (
             <small>{place}</small>
           ))}

@@ -1,11 +1,11 @@
 /** The summary of a topic: who says what, as of when, and where it lies on the axis. The same on page, frame and widget. */
 import type { ComponentChild } from 'preact';
-import type { Panel, PanelGroup, PanelRow } from '../../src/read/panel.ts';
+import type { DrawnGroup, DrawnPanel, DrawnRow } from '../../src/read/embed-view.ts';
 import { Place, Ticks } from './axis.tsx';
 import { Words } from './words.tsx';
 
 /** What a face with more room adds to a row. */
-type Extra = ((row: PanelRow) => ComponentChild) | undefined;
+type Extra = ((row: DrawnRow) => ComponentChild) | undefined;
 
 /** Explicit roles keep the table a table where narrow columns stack its cells. */
 export const Groups = ({
@@ -14,7 +14,7 @@ export const Groups = ({
   extra,
 }: {
   caption: string;
-  groups: PanelGroup[];
+  groups: DrawnGroup[];
   extra?: Extra;
 }) => (
   <table role="table">
@@ -25,10 +25,10 @@ export const Groups = ({
   </table>
 );
 
-const Group = ({ group, extra }: { group: PanelGroup; extra: Extra }) => {
+const Group = ({ group, extra }: { group: DrawnGroup; extra: Extra }) => {
   const { label, axis, rows } = group;
   return (
-    <tbody role="rowgroup" class={axis ? 'x' : ''}>
+    <tbody role="rowgroup">
       {label && (
         <tr role="row">
           <th role="columnheader" scope="col">
@@ -36,48 +36,54 @@ const Group = ({ group, extra }: { group: PanelGroup; extra: Extra }) => {
           </th>
           {axis && (
             <td role="cell">
-              <small>{axis.note}</small>
-              <Ticks axis={axis} />
+              <small>
+                {axis.note}
+                <Ticks axis={axis} />
+              </small>
             </td>
           )}
         </tr>
       )}
       {rows.map((row) => (
-        <Row row={row} axis={axis} extra={extra} />
+        <Row row={row} extra={extra} />
       ))}
     </tbody>
   );
 };
 
-const Row = ({ row, axis, extra }: { row: PanelRow; axis: PanelGroup['axis']; extra: Extra }) => (
-  <tr role="row">
-    <th role="rowheader" scope="row">
-      {row.name}
-      {row.by && <small>{row.by}</small>}
-    </th>
-    <td role="cell" class={row.figure ? '' : 's'}>
-      {row.of && <small>{row.of}</small>}
-      <Words text={row.text} />
-      <small>{row.when}</small>
-    </td>
-    {axis && row.mark && (
-      <td role="cell" class="p">
-        <Place axis={axis} mark={row.mark} />
+/** A stance is a sentence in its own slant; words without a mark take its room. */
+const Row = ({ row, extra }: { row: DrawnRow; extra: Extra }) => {
+  const words = <Words text={row.text} />;
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {row.name}
+        <small>{row.by}</small>
+      </th>
+      <td role="cell" class={row.strokes ? '' : 'w'}>
+        {row.of && <small>{row.of}</small>}
+        {row.figure ? words : <i>{words}</i>}
+        <small>{row.when}</small>
       </td>
-    )}
-    {(row.notes[0] || extra) && (
-      <td role="cell" class="w">
-        {row.notes.map((note) => (
-          <small>{note}</small>
-        ))}
-        {extra?.(row)}
-      </td>
-    )}
-  </tr>
-);
+      {row.strokes && (
+        <td role="cell">
+          <Place strokes={row.strokes} />
+        </td>
+      )}
+      {(row.notes[0] || extra) && (
+        <td role="cell" class="w">
+          {row.notes.map((note) => (
+            <small>{note}</small>
+          ))}
+          {extra?.(row)}
+        </td>
+      )}
+    </tr>
+  );
+};
 
 /** Title, summary, rows and foot; `base` is the site's own origin, for links from elsewhere. */
-export const PanelView = ({ panel, base = '' }: { panel: Panel; base?: string }) => (
+export const PanelView = ({ panel, base = '' }: { panel: DrawnPanel; base?: string }) => (
   <>
     <h2>
       <a href={base + panel.url}>{panel.title}</a>
@@ -87,9 +93,11 @@ export const PanelView = ({ panel, base = '' }: { panel: Panel; base?: string })
       <p>{line}</p>
     ))}
     <Groups caption={panel.heading} groups={panel.groups} />
-    <p class="z">
-      <span>{panel.foot}</span>
-      <a href={base + panel.url}>By Source</a>
-    </p>
+    <small>
+      <a class="z" href={base + panel.url}>
+        By Source
+      </a>
+      {panel.foot}
+    </small>
   </>
 );

@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import type { Problem } from '../../domain/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
+import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../read/embed-view.ts';
 import { toListView } from '../../read/list-view.ts';
 import type { MostCommented } from '../../read/most-commented.ts';
-import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../read/embed-view.ts';
 import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 
@@ -17,7 +17,7 @@ export interface EmbedReads {
 /** A widget's topic: its drawing, or why there is none (the widget then leaves its fallback). */
 type EmbedTopic = EmbedPanel | { of: string; slug: string; error: string };
 
-/** One thing asked for: "slug" or "7d:5", with parameters of its own as "slug~limit=5~known_at=…". */
+/** One thing asked for: "slug" or "7d:5", with parameters of its own as "slug~limit=5~known-at=…". */
 interface Item {
   of: string;
   name: string;
@@ -34,11 +34,12 @@ const LIST = /^(24h|7d|30d|all)(?::(\d{1,2}))?$/;
 export function embedDataRoutes(reads: EmbedReads): Hono {
   const routes = new Hono();
 
-  /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure= */
+  /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure=; `topics` may name lists too */
   routes.get('/v1/embed', async (c) => {
     const { searchParams } = new URL(c.req.url);
-    const topics = itemsOf(searchParams, 'topics');
-    const lists = itemsOf(searchParams, 'list');
+    const asked = itemsOf(searchParams, 'topics');
+    const topics = asked.filter(({ name }) => !LIST.test(name));
+    const lists = [...asked.filter(({ name }) => LIST.test(name)), ...itemsOf(searchParams, 'list')];
     const problems: Problem[] = [];
     if (topics.length > MOST_ITEMS)
       problems.push({ path: 'topics', message: `Ask for at most ${MOST_ITEMS} topics.` });
@@ -101,7 +102,7 @@ function itemsOf(all: URLSearchParams, param: string): Item[] {
   return [...items].map((of) => {
     const [name = '', ...own] = of.split('~');
     const params = new URLSearchParams(all);
-    for (const [key, value] of new URLSearchParams(own.join('&'))) params.set(key, value);
+    for (const [key, value] of new URLSearchParams(own.join('&'))) params.set(key.replace('-', '_'), value);
     return { of, name, params, own: own.length > 0 };
   });
 }

@@ -56,7 +56,7 @@ const Home = ({ topics, list }: { topics: Listing[]; list: MostCommented }) => (
         <h2 id="most-commented" class="section">
           <a href="/most-commented">Most commented</a>
         </h2>
-        <MostCommentedView list={toListView(list, SHOWN, 'en')} />
+        <MostCommentedView panel={toListView(list, SHOWN, 'en')} />
       </section>
     </div>
   </>

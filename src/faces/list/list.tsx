@@ -50,7 +50,7 @@ const ListPage = ({ list }: { list: MostCommented }) => (
       ))}
     </p>
     <div class="panel card">
-      <MostCommentedView list={toListView(list, 50, 'en')} />
+      <MostCommentedView panel={toListView(list, 50, 'en')} />
     </div>
     <p class="fine">
       {list.formula.text} Formula {list.formula.id}, version {list.formula.version}. Computed{' '}

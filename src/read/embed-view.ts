@@ -1,0 +1,41 @@
+/** What `/v1/embed` answers for one widget: a panel or a list without what the widget does not draw. */
+import type { ListView } from './list-view.ts';
+import type { Panel, PanelAxis, PanelRow } from './panel.ts';
+
+/** A panel as the components draw it: axis and marks stand in it as labels and strokes only. */
+export type DrawnRow = Omit<PanelRow, 'mark'>;
+export type DrawnAxis = Omit<PanelAxis, 'ticks'>;
+export type DrawnGroup = { label: string; axis: DrawnAxis | null; rows: DrawnRow[] };
+export type DrawnPanel = Omit<Panel, 'groups'> & { groups: DrawnGroup[] };
+
+/** What every drawing has beside it. */
+interface Asked {
+  /** The item as it was asked for: a slug or a list ("7d:5"), with its own parameters where it had some. */
+  of: string;
+  /** The language of its words. */
+  lang: string;
+  /** What a screen reader hears when this takes the place of another drawing. */
+  news: string;
+}
+export type EmbedPanel = DrawnPanel & Asked;
+export type EmbedList = ListView & Asked;
+
+export function toEmbedPanel(of: string, { groups, ...panel }: Panel): EmbedPanel {
+  return {
+    of,
+    news: `${panel.title}: ${panel.heading}, ${panel.foot}`,
+    ...panel,
+    groups: groups.map(({ label, axis, rows }) => ({
+      label,
+      axis: axis && { note: axis.note, labels: axis.labels },
+      rows: rows.map(({ mark: _mark, ...row }) => row),
+    })),
+  };
+}
+
+export const toEmbedList = (of: string, list: ListView): EmbedList => ({
+  of,
+  lang: 'en',
+  news: `Most commented: ${list.items.length} topics`,
+  ...list,
+});
