@@ -8,6 +8,8 @@ interface Env {
   DB: D1Database;
   EDITOR_TOKEN?: string;
   COUNTS_SECRET?: string;
+  /** Origins that may be fetched from although they are private or plain http, parted by spaces. */
+  FETCH_ALLOWED?: string;
 }
 
 const memory = new ResponseMemory();
@@ -24,6 +26,7 @@ function appFor(env: Env) {
     newId: () => crypto.randomUUID(),
     editorToken: env.EDITOR_TOKEN,
     countsSecret: env.COUNTS_SECRET,
+    fetchAllowed: env.FETCH_ALLOWED,
     written: () => memory.clear(),
   });
   return app;
@@ -34,11 +37,20 @@ export default {
     const url = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight();
     const make = async (asked: Request) => guard(await appFor(env).fetch(asked, env), url.pathname);
-    if (request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);
+    // What is answered to one who names himself is his alone.
+    const named = request.headers.has('Authorization') || request.headers.has('Cookie');
+    if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);
     return memory.answer(request, request.url, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {
-    await tick(env.DB, new Date(controller.scheduledTime).toISOString());
-    memory.clear();
+    const outside = {
+      fetch: (url: string, init: RequestInit) => fetch(url, init),
+      allowed: env.FETCH_ALLOWED,
+    };
+    try {
+      await tick(env.DB, outside, new Date(controller.scheduledTime).toISOString());
+    } finally {
+      memory.clear();
+    }
   },
 } satisfies ExportedHandler<Env>;

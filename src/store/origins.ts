@@ -118,3 +118,15 @@ export async function readOrigins(db: D1Database): Promise<StoredOrigin[]> {
     threads: (byOrigin.get(row.origin) ?? []).map(({ origin: _, ...thread }) => thread),
   }));
 }
+
+/** Which of these topics do not exist. */
+export async function missingTopics(db: D1Database, topics: readonly string[]): Promise<ReadonlySet<string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT DISTINCT e.value AS topic FROM json_each(?) AS e
+       WHERE NOT EXISTS (SELECT 1 FROM topics WHERE slug = e.value)`,
+    )
+    .bind(JSON.stringify(topics))
+    .all<{ topic: string }>();
+  return new Set(results.map(({ topic }) => topic));
+}

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { changeRoutes } from '../faces/api/changes.ts';
 import { countRoutes } from '../faces/api/counts.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
+import { originRoutes } from '../faces/api/origins.ts';
 import { recordRoutes } from '../faces/api/record.ts';
 import { referenceRoutes } from '../faces/api/reference.ts';
 import { topicRoutes } from '../faces/api/topics.ts';
@@ -19,9 +20,11 @@ import { pageRoutes } from '../faces/pages/page-routes.tsx';
 import { topicPageRoutes } from '../faces/topic/topic-routes.tsx';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
+import { originDoors } from './origins.ts';
 
 export function makeApp(means: Means): Hono {
   const reads = readDoors(means);
+  const writes = writeDoors(means);
   const counts = countDoors(means);
   const app = new Hono();
   for (const routes of [
@@ -40,7 +43,8 @@ export function makeApp(means: Means): Hono {
     referenceRoutes(reads),
     embedDataRoutes(reads),
     countRoutes(counts),
-    recordRoutes(writeDoors(means)),
+    recordRoutes(writes),
+    originRoutes(originDoors(means, writes.actor)),
     healthRoutes(reads),
   ]) {
     app.route('/', routes);

@@ -1,8 +1,29 @@
-/** What the clock does each minute: windows move, spent signatures are forgotten, the served script is kept. */
+/** What the clock does each minute: other sites are counted, windows move, old signatures go, the served script is kept. */
+import { type FetchMeans, guarded } from '../edge/guarded-fetch.ts';
+import { parseAllowed } from '../edge/public-address.ts';
+import { ADAPTERS } from './adapters.ts';
 import { tick as tickCounts } from './counts.ts';
 import { keepScript } from './pinned-script.ts';
+import { pullDue } from './pulls.ts';
 
-export async function tick(db: D1Database, now: string): Promise<void> {
-  await tickCounts(db, now);
-  await keepScript(db, now);
+export interface Outside {
+  fetch: FetchMeans['fetch'];
+  /** As the operator wrote it. */
+  allowed: string | undefined;
+}
+
+/** Each step is tried, whatever became of those before; the first failure is thrown at the end. */
+export async function tick(db: D1Database, outside: Outside, now: string): Promise<void> {
+  const failures: unknown[] = [];
+  const steps = [() => pull(db, outside, now), () => tickCounts(db, now), () => keepScript(db, now)];
+  for (const step of steps) {
+    await step().catch((cause: unknown) => failures.push(cause));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function pull(db: D1Database, { fetch, allowed }: Outside, now: string): Promise<void> {
+  const opened = parseAllowed(allowed);
+  const asking = (signal: AbortSignal) => guarded({ fetch, allowed: opened, signal });
+  await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
 }
