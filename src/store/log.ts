@@ -1,23 +1,31 @@
 /** The log of a topic: read whole from its packed row, appended to, never overwritten. */
 import { z } from 'zod';
 import { Entry } from '../domain/entry.ts';
-import { chunked, pack, partsOf, unpack } from './packed.ts';
+import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
 
 /** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
 const SHAPE = 1;
 
 /** All entries of a topic in order; empty when there is no such topic. One row read for most topics. */
 export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {
+  const body = await readPacked(db, topic);
+  if (body === null) return [];
+  const packed = JSON.parse(await unpack(body)) as { shape: number; entries: Entry[] };
+  return packed.shape === SHAPE ? packed.entries : rebuildLog(db, topic);
+}
+
+/** The packed log, or null. A walk over the parts would read the next topic's row too: one row names itself. */
+async function readPacked(db: D1Database, topic: string): Promise<string | null> {
+  const first = await db
+    .prepare('SELECT body FROM records WHERE topic = ? AND part = 0')
+    .bind(topic)
+    .first<string>('body');
+  if (first === null || !isFull(first)) return first;
   const { results } = await db
-    .prepare('SELECT body FROM records WHERE topic = ? ORDER BY part')
+    .prepare('SELECT body FROM records WHERE topic = ? AND part > 0 ORDER BY part')
     .bind(topic)
     .all<{ body: string }>();
-  if (results.length === 0) return [];
-  const packed = JSON.parse(await unpack(results.map((row) => row.body).join(''))) as {
-    shape: number;
-    entries: Entry[];
-  };
-  return packed.shape === SHAPE ? packed.entries : rebuildLog(db, topic);
+  return first + results.map((row) => row.body).join('');
 }
 
 /** Reads the log row by row and holds each to its schema: a row that does not parse throws, it is never skipped. */

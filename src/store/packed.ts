@@ -20,6 +20,9 @@ export function partsOf(body: string): string[] {
   );
 }
 
+/** True of a part after which another may follow; only the last is shorter. */
+export const isFull = (part: string): boolean => part.length === PART;
+
 /** Splits JSON items into arrays whose text stays under a megabyte, each fit for one bound parameter. */
 export function chunked(items: readonly unknown[]): string[] {
   const chunks: string[] = [];

@@ -59,7 +59,7 @@ export function siteStatements(
   ];
 }
 
-/** Each touched claim as it stands now. */
+/** Each touched claim as it stands now; one that stands as before is not written again. */
 export function claimStatements(db: D1Database, topic: string, made: Projection): D1PreparedStatement[] {
   return chunked(made.claims).map((chunk) =>
     db
@@ -68,7 +68,8 @@ export function claimStatements(db: D1Database, topic: string, made: Projection)
          SELECT ?1, e.value ->> 'sort', e.value ->> 'id', e.value ->> 'source', e.value ->> 'measure', e.value -> 'body'
          FROM json_each(?2) AS e WHERE true
          ON CONFLICT (topic, id) DO UPDATE SET sort = excluded.sort, source = excluded.source,
-           measure = excluded.measure, body = excluded.body`,
+           measure = excluded.measure, body = excluded.body
+         WHERE excluded.body <> claims.body OR excluded.sort <> claims.sort`,
       )
       .bind(topic, chunk),
   );
