@@ -1,4 +1,4 @@
-/** Headers that every answer carries: any site may read, no page may be framed or sniffed that should not be. */
+/** Headers that every answer carries: any site may read, save what is one reader’s own; nothing is sniffed or framed that should not be. */
 
 const POLICY = [
   "default-src 'none'",
@@ -21,9 +21,10 @@ const CORS = {
 
 export function guard(response: Response, path: string): Response {
   const headers = new Headers(response.headers);
-  for (const [name, value] of Object.entries(CORS)) headers.set(name, value);
+  const own = /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
+  for (const [name, value] of Object.entries(own ? {} : CORS)) headers.set(name, value);
   headers.set('X-Content-Type-Options', 'nosniff');
-  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   if (headers.get('Content-Type')?.startsWith('text/html')) {
     const frames = path.startsWith('/embed/') ? '*' : "'self'";
     headers.set('Content-Security-Policy', `${POLICY}; frame-ancestors ${frames}`);

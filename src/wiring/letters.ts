@@ -1,0 +1,99 @@
+/** Letters that a stranger's form can cause: never more than so many an hour to one address or from one network. */
+import { keyedDigest, newNonce } from '../edge/link-token.ts';
+import type { Mailer } from '../edge/mail/mailer.ts';
+import { fingerprintOf } from '../edge/signature.ts';
+import { isHuman, type Turnstile } from '../edge/turnstile.ts';
+import { forgetEnded, isSuppressed, mayWrite } from '../store/letters.ts';
+
+/** Letters an hour to one address, of every kind together. */
+export const MOST_TO_ONE = 6;
+/** Letters an hour on the word of one network address, however many are written to. */
+const MOST_FROM_ONE = 120;
+const HOUR = 3_600_000;
+
+/** How long a mailed link holds, in milliseconds. */
+export const HOLDS = { 'sign-in': HOUR, 'confirm-subscription': 48 * HOUR, preferences: HOUR };
+
+export interface LetterMeans {
+  db: D1Database;
+  now: () => string;
+  linkSecret: string;
+  mailer: Mailer;
+  /** An address, or `Name <address>`. */
+  mailFrom: string;
+  turnstile: Turnstile | null;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
+  later: (work: Promise<unknown>) => void;
+}
+
+export interface Stranger {
+  /** The site's own address as the stranger reached it; links in letters begin with it. */
+  origin: string;
+  /** The network address that asks; null where the platform names none. */
+  from: string | null;
+}
+
+/** Whether a form filled by a stranger is worth looking at. */
+export async function judgeForm(
+  means: LetterMeans,
+  stranger: Stranger,
+  form: { website: string; turnstile: string },
+): Promise<'person' | 'program' | 'untested'> {
+  if (form.website !== '') return 'program';
+  return (await isHuman(means.turnstile, form.turnstile, stranger.from, means.fetch)) ? 'person' : 'untested';
+}
+
+/** Sends one letter, unless the address is suppressed or had its share this hour. */
+export async function sendLetter(
+  means: LetterMeans,
+  stranger: Stranger,
+  to: string,
+  write: () => Promise<{ subject: string; html: string; text: string }>,
+): Promise<void> {
+  const { db, mailer, mailFrom } = means;
+  if (await isSuppressed(db, await fingerprintOf(to))) return;
+  if (!(await isWithinHour(means, `address:${to}`, MOST_TO_ONE))) return;
+  if (isFromOutside(stranger.from) && !(await isWithinHour(means, `network:${stranger.from}`, MOST_FROM_ONE)))
+    return;
+  // RFC 3834: no program answers it.
+  const headers = { 'Auto-Submitted': 'auto-generated' };
+  const sent = await mailer.send({ to, from: mailFrom, headers, ...(await write()) }, newNonce());
+  if (sent.kind !== 'accepted') console.error(`A letter was not accepted: ${sent.kind}, ${sent.reason}`);
+}
+
+async function isWithinHour(means: LetterMeans, who: string, most: number): Promise<boolean> {
+  const now = means.now();
+  const since = new Date(Date.parse(now) - HOUR).toISOString();
+  return mayWrite(means.db, await keyedDigest(means.linkSecret, 'letters', who), newNonce(), {
+    most,
+    since,
+    now,
+  });
+}
+
+/** This machine's own forms are its owner's. */
+const isFromOutside = (from: string | null): from is string =>
+  from !== null && !/^(127\.|::1$|::ffff:127\.)/.test(from);
+
+/** Work after the answer: what fails is logged and told to nobody. */
+export function afterwards(means: LetterMeans, work: () => Promise<void>): void {
+  means.later(
+    work().catch((cause) => {
+      console.error('A letter could not be written', cause);
+    }),
+  );
+}
+
+/** The instant at which a link made now ends, in the token's unit. */
+export const endOf = (now: string, holds: number): number => Math.floor((Date.parse(now) + holds) / 1000);
+
+/** What the clock forgets. */
+export async function forgetLetters(db: D1Database, now: string): Promise<void> {
+  const ago = (time: number) => new Date(Date.parse(now) - time).toISOString();
+  await forgetEnded(db, now, {
+    signIn: ago(HOLDS['sign-in']),
+    subscription: ago(HOLDS['confirm-subscription']),
+    letters: ago(HOUR),
+  });
+}
