@@ -20,7 +20,7 @@ export default defineConfig({
           ...nets,
           name: 'rules',
           environment: 'node',
-          include: ['test/{domain,intake,read,data,widget,cli,house}/**/*.test.{ts,tsx}'],
+          include: ['test/{domain,intake,read,data,widget,cli,house,adapters}/**/*.test.{ts,tsx}'],
         },
       },
       {
