@@ -143,12 +143,16 @@ export async function enterReaders(
   ]);
 }
 
-/** Notes that work was seen, or when it is next expected, and how many rows it settled. */
-export async function touchRun(db: D1Database, run: string, when: string, settled: number): Promise<void> {
-  await db
-    .prepare('UPDATE digest_runs SET touched = max(touched, ?2), settled = settled + ?3 WHERE id = ?1')
+/** Notes that work was seen, or when it is next expected, and how many rows it settled. True when all seem settled. */
+export async function touchRun(db: D1Database, run: string, when: string, settled: number): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `UPDATE digest_runs SET touched = max(touched, ?2), settled = settled + ?3 WHERE id = ?1
+       RETURNING paged = 1 AND settled >= candidates AS finished`,
+    )
     .bind(run, when, settled)
-    .run();
+    .first<{ finished: number }>();
+  return row?.finished === 1;
 }
 
 /** Closes a run of which nothing is left to do; false when something is. Reads the run's rows. */

@@ -1,4 +1,5 @@
 /** What keeps an outbox moving: rows given back, rows left by a crash, rows that came too late, rows still to do. */
+import type { Rhythm } from '../domain/subscriber.ts';
 
 /** Gives rows back that a provider certainly did not take. */
 export async function releaseRows(
@@ -18,24 +19,25 @@ export async function releaseRows(
 }
 
 /**
- * Calls rows uncertain that were left `sending` since before `lease` and may not be sent again: another provider's,
- * one's that honours no key (`provider` null), or those of readers who left meanwhile. For a person, never blindly again.
+ * Rows left `sending` since before `lease` that may not be sent again: another provider's, those of one that honours no
+ * key (`provider` null), and those of readers who left meanwhile. With each reader's rhythm, null for one erased.
  */
-export async function leaveUncertain(
+export async function staleRows(
   db: D1Database,
-  { run, provider, lease, now }: { run: string; provider: string | null; lease: string; now: string },
-): Promise<string[]> {
+  { run, provider, lease }: { run: string; provider: string | null; lease: string },
+  limit: number,
+): Promise<{ id: string; rhythm: Rhythm | null }[]> {
   const { results } = await db
     .prepare(
-      `UPDATE outbox SET state = 'uncertain', why = 'no answer was kept', at = ?4
-       WHERE run = ?1 AND state = 'sending' AND at < ?3
-         AND (?2 IS NULL OR provider <> ?2
-           OR NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active'))
-       RETURNING subscriber`,
+      `SELECT o.subscriber AS id, s.cadence, s.weekday, s.hour, s.zone
+       FROM outbox AS o LEFT JOIN subscribers AS s ON s.id = o.subscriber
+       WHERE o.run = ?1 AND o.state = 'sending' AND o.at < ?3
+         AND (?2 IS NULL OR o.provider <> ?2 OR s.id IS NULL OR s.state <> 'active')
+       LIMIT ?4`,
     )
-    .bind(run, provider, lease, now)
-    .all<{ subscriber: string }>();
-  return results.map((row) => row.subscriber);
+    .bind(run, provider, lease, limit)
+    .all<{ id: string } & (Rhythm | { cadence: null })>();
+  return results.map(({ id, ...rhythm }) => ({ id, rhythm: rhythm.cadence === null ? null : rhythm }));
 }
 
 /** Skips whatever an expired run has not sent; its readers stay due, for a run with newer content. */

@@ -56,8 +56,7 @@ export async function readSendable(
 
 /**
  * Takes rows for sending: `ready` becomes `sending`, and a row left `sending` since before `lease` is taken again where
- * `again` says that the provider honours the key. The reader must be active at this moment; the row of one who is not is
- * settled here. Gives the ids that are ours to send, and how many were settled.
+ * `again` says that the provider honours the key. The reader must be active at this moment. Gives the ids that are ours.
  */
 export async function takeRows(
   db: D1Database,
@@ -70,36 +69,40 @@ export async function takeRows(
     lease: string;
     now: string;
   },
-): Promise<{ taken: Set<string>; settled: number }> {
-  const { run, cadence, provider, again, lease, now } = order;
-  const ids = JSON.stringify(order.ids);
-  const [took, left] = await db.batch<{ subscriber: string }>([
-    db
-      .prepare(
-        `UPDATE outbox SET state = 'sending', provider = ?3, at = ?4
-         WHERE run = ?1 AND subscriber IN (SELECT value FROM json_each(?2))
-           AND (state = 'ready' OR (?5 AND state = 'sending' AND provider = ?3 AND at < ?6))
-           AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active' AND s.cadence = ?7)
-         RETURNING subscriber`,
-      )
-      .bind(run, ids, provider, now, Number(again), lease, cadence),
-    db
-      .prepare(
-        `UPDATE outbox SET at = ?3,
-           state = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
-             WHEN 'suppressed' THEN 'suppressed' ELSE 'skipped' END,
-           why = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
-             WHEN 'suppressed' THEN NULL WHEN 'active' THEN 'other cadence' WHEN 'unsubscribed' THEN 'unsubscribed'
-             WHEN 'pending' THEN 'unsubscribed' ELSE 'erased' END
-         WHERE run = ?1 AND state = 'ready' AND subscriber IN (SELECT value FROM json_each(?2))
-         RETURNING subscriber`,
-      )
-      .bind(run, ids, now),
-  ]);
-  return {
-    taken: new Set(took?.results.map((row) => row.subscriber)),
-    settled: left?.results.length ?? 0,
-  };
+): Promise<Set<string>> {
+  const { run, cadence, ids, provider, again, lease, now } = order;
+  const { results } = await db
+    .prepare(
+      `UPDATE outbox SET state = 'sending', provider = ?3, at = ?4
+       WHERE run = ?1 AND subscriber IN (SELECT value FROM json_each(?2))
+         AND (state = 'ready' OR (?5 AND state = 'sending' AND provider = ?3 AND at < ?6))
+         AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active' AND s.cadence = ?7)
+       RETURNING subscriber`,
+    )
+    .bind(run, JSON.stringify(ids), provider, now, Number(again), lease, cadence)
+    .all<{ subscriber: string }>();
+  return new Set(results.map((row) => row.subscriber));
+}
+
+/** Settles waiting rows of readers who left, were suppressed or changed their cadence since the run found them. */
+export async function skipGone(
+  db: D1Database,
+  { run, cadence, ids, now }: { run: string; cadence: string; ids: readonly string[]; now: string },
+): Promise<number> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE outbox SET at = ?3,
+         state = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
+           WHEN 'suppressed' THEN 'suppressed' ELSE 'skipped' END,
+         why = CASE (SELECT s.state FROM subscribers AS s WHERE s.id = subscriber)
+           WHEN 'suppressed' THEN NULL WHEN 'active' THEN 'other cadence' WHEN 'unsubscribed' THEN 'unsubscribed'
+           WHEN 'pending' THEN 'unsubscribed' ELSE 'erased' END
+       WHERE run = ?1 AND state = 'ready' AND subscriber IN (SELECT value FROM json_each(?2))
+         AND NOT EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active' AND s.cadence = ?4)`,
+    )
+    .bind(run, JSON.stringify(ids), now, cadence)
+    .run();
+  return meta.changes;
 }
 
 export interface Settlement {

@@ -1,0 +1,31 @@
+/** Takes messages off the queue: done ones are acknowledged, others come back later, and one's fault is its own. */
+import { backoff, type DigestMeans, type DigestMessage, type Progress } from './means.ts';
+import { pageReaders, resumeReaders } from './page-run.ts';
+import { sendReaders } from './send-readers.ts';
+
+export async function consumeDigests(
+  means: DigestMeans,
+  batch: Pick<MessageBatch<DigestMessage>, 'messages'>,
+): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      const progress = await workOn(means, message.body, message.attempts);
+      if (progress.kind === 'done') message.ack();
+      else message.retry({ delaySeconds: Math.ceil(progress.after) });
+    } catch (fault) {
+      console.error(`A digest message failed (${message.body.kind}, ${message.body.run})`, fault);
+      message.retry({ delaySeconds: Math.ceil(backoff(message.attempts, means.random)) });
+    }
+  }
+}
+
+function workOn(means: DigestMeans, message: DigestMessage, attempt: number): Promise<Progress> {
+  switch (message.kind) {
+    case 'page':
+      return pageReaders(means, message);
+    case 'send':
+      return sendReaders(means, message, attempt);
+    case 'resume':
+      return resumeReaders(means, message);
+  }
+}
