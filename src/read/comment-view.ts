@@ -1,5 +1,6 @@
 /** Comments as faces show them: threads newest first, one level of replies in the order in which they were written. */
 import type { Comment } from '../domain/comment.ts';
+import type { PostedComment } from './comment-answer.ts';
 import { shownText } from './comment-text.ts';
 
 export interface CommentView {
@@ -61,4 +62,11 @@ export const toThreadView = (thread: {
   ...toCommentView(thread.first),
   replies: thread.replies.map(toCommentView),
   repliesCursor: thread.next,
+});
+
+/** A comment just written, as its author reads it back: harmless, as everyone will. */
+export const toPosted = (posted: PostedComment): PostedComment => ({
+  ...posted,
+  name: shownText(posted.name),
+  body: shownText(posted.body),
 });

@@ -1,17 +1,21 @@
 /** What is read of the counters that the tables keep: a topic's numbers, every topic's hours, those on its stored view. */
 
-/** Puts the topics' numbers beside their stored views: a read of a topic stays one row. `topics` is a JSON array. */
-export function countsToViews(db: D1Database, topics: readonly string[]): D1PreparedStatement {
-  return db
-    .prepare(
-      `UPDATE views SET (comments, commenters) =
-         (SELECT coalesce(sum(t.comments), 0), coalesce(sum(t.commenters), 0) FROM comment_totals AS t
-          WHERE t.topic = views.topic AND NOT EXISTS
-            (SELECT 1 FROM comment_doors AS d WHERE d.topic = t.topic AND d.state = 'disabled'))
-       WHERE kind = 'topic' AND topic IN (SELECT value FROM json_each(?))`,
-    )
-    .bind(JSON.stringify(topics));
+/** Puts the topics' numbers beside their stored view and packed log: any read of a topic stays one row. */
+export function countsToTopics(db: D1Database, topics: readonly string[]): D1PreparedStatement[] {
+  return [beside('views', "kind = 'topic'"), beside('records', 'part = 0')].map((sql) =>
+    db.prepare(sql).bind(JSON.stringify(topics)),
+  );
 }
+
+/** Writes where the numbers changed, and nowhere else. */
+const beside = (table: 'views' | 'records', row: string): string => `
+  WITH now (topic, comments, commenters) AS (
+    SELECT e.value, coalesce(t.comments, 0), coalesce(t.commenters, 0) FROM json_each(?1) AS e
+    LEFT JOIN comment_totals AS t ON t.topic = e.value AND NOT EXISTS
+      (SELECT 1 FROM comment_doors AS d WHERE d.topic = e.value AND d.state = 'disabled'))
+  UPDATE ${table} SET comments = now.comments, commenters = now.commenters FROM now
+  WHERE ${table}.topic = now.topic AND ${table}.${row}
+    AND (${table}.comments <> now.comments OR ${table}.commenters <> now.commenters)`;
 
 export interface CommentCounts {
   visible: number;

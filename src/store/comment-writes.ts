@@ -1,6 +1,6 @@
 /** Writes of comments: posting, moderating, erasing; each one batch with its log, and counted by the tables themselves. */
 import type { Comment, CommentState } from '../domain/comment.ts';
-import { countsToViews } from './comment-counts.ts';
+import { countsToTopics } from './comment-counts.ts';
 import { type Kept, keepAnswer } from './idempotency.ts';
 
 export type FreshComment = Pick<
@@ -66,7 +66,7 @@ export async function storeComment(
         )
         .bind(id, at, state, held ?? 'Written; no rule held it.'),
       ...(keep ? [keepAnswer(db, keep.order, keep.answer, at)] : []),
-      ...(blocked === 0 ? [countsToViews(db, [topic])] : []),
+      ...(blocked === 0 ? countsToTopics(db, [topic]) : []),
     ]);
     return 'stored';
   } catch (cause) {
@@ -143,10 +143,10 @@ export function changeStates(
          WHERE answered IS NULL AND comment IN (SELECT value ->> 'id' FROM json_each(?1))`,
       )
       .bind(rows, now),
-    countsToViews(db, [...new Set(changes.map(({ topic }) => topic))]),
+    ...countsToTopics(db, [...new Set(changes.map(({ topic }) => topic))]),
   ];
 }
 
-/** True when a batch failed because another changed one of its comments first. */
+/** True when a batch failed because another changed one of its comments, or answered its appeal, first. */
 export const wasOvertaken = (cause: unknown): boolean =>
-  /UNIQUE constraint failed: comment_log\b/.test(String(cause));
+  /UNIQUE constraint failed: comment_log\b|malformed JSON/.test(String(cause));

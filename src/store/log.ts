@@ -8,24 +8,38 @@ const SHAPE = 1;
 
 /** All entries of a topic in order; empty when there is no such topic. One row read for most topics. */
 export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {
-  const body = await readPacked(db, topic);
-  if (body === null) return [];
-  const packed = JSON.parse(await unpack(body)) as { shape: number; entries: Entry[] };
-  return packed.shape === SHAPE ? packed.entries : rebuildLog(db, topic);
+  return (await readRecord(db, topic)).entries;
 }
 
+export interface StoredRecord {
+  entries: Entry[];
+  /** The topic's visible comments and the people who wrote them, kept beside its log. */
+  comments: { visible: number; commenters: number };
+}
+
+/** The log with the topic's numbers, at the same cost. */
+export async function readRecord(db: D1Database, topic: string): Promise<StoredRecord> {
+  const found = await readPacked(db, topic);
+  if (found === null) return { entries: [], comments: { visible: 0, commenters: 0 } };
+  const packed = JSON.parse(await unpack(found.body)) as { shape: number; entries: Entry[] };
+  const entries = packed.shape === SHAPE ? packed.entries : await rebuildLog(db, topic);
+  return { entries, comments: { visible: found.comments, commenters: found.commenters } };
+}
+
+type PackedRow = { body: string; comments: number; commenters: number };
+
 /** The packed log, or null. A walk over the parts would read the next topic's row too: one row names itself. */
-async function readPacked(db: D1Database, topic: string): Promise<string | null> {
+async function readPacked(db: D1Database, topic: string): Promise<PackedRow | null> {
   const first = await db
-    .prepare('SELECT body FROM records WHERE topic = ? AND part = 0')
+    .prepare('SELECT body, comments, commenters FROM records WHERE topic = ? AND part = 0')
     .bind(topic)
-    .first<string>('body');
-  if (first === null || !isFull(first)) return first;
+    .first<PackedRow>();
+  if (first === null || !isFull(first.body)) return first;
   const { results } = await db
     .prepare('SELECT body FROM records WHERE topic = ? AND part > 0 ORDER BY part')
     .bind(topic)
     .all<{ body: string }>();
-  return first + results.map((row) => row.body).join('');
+  return { ...first, body: first.body + results.map((row) => row.body).join('') };
 }
 
 /** Reads the log row by row and holds each to its schema: a row that does not parse throws, it is never skipped. */

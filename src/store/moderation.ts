@@ -1,6 +1,6 @@
 /** What moderators and readers do beside comments: doors, suspensions, reports, appeals, heat; each with its log row. */
 import type { Door, Reader } from '../domain/comment.ts';
-import { countsToViews } from './comment-counts.ts';
+import { countsToTopics } from './comment-counts.ts';
 import type { Appeal, ModerationEntry } from './moderation-queue.ts';
 
 export interface Deed {
@@ -42,7 +42,7 @@ export async function storeDoor(db: D1Database, topic: string, state: Door, deed
       )
       .bind(topic, state, deed.now, deed.actor, deed.reason),
     logged(db, 'door', topic, state, deed),
-    countsToViews(db, [topic]),
+    ...countsToTopics(db, [topic]),
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** Forgets a reader, in one batch: the words and the account go, the comments keep their place in the threads. */
-import { countsToViews } from './comment-counts.ts';
+import { countsToTopics } from './comment-counts.ts';
 
 /** The prefix of the keys under which a reader's answers are kept. */
 export const keysOfReader = (reader: string): string => `reader:${reader}:`;
@@ -30,7 +30,7 @@ export async function eraseReader(db: D1Database, reader: string, now: string): 
     ),
     db.prepare('DELETE FROM idempotency WHERE key >= ? AND key < ?').bind(keys, `${keys}\u{10ffff}`),
     db.prepare('DELETE FROM readers WHERE id = ?').bind(reader),
-    countsToViews(
+    ...countsToTopics(
       db,
       results.map(({ topic }) => topic),
     ),

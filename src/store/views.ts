@@ -1,5 +1,5 @@
 /** The documents that faces read: one row each, made at the write, found by topic and kind. */
-import { countsToViews } from './comment-counts.ts';
+import { countsToTopics } from './comment-counts.ts';
 import { unpack } from './packed.ts';
 
 export interface StoredView {
@@ -48,5 +48,5 @@ export function storeViews(
       .bind(topic, kind, etag, revision, shape, body),
   );
   // A view made anew does not know the comments.
-  return [...stored, countsToViews(db, [topic])];
+  return [...stored, ...countsToTopics(db, [topic])];
 }

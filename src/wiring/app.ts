@@ -1,11 +1,13 @@
 /** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
 import { Hono } from 'hono';
 import { changeRoutes } from '../faces/api/changes.ts';
+import { commentRoutes } from '../faces/api/comments.ts';
 import { countRoutes } from '../faces/api/counts.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
 import { originRoutes } from '../faces/api/origins.ts';
 import { recordRoutes } from '../faces/api/record.ts';
 import { referenceRoutes } from '../faces/api/reference.ts';
+import { strangerRoutes } from '../faces/api/strangers.ts';
 import { topicRoutes } from '../faces/api/topics.ts';
 import { cardRoutes } from '../faces/card/card.tsx';
 import { frameRoutes } from '../faces/embed/embed.tsx';
@@ -17,15 +19,24 @@ import { healthRoutes } from '../faces/health/health.ts';
 import { homeRoutes } from '../faces/home/home.tsx';
 import { listRoutes } from '../faces/list/list.tsx';
 import { pageRoutes } from '../faces/pages/page-routes.tsx';
+import { enterRoutes } from '../faces/readers/enter-routes.tsx';
+import { readerRoutes } from '../faces/readers/readers-routes.tsx';
+import { choicesRoutes } from '../faces/subscriptions/choices-routes.tsx';
+import { subscribeRoutes } from '../faces/subscriptions/subscribe-routes.tsx';
+import { unsubscribeRoutes } from '../faces/subscriptions/unsubscribe-routes.tsx';
 import { topicPageRoutes } from '../faces/topic/topic-routes.tsx';
 import { methodNotAllowed, problem } from '../http/problem.ts';
+import { commentDoors } from './comment-doors.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
 import { originDoors } from './origins.ts';
+import { readerDoors, subscriptionDoors } from './reader-doors.ts';
 
 export function makeApp(means: Means): Hono {
   const reads = readDoors(means);
   const writes = writeDoors(means);
   const counts = countDoors(means);
+  const readers = readerDoors(means.letters, means.written);
+  const subscriptions = subscriptionDoors(means.letters);
   const app = new Hono();
   for (const routes of [
     homeRoutes(reads),
@@ -38,11 +49,18 @@ export function makeApp(means: Means): Hono {
     snippetRoutes(reads),
     trackingRoutes(),
     pageRoutes(reads),
+    enterRoutes(readers),
+    readerRoutes(readers),
+    subscribeRoutes(subscriptions),
+    choicesRoutes(subscriptions),
+    unsubscribeRoutes(subscriptions),
     topicRoutes(reads),
     changeRoutes(reads),
     referenceRoutes(reads),
     embedDataRoutes(reads),
     countRoutes(counts),
+    strangerRoutes({ signIn: readers.ask, subscribe: subscriptions.ask }),
+    commentRoutes(commentDoors(means, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(means, writes.actor)),
     healthRoutes(reads),

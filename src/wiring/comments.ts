@@ -1,109 +1,167 @@
-/** Comments joined: what a reader or a moderator asks, checked by the rules, written in one batch, counted and ranked. */
+/** Readers and their comments: the threads they read, what they report and appeal, what is held of them, and forgetting it. */
 import type { Door, Reader } from '../domain/comment.ts';
-import type { CommentDeed } from '../domain/moderation.ts';
-import type { CommentOutcome, ModeratedComment, PostedComment } from '../read/comment-answer.ts';
+import type { CommentOutcome } from '../read/comment-answer.ts';
+import {
+  type CommentView,
+  commentUrl,
+  type ThreadView,
+  toCommentView,
+  toThreadView,
+} from '../read/comment-view.ts';
+import {
+  commentsOfReader,
+  pageOfReplies,
+  pageOfThreads,
+  readComment,
+  readDoor,
+  unseenOfReader,
+} from '../store/comments.ts';
+import { topicExists } from '../store/listings.ts';
+import { storeAppeal, storeReport } from '../store/moderation.ts';
+import { appealsOfReader } from '../store/moderation-queue.ts';
+import { eraseReader as eraseRows } from '../store/reader-erasure.ts';
+import { rankAll } from './ranking.ts';
 
-export interface PostOrder {
-  topic: string;
-  reader: Reader;
-  /** `{body, parent?, claim?}`, untrusted. */
-  body: unknown;
-  id: string;
-  now: string;
-  /** The reader's key and a fingerprint of the request, or null. */
-  idempotency: { key: string; fingerprint: string } | null;
+/** Replies that are drawn with their thread; the rest through its cursor. */
+const REPLIES = 20;
+
+export interface CommentPage {
+  door: Door;
+  /** A moderator's word on a door that is not open. */
+  doorReason: string | null;
+  threads: ThreadView[];
+  next: string | null;
 }
 
-export interface ModerationOrder {
-  deed: CommentDeed;
-  ids: readonly string[];
-  reason: string | null;
-  actor: string;
-  now: string;
+/** A page of a topic's visible threads, newest first; null when there is no such topic. */
+export async function readThreads(
+  db: D1Database,
+  topic: string,
+  page: { cursor: string | null; limit: number },
+): Promise<CommentPage | null> {
+  const door = await readDoor(db, topic);
+  const shown =
+    door.state === 'disabled'
+      ? { threads: [], next: null }
+      : await pageOfThreads(db, topic, { ...page, replies: REPLIES });
+  if (shown.threads.length === 0 && !(await topicExists(db, topic))) return null;
+  return {
+    door: door.state,
+    doorReason: door.reason,
+    threads: shown.threads.map(toThreadView),
+    next: shown.next,
+  };
 }
 
-/** Writes a reader's comment: shown at once, or held with the reason. */
-export async function postComment(
-  _db: D1Database,
-  _order: PostOrder,
-): Promise<CommentOutcome<PostedComment>> {
-  throw new Error('Not made yet.');
+/** Further replies of one thread, oldest first; null when the topic has no such thread to see. */
+export async function readReplies(
+  db: D1Database,
+  topic: string,
+  thread: string,
+  page: { cursor: string | null; limit: number },
+): Promise<{ replies: CommentView[]; next: string | null } | null> {
+  const first = await readComment(db, thread);
+  const hidden = first === null || first.topic !== topic || first.blocked > 0;
+  if (hidden || (await readDoor(db, topic)).state === 'disabled') return null;
+  const { replies, next } = await pageOfReplies(db, topic, first.root, page);
+  return { replies: replies.map(toCommentView), next };
 }
 
-/** Does one deed to one comment or to many, all or none. */
-export async function moderate(
-  _db: D1Database,
-  _order: ModerationOrder,
-): Promise<CommentOutcome<ModeratedComment[]>> {
-  throw new Error('Not made yet.');
+/** The thread that holds a comment, for a permalink: its first comment, and the comment itself; null when not visible. */
+export async function readPermalink(
+  db: D1Database,
+  topic: string,
+  id: string,
+): Promise<{ first: CommentView; comment: CommentView } | null> {
+  const comment = await readComment(db, id);
+  if (comment === null || comment.topic !== topic || comment.blocked > 0) return null;
+  if ((await readDoor(db, topic)).state === 'disabled') return null;
+  const first = comment.root === id ? comment : await readComment(db, comment.root);
+  return first && { first: toCommentView(first), comment: toCommentView(comment) };
 }
 
-export interface Person {
-  actor: string;
-  reason: string | null;
-  now: string;
+/** A comment that its author alone sees, and why. */
+export interface UnseenComment extends CommentView {
+  state: 'pending' | 'approved' | 'rejected' | 'removed';
+  /** "Held for review: …", in words. */
+  standing: string;
 }
 
-/** A reader reports a visible comment; again changes nothing. */
+/** What a reader wrote on a topic and others do not see, newest first. */
+export async function readUnseen(db: D1Database, topic: string, reader: string): Promise<UnseenComment[]> {
+  const own = await unseenOfReader(db, topic, reader);
+  return own.map((comment) => ({
+    ...toCommentView(comment),
+    state: comment.state,
+    standing: STANDING[comment.state] + (comment.state === 'pending' ? ` ${comment.held ?? ''}` : ''),
+  }));
+}
+
+const STANDING = {
+  pending: 'Held for review.',
+  approved: 'Not shown: a comment that it answers was taken down.',
+  rejected: 'A moderator decided not to show this. You may appeal.',
+  removed: 'A moderator took this down. You may appeal.',
+} as const;
+
+/** A reader reports a visible comment of another; again changes nothing. */
 export async function reportComment(
-  _db: D1Database,
-  _order: { comment: string; reader: Reader; reason: string; now: string },
+  db: D1Database,
+  order: { comment: string; reader: Reader; reason: string | null; now: string },
 ): Promise<CommentOutcome<{ reported: true }>> {
-  throw new Error('Not made yet.');
-}
-
-/** A suspended reader may read, appeal, export and erase, and not write. */
-export async function setReaderState(
-  _db: D1Database,
-  _reader: string,
-  _state: Reader['state'],
-  _by: Person,
-): Promise<CommentOutcome<{ id: string; state: Reader['state'] }>> {
-  throw new Error('Not made yet.');
-}
-
-/** Opens, holds, closes or disables a topic's comments. */
-export async function setDoor(
-  _db: D1Database,
-  _topic: string,
-  _state: Door,
-  _by: Person,
-): Promise<CommentOutcome<{ topic: string; state: Door }>> {
-  throw new Error('Not made yet.');
+  if (order.reader.state === 'suspended')
+    return { kind: 'forbidden', detail: 'This account is suspended and cannot report.' };
+  const comment = await readComment(db, order.comment);
+  if (comment === null || comment.blocked > 0 || comment.reader === null)
+    return { kind: 'unknown', detail: `There is no comment "${order.comment}" to report.` };
+  if (comment.reader === order.reader.id) return { kind: 'conflict', detail: 'This comment is your own.' };
+  const reason = order.reason ?? 'No reason was given.';
+  await storeReport(db, { ...order, reader: order.reader.id, reason });
+  return { kind: 'done', value: { reported: true } };
 }
 
 /** A reader appeals against what befell a comment of theirs, or (`comment` null) against their suspension. */
 export async function appeal(
-  _db: D1Database,
-  _order: { id: string; comment: string | null; reader: Reader; body: string; now: string },
+  db: D1Database,
+  order: { id: string; comment: string | null; reader: Reader; body: string; now: string },
 ): Promise<CommentOutcome<{ id: string }>> {
-  throw new Error('Not made yet.');
-}
-
-/** Granting an appeal puts the comment back where it stood, or the reader to active. */
-export async function answerAppeal(
-  _db: D1Database,
-  _id: string,
-  _answer: { granted: boolean; answer: string; actor: string; now: string },
-): Promise<CommentOutcome<{ id: string; state: 'granted' | 'denied' }>> {
-  throw new Error('Not made yet.');
-}
-
-/** A moderator looked at a heated topic: it ranks freely again until it has cooled. */
-export async function liftHeat(
-  _db: D1Database,
-  _topic: string,
-  _by: Person,
-): Promise<CommentOutcome<{ topic: string }>> {
-  throw new Error('Not made yet.');
+  const { id, reader, body, now } = order;
+  if (order.comment === null && reader.state !== 'suspended')
+    return { kind: 'conflict', detail: 'This account is not suspended.' };
+  if (order.comment !== null) {
+    const comment = await readComment(db, order.comment);
+    if (comment === null || comment.reader !== reader.id)
+      return { kind: 'unknown', detail: `You have no comment "${order.comment}".` };
+    if (comment.state !== 'rejected' && comment.state !== 'removed')
+      return { kind: 'conflict', detail: `This comment is ${comment.state}; there is nothing to appeal.` };
+  }
+  const stored = await storeAppeal(db, { id, comment: order.comment, reader: reader.id, body, at: now });
+  return stored === 'stored'
+    ? { kind: 'done', value: { id } }
+    : { kind: 'conflict', detail: 'Your appeal on this is already waiting for an answer.' };
 }
 
 /** Forgets a reader: account, sessions, reports, appeals; comments keep their place as "removed by its author". */
-export async function eraseReader(_db: D1Database, _reader: string, _now: string): Promise<void> {
-  throw new Error('Not made yet.');
+export async function eraseReader(db: D1Database, reader: string, now: string): Promise<void> {
+  await eraseRows(db, reader, now);
+  await rankAll(db, now);
 }
 
-/** Everything held of a reader, as JSON. */
-export async function exportReader(_db: D1Database, _reader: string): Promise<unknown> {
-  throw new Error('Not made yet.');
+/** What a reader wrote, for the export: as written, with what befell it. */
+export async function exportComments(db: D1Database, reader: string) {
+  const [comments, appeals] = [await commentsOfReader(db, reader), await appealsOfReader(db, reader)];
+  return {
+    comments: comments.map(({ id, topic, claim, parent, body, state, held, at }) => ({
+      id,
+      topic,
+      url: commentUrl(topic, id),
+      claim,
+      parent,
+      body,
+      state,
+      held,
+      at,
+    })),
+    appeals: appeals.map(({ reader: _, actor: __, ...rest }) => rest),
+  };
 }

@@ -8,8 +8,8 @@ import { sinceWords } from '../read/since.ts';
 import type { TopicAnswer } from '../read/topic-answer.ts';
 import { toTopicView } from '../read/topic-projection.ts';
 import type { TopicView } from '../read/topic-view.ts';
-import { readLog } from '../store/log.ts';
-import { readView } from '../store/views.ts';
+import { readLog, readRecord, type StoredRecord } from '../store/log.ts';
+import { readView, type StoredView } from '../store/views.ts';
 import { refreshTopic } from '../store/write.ts';
 import { mustHold, project, SHAPE } from './projection.ts';
 
@@ -18,25 +18,33 @@ export async function readTopic(db: D1Database, slug: string, params: URLSearchP
   const query = parseViewQuery(params);
   if (!query.ok) return { kind: 'unreadable', problems: query.problems };
   if (query.value.plain) return readPlain(db, slug);
-  const entries = await readLog(db, slug);
-  return entries.length === 0 ? unknown(slug) : viewOf(entries, slug, query.value);
+  const stored = await readRecord(db, slug);
+  return stored.entries.length === 0 ? unknown(slug) : viewOf(stored, slug, query.value);
 }
 
 async function readPlain(db: D1Database, slug: string): Promise<TopicAnswer> {
-  const text = await storedText(db, slug, 'topic');
-  return text === null ? unknown(slug) : { kind: 'view', view: JSON.parse(text) as TopicView, text };
+  const stored = await currentView(db, slug, 'topic');
+  if (stored === null) return unknown(slug);
+  const view = JSON.parse(stored.text) as TopicView;
+  if (stored.comments === 0) return { kind: 'view', view, text: stored.text };
+  // Comments come and go without the view being made anew: their numbers stand beside it.
+  const counted = { ...view, comments: { visible: stored.comments, commenters: stored.commenters } };
+  return { kind: 'view', view: counted, text: JSON.stringify(counted) };
 }
 
-/** A stored view's text; one that an older release made is made anew first. */
-async function storedText(db: D1Database, slug: string, kind: 'topic' | 'history'): Promise<string | null> {
+/** A stored view; one that an older release made is made anew first. */
+async function currentView(
+  db: D1Database,
+  slug: string,
+  kind: 'topic' | 'history',
+): Promise<StoredView | null> {
   const stored = await readView(db, slug, kind);
-  if (stored === null) return null;
-  if (stored.shape === SHAPE) return stored.text;
+  if (stored === null || stored.shape === SHAPE) return stored;
   await refreshTopic(db, slug, project);
-  return (await readView(db, slug, kind))?.text ?? null;
+  return readView(db, slug, kind);
 }
 
-function viewOf(entries: readonly Entry[], slug: string, query: ViewQuery): TopicAnswer {
+function viewOf({ entries, comments }: StoredRecord, slug: string, query: ViewQuery): TopicAnswer {
   const record = recordAt(entries, query);
   if (record === null)
     return { kind: 'unknown', detail: `The record held nothing of "${slug}" at ${query.knownAt}.` };
@@ -46,7 +54,7 @@ function viewOf(entries: readonly Entry[], slug: string, query: ViewQuery): Topi
       problems: [{ path: 'measure', message: `The topic has no measure "${query.measure}".` }],
     };
   }
-  const view = { ...toTopicView(record, query), ...sinceOf(entries, query) };
+  const view = { ...toTopicView(record, query), comments, ...sinceOf(entries, query) };
   return { kind: 'view', view, text: JSON.stringify(view) };
 }
 
@@ -62,7 +70,8 @@ function sinceOf(entries: readonly Entry[], query: ViewQuery): Pick<TopicView, '
 export async function readHistory(db: D1Database, slug: string, params: URLSearchParams): Promise<History[]> {
   const query = parseViewQuery(params);
   if (!query.ok) return [];
-  if (query.value.plain) return JSON.parse((await storedText(db, slug, 'history')) ?? '[]') as History[];
+  if (query.value.plain)
+    return JSON.parse((await currentView(db, slug, 'history'))?.text ?? '[]') as History[];
   const record = recordAt(await readLog(db, slug), query.value);
   return record === null ? [] : historiesOf(record, query.value);
 }

@@ -230,6 +230,8 @@ BEGIN
     WHERE id = NEW.reader;
 END;
 
--- A topic's stored view says how many comments it has, so that a read of the topic stays one row.
+-- A topic's stored view and its packed log say how many comments it has, so that any read of the topic stays one row.
 ALTER TABLE views ADD COLUMN comments INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE views ADD COLUMN commenters INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE records ADD COLUMN comments INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE records ADD COLUMN commenters INTEGER NOT NULL DEFAULT 0;
