@@ -1,13 +1,22 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
+import { waitUntil } from 'cloudflare:workers';
+import { chooseMailer, type MailVariables } from './edge/mail/choose.ts';
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { makeApp } from './wiring/app.ts';
 import { tick } from './wiring/tick.ts';
 
-interface Env {
+interface Env extends MailVariables {
   DB: D1Database;
   EDITOR_TOKEN?: string;
   COUNTS_SECRET?: string;
+  /** Under which links in mails are signed. */
+  LINK_SECRET?: string;
+  /** `By Source <post@example.org>`; made of the site's own host where it is not set. */
+  MAIL_FROM?: string;
+  /** Both or neither: without them forms are open to any browser. */
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET?: string;
   /** Origins that may be fetched from although they are private or plain http, parted by spaces. */
   FETCH_ALLOWED?: string;
 }
@@ -16,8 +25,11 @@ const memory = new ResponseMemory();
 const now = () => new Date().toISOString();
 let app: ReturnType<typeof makeApp> | undefined;
 
-/** The script is bytes already and differs by encoding; health must be asked each time. */
-const UNKEPT = /^\/(embed[^/]*\.js|healthz)$/;
+/**
+ * The script is bytes already and differs by encoding; health must be asked each time; what stands behind a mailed
+ * link or a session is one reader's own.
+ */
+const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(readers|subscriptions|u)(\/|$))/;
 
 function appFor(env: Env) {
   app ??= makeApp({
@@ -27,9 +39,23 @@ function appFor(env: Env) {
     editorToken: env.EDITOR_TOKEN,
     countsSecret: env.COUNTS_SECRET,
     fetchAllowed: env.FETCH_ALLOWED,
+    letters: {
+      db: env.DB,
+      now,
+      linkSecret: env.LINK_SECRET ?? '',
+      mailer: () => chooseMailer(env, 'letter'),
+      mailFrom: env.MAIL_FROM || null,
+      turnstile: turnstileOf(env),
+      fetch: (url, init) => fetch(url, init),
+      later: waitUntil,
+    },
     written: () => memory.clear(),
   });
   return app;
+}
+
+function turnstileOf({ TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret }: Env) {
+  return siteKey && secret ? { siteKey, secret } : null;
 }
 
 export default {

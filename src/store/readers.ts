@@ -62,3 +62,17 @@ export async function endSession(db: D1Database, hash: string): Promise<void> {
 export async function renameReader(db: D1Database, reader: string, name: string): Promise<void> {
   await db.prepare('UPDATE readers SET name = ? WHERE id = ?').bind(name, reader).run();
 }
+
+/** What is kept about a reader beside the account, their comments and their appeals. */
+export async function otherHoldings(
+  db: D1Database,
+  reader: string,
+): Promise<{ sessions: unknown[]; reports: unknown[] }> {
+  const [sessions, reports] = await db.batch([
+    db.prepare('SELECT created, expires FROM sessions WHERE reader = ? ORDER BY created').bind(reader),
+    db
+      .prepare('SELECT comment, at, reason, answered FROM comment_reports WHERE reader = ? ORDER BY at')
+      .bind(reader),
+  ]);
+  return { sessions: sessions?.results ?? [], reports: reports?.results ?? [] };
+}

@@ -16,6 +16,7 @@ import {
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { takeCount } from './counts.ts';
+import type { LetterMeans } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { readList } from './ranking.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
@@ -29,6 +30,7 @@ export interface Means {
   countsSecret: string | undefined;
   /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
   fetchAllowed: string | undefined;
+  letters: LetterMeans;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }

@@ -1,4 +1,5 @@
 /** Letters that a stranger's form can cause: never more than so many an hour to one address or from one network. */
+import { lintMail } from '../domain/mail-lint.ts';
 import { keyedDigest, newNonce } from '../edge/link-token.ts';
 import type { Mailer } from '../edge/mail/mailer.ts';
 import { fingerprintOf } from '../edge/signature.ts';
@@ -18,9 +19,10 @@ export interface LetterMeans {
   db: D1Database;
   now: () => string;
   linkSecret: string;
-  mailer: Mailer;
-  /** An address, or `Name <address>`. */
-  mailFrom: string;
+  /** Throws when the Worker is set up wrongly. */
+  mailer: () => Mailer;
+  /** An address, or `Name <address>`; null for one made of the site's own host. */
+  mailFrom: string | null;
   turnstile: Turnstile | null;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
@@ -58,7 +60,11 @@ export async function sendLetter(
     return;
   // RFC 3834: no program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  const sent = await mailer.send({ to, from: mailFrom, headers, ...(await write()) }, newNonce());
+  const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
+  const mail = { to, from, headers, ...(await write()) };
+  const faults = lintMail(mail, 'letter');
+  if (faults.length > 0) throw new Error(`A letter is not fit to send: ${faults.join(' ')}`);
+  const sent = await mailer().send(mail, newNonce());
   if (sent.kind !== 'accepted') console.error(`A letter was not accepted: ${sent.kind}, ${sent.reason}`);
 }
 

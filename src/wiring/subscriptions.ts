@@ -6,7 +6,7 @@ import { confirmLetter } from '../faces/letters/letters.ts';
 import { SubscriptionRequest } from '../intake/subscription.ts';
 import { type Problem, parseWith } from '../intake/verdict.ts';
 import type { Asked, DeadLink } from '../read/session.ts';
-import { cadenceWords, topicsWords } from '../read/subscription-words.ts';
+import { cadenceWords, topicsWords } from '../read/subscription.ts';
 import { isSuppressed, keepRequest, readRequest, useLink } from '../store/letters.ts';
 import { confirmStatements, type Subscription, subscriptionOf, topicTitles } from '../store/subscriptions.ts';
 import {

@@ -1,5 +1,17 @@
 /** A subscription's choices in words, the same in mails and on pages. */
 
+import type { Rhythm, SubscriberState } from '../domain/subscriber.ts';
+
+/** What pages show of one. */
+export interface SubscriptionView extends Rhythm {
+  email: string;
+  state: SubscriberState;
+  topics: '*' | string[];
+  lang: string;
+  stillQuiet: boolean;
+  nextDueAt: string | null;
+}
+
 export const cadenceWords = (cadence: 'daily' | 'weekly'): string =>
   cadence === 'daily' ? 'every day' : 'every week';
 
@@ -20,3 +32,11 @@ export const WEEKDAYS = [
   'Saturday',
   'Sunday',
 ] as const;
+
+/** "Tuesday, 24 November 2026 at 08:00", by the clock of the reader's zone. */
+export function dueWords(instant: string, zone: string): string {
+  const [day, time] = [{ dateStyle: 'full' as const }, { timeStyle: 'short' as const }].map((style) =>
+    new Intl.DateTimeFormat('en-GB', { ...style, timeZone: zone }).format(new Date(instant)),
+  );
+  return `${day} at ${time}`;
+}

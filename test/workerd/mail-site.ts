@@ -1,0 +1,128 @@
+// The site with a clock and a mailbox of the test's own: every letter is kept, nothing leaves the machine.
+import { env } from 'cloudflare:workers';
+import type { Mail, Sent } from '../../src/edge/mail/mailer.ts';
+import type { Turnstile } from '../../src/edge/turnstile.ts';
+import { guard } from '../../src/http/guard.ts';
+import { makeApp } from '../../src/wiring/app.ts';
+import { ORIGIN, TOKEN } from './site.ts';
+
+export const LINK_SECRET = 'link-secret-of-the-tests';
+
+export interface MailSite {
+  /** The clock; move it by setting it. */
+  at: string;
+  mails: Mail[];
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Posts a form as a page of our own would, and waits for what goes on after the answer. */
+  post(path: string, fields: Record<string, string | string[]>, init?: FormOptions): Promise<Response>;
+  postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** The path of the link in the newest letter to an address. */
+  linkTo(address: string): string;
+}
+
+export interface FormOptions {
+  cookie?: string;
+  headers?: Record<string, string>;
+}
+
+export function openMailSite(
+  options: {
+    turnstile?: Turnstile;
+    fetch?: (url: string, init: RequestInit) => Promise<Response>;
+    send?: (mail: Mail) => Promise<Sent>;
+  } = {},
+): MailSite {
+  const later: Promise<unknown>[] = [];
+  const mails: Mail[] = [];
+  const site: MailSite = {
+    at: '2026-11-23T09:00:00.000Z',
+    mails,
+    async ask(path, init) {
+      const request = new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
+      const response = guard(await app.fetch(request), new URL(request.url).pathname);
+      while (later.length > 0) await Promise.all(later.splice(0));
+      return response;
+    },
+    post(path, fields, { cookie, headers } = {}) {
+      const body = new URLSearchParams(
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+      );
+      const sent = new Headers({ Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin', ...headers });
+      if (cookie !== undefined) sent.set('Cookie', cookie);
+      return site.ask(path, { method: 'POST', body, headers: sent });
+    },
+    postJson: (path, body, headers = {}) =>
+      site.ask(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    linkTo(address) {
+      const mail = mails.findLast(({ to }) => to === address);
+      const link = /https:\/\/\S+/.exec(mail?.text ?? '')?.[0];
+      if (!link?.startsWith(`${ORIGIN}/`)) throw new Error(`No letter with a link went to ${address}.`);
+      return link.slice(ORIGIN.length);
+    },
+  };
+  const app = makeApp({
+    db: env.DB,
+    now: () => site.at,
+    newId: () => crypto.randomUUID(),
+    editorToken: TOKEN,
+    countsSecret: undefined,
+    fetchAllowed: undefined,
+    letters: {
+      db: env.DB,
+      now: () => site.at,
+      linkSecret: LINK_SECRET,
+      mailer: () => ({
+        name: 'test',
+        honoursKey: true,
+        atOnce: 1,
+        rate: 1_000,
+        async send(mail) {
+          mails.push(mail);
+          return options.send ? options.send(mail) : { kind: 'accepted', id: String(mails.length) };
+        },
+      }),
+      mailFrom: 'By Source <post@by-source.test>',
+      turnstile: options.turnstile ?? null,
+      fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
+      later: (work) => later.push(work),
+    },
+    written: () => undefined,
+  });
+  return site;
+}
+
+/** Minutes after an instant. */
+export const after = (at: string, minutes: number): string =>
+  new Date(Date.parse(at) + minutes * 60_000).toISOString();
+
+/** Signs a reader in by the mailed link; gives the cookie to send and the token of their forms. */
+export async function signIn(
+  site: MailSite,
+  email: string,
+  name = 'A reader',
+): Promise<{ cookie: string; token: string }> {
+  await site.postJson('/v1/readers', { email, name });
+  const entered = await site.post(site.linkTo(email), {});
+  const cookie = /^[^;]+/.exec(entered.headers.get('Set-Cookie') ?? '')?.[0];
+  if (!cookie)
+    throw new Error(`The link did not sign ${email} in: ${entered.status} ${await entered.text()}`);
+  const page = await (await site.ask('/readers/me', { headers: { Cookie: cookie } })).text();
+  return { cookie, token: formTokenIn(page) };
+}
+
+export function formTokenIn(page: string): string {
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1];
+  if (token === undefined) throw new Error('The page holds no form of the session.');
+  return token;
+}
+
+/** Every row of the tables that a mailed link may bear on, as one text: two that are alike differ in nothing. */
+export async function everythingKept(): Promise<string> {
+  const tables = ['readers', 'sessions', 'used_links', 'link_requests', 'subscribers', 'suppressions'];
+  const rows = await env.DB.batch(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1`)));
+  return JSON.stringify(rows.map(({ results }, at) => [tables[at], results]));
+}
