@@ -1,0 +1,108 @@
+// States and what leads from one to another, when a comment waits, and how fast a reader may write.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COMMENT_STATES } from '../../src/domain/comment.ts';
+import {
+  COMMENT_DEEDS,
+  holdReason,
+  PACES,
+  stateAfter,
+  tooFast,
+  undoOf,
+  wrongState,
+} from '../../src/domain/moderation.ts';
+
+describe('states', () => {
+  test('each deed leads where it says', () => {
+    const table = COMMENT_DEEDS.map((deed) => [
+      deed,
+      ...COMMENT_STATES.map((state) => stateAfter(deed, state)),
+    ]);
+    expect(table).toEqual([
+      // pending, approved, rejected, removed
+      ['approve', 'approved', null, null, null],
+      ['reject', 'rejected', null, null, null],
+      ['remove', null, 'removed', null, null],
+      ['restore', null, null, 'pending', 'approved'],
+      ['hold', null, 'pending', null, null],
+    ]);
+  });
+
+  test('whatever was done can be undone', () => {
+    for (const state of COMMENT_STATES) {
+      for (const deed of COMMENT_DEEDS) {
+        const to = stateAfter(deed, state);
+        if (to === null) continue;
+        const back = undoOf(state, to);
+        expect([deed, state, back && stateAfter(back, to)]).toEqual([deed, state, state]);
+      }
+    }
+  });
+
+  test('what does not apply says what does', () => {
+    expect(wrongState('reject', 'removed')).toBe(
+      'This comment is removed; reject does not apply. It can take: restore.',
+    );
+  });
+});
+
+describe('holding', () => {
+  const trusted = { approved: 5, rejected: 0 };
+  test.for([
+    ['a new reader', { approved: 0, rejected: 0 }, 'open', 'Hello.', /new reader/],
+    ['after one approval', { approved: 1, rejected: 0 }, 'open', 'Hello.', /until 2/],
+    ['after two', { approved: 2, rejected: 0 }, 'open', 'Hello.', null],
+    ['one rejection', { approved: 2, rejected: 1 }, 'open', 'Hello.', null],
+    ['many rejections', { approved: 4, rejected: 2 }, 'open', 'Hello.', /6 comments 2 were rejected/],
+    ['a few among many', { approved: 40, rejected: 2 }, 'open', 'Hello.', null],
+    ['one link', trusted, 'open', 'https://a.example', null],
+    ['two links', trusted, 'open', 'https://a.example www.b.example', /2 links/],
+    ['a held topic', trusted, 'held', 'Hello.', /All comments on this topic/],
+  ] as const)('%s', ([, reader, door, body, why]) => {
+    const reason = holdReason(reader, door, body);
+    if (why === null) expect(reason).toBeNull();
+    else expect(reason).toMatch(why);
+  });
+});
+
+describe('pace', () => {
+  const now = '2026-11-23T12:00:00.000Z';
+  const ago = (seconds: number) => new Date(Date.parse(now) - seconds * 1000).toISOString();
+
+  test('ten in ten minutes, then a wait until the oldest is ten minutes old', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => ago(n * 10));
+    expect(tooFast(ten.slice(1), now)).toBeNull();
+    expect(tooFast(ten, now)).toMatchObject({
+      retryAfter: 510,
+      sentence: expect.stringMatching(/ten minutes/),
+    });
+    expect(tooFast([...ten.slice(0, 9), ago(600)], now)).toBeNull();
+  });
+
+  test('sixty in a day', () => {
+    const sixty = Array.from({ length: 60 }, (_, n) => ago(700 + n * 100));
+    expect(tooFast(sixty, now)?.sentence).toMatch(/a day/);
+    expect(tooFast(sixty.slice(1), now)).toBeNull();
+  });
+
+  test('no order of arrival lets more through than any pace allows', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 200_000 }), { maxLength: 300 }), (gaps) => {
+        const taken: string[] = [];
+        let clock = Date.parse('2026-01-01T00:00:00Z');
+        for (const gap of gaps) {
+          clock += gap;
+          const at = new Date(clock).toISOString();
+          if (tooFast(taken, at) === null) taken.push(at);
+        }
+        for (const { most, seconds } of PACES) {
+          for (let n = most; n < taken.length; n++)
+            expect(Date.parse(taken[n] ?? '') - Date.parse(taken[n - most] ?? '')).toBeGreaterThanOrEqual(
+              seconds * 1000,
+            );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
