@@ -1,10 +1,13 @@
 /** Keeps whole answers in the isolate for a moment, so that a hot read costs no database and no rendering. */
 
-interface Held {
+/** An answer as plain values: a Response belongs to the request it was made for, and no other may read its body. */
+interface Made {
   status: number;
   headers: [string, string][];
-  body: ArrayBuffer;
-  etag: string;
+  body: ArrayBuffer | null;
+  etag: string | null;
+}
+interface Held extends Made {
   until: number;
 }
 
@@ -15,7 +18,7 @@ const MOST_BYTES = 1_000_000;
 
 export class ResponseMemory {
   #held = new Map<string, Held>();
-  #making = new Map<string, Promise<Held | Response>>();
+  #making = new Map<string, Promise<Made>>();
   #generation = 0;
 
   /** Forgets everything: called after each write, so that the next read in this isolate sees it. */
@@ -39,12 +42,11 @@ export class ResponseMemory {
       making = this.#make(key, now, () => make(unconditional(request)));
       this.#making.set(key, making);
     }
-    const made = await this.#settled(key, making);
-    return made instanceof Response ? made.clone() : give(made, request);
+    return give(await this.#settled(key, making), request);
   }
 
   /** After a write another making may stand under the key: that one stays. */
-  async #settled(key: string, making: Promise<Held | Response>): Promise<Held | Response> {
+  async #settled(key: string, making: Promise<Made>): Promise<Made> {
     try {
       return await making;
     } finally {
@@ -52,15 +54,15 @@ export class ResponseMemory {
     }
   }
 
-  async #make(key: string, now: number, make: () => Promise<Response>): Promise<Held | Response> {
+  async #make(key: string, now: number, make: () => Promise<Response>): Promise<Made> {
     const generation = this.#generation;
     const response = await make();
-    const etag = response.headers.get('ETag');
-    if (response.status !== 200 || etag === null) return buffered(response);
-    const body = await response.arrayBuffer();
-    const held = { status: 200, headers: [...response.headers], body, etag, until: now + FRESH };
-    if (generation === this.#generation && body.byteLength <= MOST_BYTES) this.#keep(key, held);
-    return held;
+    const { status } = response;
+    const body = response.body === null ? null : await response.arrayBuffer();
+    const made = { status, headers: [...response.headers], body, etag: response.headers.get('ETag') };
+    const keepable = status === 200 && made.etag !== null && body !== null && body.byteLength <= MOST_BYTES;
+    if (keepable && generation === this.#generation) this.#keep(key, { ...made, until: now + FRESH });
+    return made;
   }
 
   #keep(key: string, held: Held): void {
@@ -77,16 +79,11 @@ function unconditional(request: Request): Request {
   return new Request(request, { headers });
 }
 
-/** A body can be read once: each of several waiting callers gets a clone of this. */
-async function buffered(response: Response): Promise<Response> {
-  const body = response.body === null ? null : await response.arrayBuffer();
-  return new Response(body, { status: response.status, headers: response.headers });
-}
-
-function give(held: Held, request: Request): Response {
+function give(held: Made, request: Request): Response {
   const tags = request.headers.get('If-None-Match')?.split(',') ?? [];
   const same = tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === held.etag);
-  if (!same) return new Response(held.body, { status: held.status, headers: held.headers });
+  if (!same || held.status !== 200 || held.etag === null)
+    return new Response(held.body, { status: held.status, headers: held.headers });
   return new Response(null, {
     status: 304,
     headers: held.headers.filter(([name]) => name !== 'content-type'),

@@ -89,8 +89,11 @@ export function jsonOf(text: string): unknown {
 }
 
 export const failed = (fault: PullFault, detail = ''): Failed => ({ ok: false, fault, detail });
-export const counted = (comments: number, commenters: number | null, countedAt: string): Pulled => ({
-  ok: true,
-  // A comment may come or go between two pages: people never outnumber what they wrote.
-  count: { comments, commenters: commenters === null ? null : Math.min(commenters, comments), countedAt },
-});
+/** A comment may come or go between two pages: people never outnumber what they wrote, nor does nobody write it. */
+export function counted(comments: number, commenters: number | null, countedAt: string): Pulled {
+  const people = commenters === 0 && comments > 0 ? null : commenters;
+  return {
+    ok: true,
+    count: { comments, commenters: people && Math.min(people, comments), countedAt },
+  };
+}
