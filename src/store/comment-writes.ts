@@ -38,41 +38,47 @@ export async function storeComment(
   rested: Rested,
   keep: { order: { key: string; fingerprint: string }; answer: Kept } | null,
 ): Promise<'stored' | 'moved on'> {
-  const { id, topic, claim, parent, reader, body, state, held, at } = fresh;
-  const blocked = state === 'approved' ? 0 : 1;
   try {
     await db.batch([
-      // SQL has no plainer way to fail a batch than a JSON text that is none.
-      db
-        .prepare(
-          `SELECT json(CASE WHEN
-             (SELECT count(*) FROM comments WHERE reader = ?1 AND at > ?2) = ?3
-             AND (SELECT state FROM readers WHERE id = ?1) = 'active'
-             AND (?4 IS NULL OR EXISTS (SELECT 1 FROM comments WHERE id = ?4 AND topic = ?5 AND blocked = 0))
-             AND NOT EXISTS (SELECT 1 FROM comment_doors WHERE topic = ?5 AND state IN ('closed', 'disabled'))
-           THEN '0' ELSE 'moved on' END)`,
-        )
-        .bind(reader, rested.since, rested.written, parent, topic),
-      db
-        .prepare(
-          `INSERT INTO comments (id, topic, claim, parent, root, reader, body, state, held, at, blocked)
-           VALUES (?1, ?2, ?3, ?4, coalesce((SELECT root FROM comments WHERE id = ?4), ?1), ?5, ?6, ?7, ?8, ?9, ?10)`,
-        )
-        .bind(id, topic, claim, parent, reader, body, state, held, at, blocked),
-      db
-        .prepare(
-          `INSERT INTO comment_log (comment, n, at, actor, from_state, to_state, reason)
-           VALUES (?, 1, ?, 'author', NULL, ?, ?)`,
-        )
-        .bind(id, at, state, held ?? 'Written; no rule held it.'),
-      ...(keep ? [keepAnswer(db, keep.order, keep.answer, at)] : []),
-      ...(blocked === 0 ? countsToTopics(db, [topic]) : []),
+      ...postStatements(db, fresh, rested),
+      ...(keep ? [keepAnswer(db, keep.order, keep.answer, fresh.at)] : []),
     ]);
     return 'stored';
   } catch (cause) {
     if (/malformed JSON|UNIQUE constraint failed: idempotency/.test(String(cause))) return 'moved on';
     throw cause;
   }
+}
+
+export function postStatements(db: D1Database, fresh: FreshComment, rested: Rested): D1PreparedStatement[] {
+  const { id, topic, claim, parent, reader, body, state, held, at } = fresh;
+  const blocked = state === 'approved' ? 0 : 1;
+  return [
+    // SQL has no plainer way to fail a batch than a JSON text that is none.
+    db
+      .prepare(
+        `SELECT json(CASE WHEN
+           (SELECT count(*) FROM comments WHERE reader = ?1 AND at > ?2) = ?3
+           AND (SELECT state FROM readers WHERE id = ?1) = 'active'
+           AND (?4 IS NULL OR EXISTS (SELECT 1 FROM comments WHERE id = ?4 AND topic = ?5 AND blocked = 0))
+           AND NOT EXISTS (SELECT 1 FROM comment_doors WHERE topic = ?5 AND state IN ('closed', 'disabled'))
+         THEN '0' ELSE 'moved on' END)`,
+      )
+      .bind(reader, rested.since, rested.written, parent, topic),
+    db
+      .prepare(
+        `INSERT INTO comments (id, topic, claim, parent, root, reader, body, state, held, at, blocked)
+         VALUES (?1, ?2, ?3, ?4, coalesce((SELECT root FROM comments WHERE id = ?4), ?1), ?5, ?6, ?7, ?8, ?9, ?10)`,
+      )
+      .bind(id, topic, claim, parent, reader, body, state, held, at, blocked),
+    db
+      .prepare(
+        `INSERT INTO comment_log (comment, n, at, actor, from_state, to_state, reason)
+         VALUES (?, 1, ?, 'author', NULL, ?, ?)`,
+      )
+      .bind(id, at, state, held ?? 'Written; no rule held it.'),
+    ...(blocked === 0 ? countsToTopics(db, [topic]) : []),
+  ];
 }
 
 export interface StateChange {

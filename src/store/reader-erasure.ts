@@ -9,8 +9,18 @@ export async function eraseReader(db: D1Database, reader: string, now: string): 
     .prepare('SELECT DISTINCT topic FROM comments WHERE reader = ?')
     .bind(reader)
     .all<{ topic: string }>();
+  const topics = results.map(({ topic }) => topic);
+  await db.batch(erasureStatements(db, reader, topics, now));
+}
+
+export function erasureStatements(
+  db: D1Database,
+  reader: string,
+  topics: readonly string[],
+  now: string,
+): D1PreparedStatement[] {
   const keys = keysOfReader(reader);
-  await db.batch([
+  return [
     // One that waits for a moderator waits no more; the others stand where they stood.
     db
       .prepare(
@@ -30,9 +40,6 @@ export async function eraseReader(db: D1Database, reader: string, now: string): 
     ),
     db.prepare('DELETE FROM idempotency WHERE key >= ? AND key < ?').bind(keys, `${keys}\u{10ffff}`),
     db.prepare('DELETE FROM readers WHERE id = ?').bind(reader),
-    ...countsToTopics(
-      db,
-      results.map(({ topic }) => topic),
-    ),
-  ]);
+    ...countsToTopics(db, topics),
+  ];
 }
