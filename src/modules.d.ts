@@ -25,6 +25,8 @@ declare module '*/dist/manifest.json' {
     embed: { bytes: number; br: number; hash: string; sri: string };
     frame: { bytes: number; hash: string };
     'site.css': { bytes: number; hash: string };
+    /** Content hashes. */
+    desk: { script: string; style: string };
     fonts: Record<string, { bytes: number; hash: string; path: string }>;
     projection: string;
   };

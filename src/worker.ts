@@ -1,5 +1,6 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
 import { waitUntil } from 'cloudflare:workers';
+import { accessCheck } from './edge/access.ts';
 import { chooseMailer, type MailVariables } from './edge/mail/choose.ts';
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
@@ -19,6 +20,11 @@ interface Env extends MailVariables {
   TURNSTILE_SECRET?: string;
   /** Origins that may be fetched from although they are private or plain http, parted by spaces. */
   FETCH_ALLOWED?: string;
+  /** Both or neither: with them editors come in through Cloudflare Access alone. */
+  ACCESS_TEAM_DOMAIN?: string;
+  ACCESS_AUD?: string;
+  /** JSON: an editor's address to their roles. */
+  ROLES?: string;
 }
 
 const memory = new ResponseMemory();
@@ -29,7 +35,7 @@ let app: ReturnType<typeof makeApp> | undefined;
  * The script is bytes already and differs by encoding; health must be asked each time; what stands behind a mailed
  * link or a session is one reader's own.
  */
-const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(readers|subscriptions|u)(\/|$))/;
+const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(desk|readers|subscriptions|u)(\/|$))/;
 
 function appFor(env: Env) {
   app ??= makeApp({
@@ -49,9 +55,15 @@ function appFor(env: Env) {
       fetch: (url, init) => fetch(url, init),
       later: waitUntil,
     },
+    editors: { access: accessOf(env), roles: env.ROLES },
     written: () => memory.clear(),
   });
   return app;
+}
+
+function accessOf({ ACCESS_TEAM_DOMAIN: domain, ACCESS_AUD: audience }: Env) {
+  if (!domain && !audience) return null;
+  return accessCheck({ domain: domain ?? '', audience: audience ?? '' }, (url, init) => fetch(url, init));
 }
 
 function turnstileOf({ TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret }: Env) {
@@ -61,7 +73,7 @@ function turnstileOf({ TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret }: 
 export default {
   async fetch(request, env): Promise<Response> {
     const url = new URL(request.url);
-    if (request.method === 'OPTIONS') return preflight();
+    if (request.method === 'OPTIONS') return preflight(url.pathname);
     const make = async (asked: Request) => guard(await appFor(env).fetch(asked, env), url.pathname);
     // What is answered to one who names himself is his alone.
     const named = request.headers.has('Authorization') || request.headers.has('Cookie');

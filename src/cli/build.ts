@@ -1,4 +1,5 @@
 // `npm run build`: everything the Worker carries that is not its own code, into dist/.
+import { buildDesk, type DeskEntry } from './build-desk.ts';
 import { buildFonts, type FontEntry } from './build-fonts.ts';
 import { buildFrame, type FrameEntry } from './build-frame.ts';
 import { projectionHash } from './build-projection.ts';
@@ -11,6 +12,7 @@ export type Manifest = {
   embed: WidgetEntry;
   frame: FrameEntry;
   'site.css': StylesheetEntry;
+  desk: DeskEntry;
   fonts: Record<string, FontEntry>;
   /** Names the code of the projections. */
   projection: string;
@@ -18,14 +20,15 @@ export type Manifest = {
 
 /** Builds the widget, the stylesheet and the fonts, and writes dist/manifest.json: sizes in bytes, content hashes. */
 export async function buildAll(): Promise<Manifest> {
-  const [embed, frame, stylesheet, fonts] = await Promise.all([
+  const [embed, frame, stylesheet, desk, fonts] = await Promise.all([
     buildWidget(),
     buildFrame(),
     buildStylesheet(),
+    buildDesk(),
     buildFonts(),
   ]);
   const projection = await projectionHash();
-  const manifest: Manifest = { embed, frame, 'site.css': stylesheet, fonts, projection };
+  const manifest: Manifest = { embed, frame, 'site.css': stylesheet, desk, fonts, projection };
   await placeFile('dist/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }

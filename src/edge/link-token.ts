@@ -1,4 +1,4 @@
-/** Signed links for mails: what a link may do, for whom, and until when, under LINK_SECRET. */
+/** Signed links for mails, and the desk's session: what a token may do, for whom, and until when, under LINK_SECRET. */
 
 /** One purpose a kind of link; a token made for one never works for another, since the purpose is under the signature. */
 export const LINK_PURPOSES = [
@@ -8,6 +8,7 @@ export const LINK_PURPOSES = [
   'unsubscribe',
   'undo-unsubscribe',
   'digest',
+  'desk',
 ] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 

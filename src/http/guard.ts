@@ -21,12 +21,12 @@ const CORS = {
 
 export function guard(response: Response, path: string): Response {
   const headers = new Headers(response.headers);
-  const own = /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
+  const own = isDesk(path) || /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
   for (const [name, value] of Object.entries(own ? {} : CORS)) headers.set(name, value);
   headers.set('X-Content-Type-Options', 'nosniff');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  if (headers.get('Content-Type')?.startsWith('text/html')) {
-    const frames = path.startsWith('/embed/') ? '*' : "'self'";
+  if (headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Content-Security-Policy')) {
+    const frames = own ? "'none'" : path.startsWith('/embed/') ? '*' : "'self'";
     headers.set('Content-Security-Policy', `${POLICY}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
@@ -38,8 +38,12 @@ export function guard(response: Response, path: string): Response {
   });
 }
 
+/** The editors' desk: for no other site in any way. */
+const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);
+
 /** The answer to a preflight (Fetch standard, CORS protocol). */
-export function preflight(): Response {
+export function preflight(path: string): Response {
+  if (isDesk(path)) return new Response(null, { status: 204 });
   const headers = new Headers(CORS);
   headers.set('Access-Control-Allow-Methods', 'GET, HEAD, POST, OPTIONS');
   headers.set(

@@ -10,6 +10,7 @@ import { referenceRoutes } from '../faces/api/reference.ts';
 import { strangerRoutes } from '../faces/api/strangers.ts';
 import { topicRoutes } from '../faces/api/topics.ts';
 import { cardRoutes } from '../faces/card/card.tsx';
+import { deskRoutes } from '../faces/desk/desk-routes.ts';
 import { frameRoutes } from '../faces/embed/embed.tsx';
 import { oembedRoutes } from '../faces/embed/oembed.ts';
 import { scriptRoutes } from '../faces/embed/script.ts';
@@ -27,6 +28,7 @@ import { unsubscribeRoutes } from '../faces/subscriptions/unsubscribe-routes.tsx
 import { topicPageRoutes } from '../faces/topic/topic-routes.tsx';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { commentDoors } from './comment-doors.ts';
+import { deskDoors } from './desk.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
 import { originDoors } from './origins.ts';
 import { readerDoors, subscriptionDoors } from './reader-doors.ts';
@@ -63,6 +65,7 @@ export function makeApp(means: Means): Hono {
     commentRoutes(commentDoors(means, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(means, writes.actor)),
+    deskRoutes(deskDoors(means)),
     healthRoutes(reads),
   ]) {
     app.route('/', routes);

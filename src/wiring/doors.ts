@@ -1,6 +1,7 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
 import { Instant } from '../domain/date.ts';
-import { fingerprintOf, isSameSecret } from '../edge/signature.ts';
+import type { AccessCheck } from '../edge/access.ts';
+import { fingerprintOf } from '../edge/signature.ts';
 import type { Order, RecordWrites, Written } from '../faces/api/record.ts';
 import type { Listing } from '../read/listing.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { takeCount } from './counts.ts';
+import { editorsOf } from './editors.ts';
 import type { LetterMeans } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { readList } from './ranking.ts';
@@ -31,6 +33,8 @@ export interface Means {
   /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
   fetchAllowed: string | undefined;
   letters: LetterMeans;
+  /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
+  editors: { access: AccessCheck | null; roles: string | undefined };
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }
@@ -84,6 +88,7 @@ export function readDoors({ db, now }: Means) {
 
 export function writeDoors(means: Means): RecordWrites {
   const { db, now, newId } = means;
+  const editors = editorsOf(means);
   const told = async <T extends Written | null>(writing: Promise<T>): Promise<T> => {
     const written = await writing;
     means.written();
@@ -91,11 +96,10 @@ export function writeDoors(means: Means): RecordWrites {
   };
   const at = (order: Order) => ({ ...order, now: now() });
   return {
-    actor: async (request) => {
-      const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
-      if (!token || !means.editorToken) return 'unauthorised';
-      // The local token carries every role; in production roles come with the editors' own login.
-      return (await isSameSecret(token, means.editorToken)) ? { name: 'editor token' } : 'unauthorised';
+    actor: async (request, role) => {
+      const editor = await editors.ofApi(request);
+      if (editor === null) return 'unauthorised';
+      return editor.roles.includes(role) ? { name: editor.name } : 'forbidden';
     },
     fingerprint: fingerprintOf,
     claim: (order) => told(postClaim(db, at(order), newId())),

@@ -90,6 +90,7 @@ export function openMailSite(
       fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
       later: (work) => later.push(work),
     },
+    editors: { access: null, roles: undefined },
     written: () => undefined,
   });
   return site;

@@ -1,10 +1,10 @@
 /** Writes by editors: claims and what happens to them, topics, sources, imports. */
 import { Hono } from 'hono';
 import type { Problem } from '../../domain/checks.ts';
+import type { Role } from '../../domain/role.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
 
-export type Role = 'editor' | 'moderator' | 'admin';
 export type Amendment = 'correct' | 'void' | 'retract' | 'withhold';
 
 export type Written =

@@ -1,0 +1,109 @@
+/** One comment at the desk: its place, its author, why it waits, its words made inert, and what can be done to it. */
+import type { DeskComment, DeskDeed } from './desk-doors.ts';
+import { ageWords, plural, timeWords } from './desk-words.ts';
+
+/** The key that presses a deed's button, where the script runs. */
+export const KEYS: Readonly<Record<DeskDeed, string>> = {
+  approve: 'a',
+  reject: 'r',
+  remove: 'x',
+  restore: 's',
+  hold: 'h',
+  keep: 'e',
+};
+
+const STATE: Readonly<Record<DeskComment['state'], string>> = {
+  pending: 'waiting',
+  approved: 'shown',
+  rejected: 'rejected',
+  removed: 'removed',
+};
+
+/** `pick` adds a box for doing one deed to many; the buttons belong to the form around the rows. */
+export const CommentRow = ({
+  comment,
+  now,
+  pick = false,
+}: {
+  comment: DeskComment;
+  now: string;
+  pick?: boolean;
+}) => (
+  <li id={`c-${comment.id}`} data-row tabindex={-1}>
+    <p class="about">
+      {pick && (
+        <input
+          type="checkbox"
+          name="id"
+          value={comment.id}
+          aria-label={`Choose the comment of ${who(comment)}`}
+        />
+      )}
+      <Author comment={comment} />
+      <a href={`/desk/comments/${comment.id}`}>
+        <time datetime={comment.at}>{timeWords(comment.at)}</time>
+      </a>
+      <span>{ageWords(comment.at, now)}</span>
+      <span>
+        {comment.hidden && comment.state === 'approved'
+          ? 'hidden with what it answers'
+          : STATE[comment.state]}
+      </span>
+    </p>
+    <p class="about">
+      On <a href={`/t/${comment.topic.slug}`}>{comment.topic.title}</a>
+      {comment.claim && (
+        <>
+          , of <a href={`/t/${comment.topic.slug}#${comment.claim.id}`}>{comment.claim.text}</a>
+        </>
+      )}
+    </p>
+    {comment.parent && (
+      <blockquote>
+        <bdi>{comment.parent.name}</bdi>: <bdi>{comment.parent.text}</bdi>
+      </blockquote>
+    )}
+    <div class="words" dir="auto">
+      {comment.text}
+    </div>
+    {comment.held && comment.state === 'pending' && <p class="why">{comment.held}</p>}
+    {comment.reports.length > 0 && <Reports reports={comment.reports} />}
+    <p class="deeds">
+      {comment.deeds.map((deed) => (
+        <button type="submit" name="one" value={`${deed}:${comment.id}`} data-key={KEYS[deed]}>
+          {deed}
+        </button>
+      ))}
+    </p>
+  </li>
+);
+
+const who = ({ reader }: DeskComment): string => reader?.name ?? 'an erased reader';
+
+const Author = ({ comment: { reader } }: { comment: DeskComment }) =>
+  reader === null ? (
+    <span>removed by its author</span>
+  ) : (
+    <>
+      <b>
+        <a href={`/desk/readers/${reader.id}`}>
+          <bdi>{reader.name}</bdi>
+        </a>
+      </b>
+      {reader.standing && <span>{reader.standing}</span>}
+      {reader.suspended && <span>suspended</span>}
+    </>
+  );
+
+const Reports = ({ reports }: { reports: DeskComment['reports'] }) => (
+  <details open={reports.length < 4}>
+    <summary>{plural(reports.length, 'report')}</summary>
+    <ul>
+      {reports.map(({ at, text }) => (
+        <li>
+          <time datetime={at}>{timeWords(at)}</time> <bdi>{text}</bdi>
+        </li>
+      ))}
+    </ul>
+  </details>
+);

@@ -1,0 +1,26 @@
+/** The editors' desk: every page of it, behind one gate. */
+import { Hono } from 'hono';
+import type { DeskDoors } from './desk-doors.ts';
+import { digestRoutes } from './digests.tsx';
+import { logRoutes } from './log.tsx';
+import { loginRoutes } from './login.tsx';
+import { overviewRoutes } from './overview.tsx';
+import { peopleRoutes } from './people.tsx';
+import { queueRoutes } from './queue.tsx';
+import { topicDoorRoutes } from './topic-doors.tsx';
+
+export function deskRoutes(doors: DeskDoors): Hono {
+  const routes = new Hono();
+  for (const pages of [
+    loginRoutes(doors),
+    overviewRoutes(doors),
+    queueRoutes(doors),
+    peopleRoutes(doors),
+    topicDoorRoutes(doors),
+    digestRoutes(doors),
+    logRoutes(doors),
+  ]) {
+    routes.route('/', pages);
+  }
+  return routes;
+}

@@ -1,0 +1,88 @@
+/** The log of every change: who, what, to what, why; newest first. */
+import { Hono } from 'hono';
+import type { DeskDoors, LoggedDeed } from './desk-doors.ts';
+import { deskGate } from './desk-gate.tsx';
+import { deskPage } from './desk-page.tsx';
+import { timeWords } from './desk-words.ts';
+
+export function logRoutes(doors: DeskDoors): Hono {
+  const routes = new Hono();
+
+  /** GET /desk/log?cursor= */
+  routes.get(
+    '/desk/log',
+    deskGate(doors).page(null, async (c, at) => {
+      const { items, next } = await doors.log(c.req.query('cursor') || null);
+      return deskPage(
+        { title: 'Log', path: '/desk/log', at },
+        <>
+          <h1>Log</h1>
+          <p class="fine">
+            Every decision on comments, readers, doors and runs, and every sign-in by token. What was done to
+            the record itself stands in each topic’s own history.
+          </p>
+          <DeedTable deeds={items} />
+          {next && (
+            <p>
+              <a href={`/desk/log?${new URLSearchParams({ cursor: next })}`}>Earlier</a>
+            </p>
+          )}
+        </>,
+      );
+    }),
+  );
+
+  return routes;
+}
+
+/** Where a logged deed's subject can be looked at. */
+const PLACES: Readonly<Record<string, string>> = {
+  comment: '/desk/comments/',
+  report: '/desk/comments/',
+  reader: '/desk/readers/',
+  door: '/desk/topics/',
+  heat: '/desk/topics/',
+  digest: '/desk/digests/',
+};
+
+export const DeedTable = ({ deeds }: { deeds: readonly LoggedDeed[] }) =>
+  deeds.length === 0 ? (
+    <p>Nothing yet.</p>
+  ) : (
+    <div class="scroll">
+      <table class="plain">
+        <thead>
+          <tr>
+            <th>When (UTC)</th>
+            <th>Who</th>
+            <th>To what</th>
+            <th>What</th>
+            <th>Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {deeds.map(({ at, actor, kind, subject, deed, reason }) => (
+            <tr>
+              <td>
+                <time datetime={at}>{timeWords(at)}</time>
+              </td>
+              <td>{actor}</td>
+              <td>
+                {PLACES[kind] ? (
+                  <a href={PLACES[kind] + subject}>
+                    {kind} {subject.length > 24 ? `${subject.slice(0, 8)}…` : subject}
+                  </a>
+                ) : (
+                  kind
+                )}
+              </td>
+              <td>{deed}</td>
+              <td>
+                <bdi>{reason}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );

@@ -1,0 +1,126 @@
+/** The desk's first page: what waits, what ran hot, what changed last, and how the last digests went. */
+import { Hono } from 'hono';
+import type { DeskDoors, DeskHeat, DeskTopic, Waiting } from './desk-doors.ts';
+import { deskGate } from './desk-gate.tsx';
+import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
+import { ageWords, countWords, timeWords } from './desk-words.ts';
+import { RunTable } from './digest-parts.tsx';
+import { DeedTable } from './log.tsx';
+
+const RUNS = 3;
+const DEEDS = 8;
+
+export function overviewRoutes(doors: DeskDoors): Hono {
+  const routes = new Hono();
+
+  /** GET /desk */
+  routes.get(
+    '/desk',
+    deskGate(doors).page(null, async (_, at) => {
+      const moderates = at.editor.roles.includes('moderator');
+      const [waiting, heated, newest, runs, log] = await Promise.all([
+        doors.waiting(),
+        doors.heated(),
+        doors.newest(),
+        doors.runs(),
+        doors.log(null),
+      ]);
+      return deskPage(
+        { title: 'Overview', path: '/desk', at },
+        <>
+          <h1>Overview</h1>
+          <WaitingTable waiting={waiting} now={doors.now()} moderates={moderates} />
+          {heated.length > 0 && <h2>Far above their own past</h2>}
+          {heated.map((heat) => (
+            <Heat heat={heat} at={at} back="/desk" moderates={moderates} />
+          ))}
+          <h2>Latest changes to the record</h2>
+          <Changes topics={newest} />
+          <h2>Digests</h2>
+          <RunTable runs={runs.slice(0, RUNS)} />
+          <h2>Done last</h2>
+          <DeedTable deeds={log.items.slice(0, DEEDS)} />
+        </>,
+      );
+    }),
+  );
+
+  return routes;
+}
+
+interface WaitingProps {
+  waiting: Waiting;
+  now: string;
+  moderates: boolean;
+}
+
+const WaitingTable = ({ waiting, now, moderates }: WaitingProps) => {
+  const rows = [
+    ['Comments held', waiting.pending, '/desk/comments'],
+    ['Comments reported', waiting.reported, '/desk/comments'],
+    ['Appeals', waiting.appeals, '/desk/appeals'],
+    ['Topics far above their past', waiting.heated, '/desk'],
+  ] as const;
+  return (
+    <table class="plain figures ledger">
+      <tbody>
+        {rows.map(([label, count, to]) => (
+          <tr>
+            <th>{moderates ? <a href={to}>{label}</a> : label}</th>
+            <td>{countWords(count)}</td>
+            <td>
+              {label === 'Comments held' &&
+                waiting.oldest &&
+                `the oldest for ${ageWords(waiting.oldest, now)}`}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Changes = ({ topics }: { topics: readonly DeskTopic[] }) => (
+  <table class="plain">
+    <tbody>
+      {topics.map(({ slug, title, updated, latest }) => (
+        <tr>
+          <td>
+            <time datetime={updated}>{timeWords(updated)}</time>
+          </td>
+          <td>
+            <a href={`/t/${slug}`}>{title}</a>
+            {latest && <div>{latest}</div>}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+export const Heat = ({
+  heat,
+  at,
+  back,
+  moderates,
+}: {
+  heat: DeskHeat;
+  at: Seat;
+  back: string;
+  moderates: boolean;
+}) => (
+  <div class="heat">
+    <p>
+      <a href={`/desk/topics/${heat.topic}`}>{heat.title}</a> since {timeWords(heat.at)}: {heat.reason}{' '}
+      {heat.lifted && `Looked at by ${heat.actor} ${timeWords(heat.lifted)}: ${heat.why}`}
+    </p>
+    {moderates && heat.lifted === null && (
+      <DeskForm at={at} to={`/desk/topics/${heat.topic}/heat`} back={back}>
+        <label>
+          Why it may rank freely <input type="text" name="reason" required maxLength={300} />
+        </label>
+        <button type="submit">Let it rank</button>
+      </DeskForm>
+    )}
+  </div>
+);

@@ -1,0 +1,185 @@
+/** One comment with all that befell it, one reader with all that they wrote, and appeals. */
+import { Hono } from 'hono';
+import { CommentRow } from './comment-row.tsx';
+import type { DeskAppeal, DeskDoors, DeskReader } from './desk-doors.ts';
+import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
+import { timeWords } from './desk-words.ts';
+import { DeedTable } from './log.tsx';
+
+export function peopleRoutes(doors: DeskDoors): Hono {
+  const routes = new Hono();
+  const gate = deskGate(doors);
+
+  /** GET /desk/comments/:id */
+  routes.get(
+    '/desk/comments/:id',
+    gate.page('moderator', async (c, at) => {
+      const found = await doors.comment(c.req.param('id') ?? '');
+      if (found === null) return refusal(at, 404, 'There is no such comment.', '/desk/comments');
+      const back = `/desk/comments/${found.comment.id}`;
+      return deskPage(
+        { title: 'One comment', path: '/desk/comments', at },
+        <>
+          <h1>One comment</h1>
+          <DeskForm at={at} to="/desk/comments" back={back} kind="queue">
+            <Why />
+            <ol class="rows">
+              <CommentRow comment={found.comment} now={doors.now()} />
+            </ol>
+          </DeskForm>
+          <h2>What befell it</h2>
+          <DeedTable deeds={found.log} />
+        </>,
+      );
+    }),
+  );
+
+  /** GET /desk/readers/:id?cursor= */
+  routes.get(
+    '/desk/readers/:id',
+    gate.page('moderator', async (c, at) => {
+      const found = await doors.reader(c.req.param('id') ?? '', c.req.query('cursor') || null);
+      if (found === null)
+        return refusal(at, 404, 'There is no such reader, or they erased their account.', '/desk/comments');
+      const { reader, comments, log, appeals } = found;
+      const here = `/desk/readers/${reader.id}`;
+      return deskPage(
+        { title: reader.name, path: '', at },
+        <>
+          <h1>
+            <bdi>{reader.name}</bdi>
+          </h1>
+          <p>
+            {reader.state === 'active' ? 'Active' : 'Suspended'}, here since {timeWords(reader.created)};{' '}
+            {reader.approved} approved, {reader.rejected} rejected or removed.
+          </p>
+          <Standing reader={reader} at={at} />
+          <DeskForm at={at} to="/desk/comments" back={here} kind="queue">
+            <h2>Comments, newest first</h2>
+            {comments.items.length === 0 ? <p>None.</p> : <Why />}
+            <ol class="rows">
+              {comments.items.map((comment) => (
+                <CommentRow comment={comment} now={doors.now()} />
+              ))}
+            </ol>
+          </DeskForm>
+          {comments.next && (
+            <p>
+              <a href={`${here}?${new URLSearchParams({ cursor: comments.next })}`}>Earlier ones</a>
+            </p>
+          )}
+          {appeals.length > 0 && <h2>Appeals</h2>}
+          {appeals.map((appeal) => (
+            <p>
+              {timeWords(appeal.at)}, {appeal.state}: <bdi>{appeal.text}</bdi>
+              {appeal.answer && <> Answer: {appeal.answer}</>}
+            </p>
+          ))}
+          <h2>What befell this reader</h2>
+          <DeedTable deeds={log} />
+        </>,
+      );
+    }),
+  );
+
+  /** POST /desk/readers/:id {state: active|suspended, reason} */
+  routes.post(
+    '/desk/readers/:id',
+    gate.form('moderator', async (c, at, form) => {
+      const state = form.get('state');
+      if (state !== 'active' && state !== 'suspended')
+        return refusal(at, 422, 'A reader is active or suspended. Nothing was changed.');
+      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
+      return afterDeed(at, await doors.setReader(c.req.param('id') ?? '', state, by), form);
+    }),
+  );
+
+  /** GET /desk/appeals */
+  routes.get(
+    '/desk/appeals',
+    gate.page('moderator', async (_, at) => {
+      const appeals = await doors.appeals();
+      return deskPage(
+        { title: 'Appeals', path: '/desk/appeals', at },
+        <>
+          <h1>Appeals</h1>
+          {appeals.length === 0 && <p>Nothing waits.</p>}
+          {appeals.map((appeal) => (
+            <Appeal appeal={appeal} at={at} now={doors.now()} />
+          ))}
+        </>,
+      );
+    }),
+  );
+
+  /** POST /desk/appeals/:id {verdict: granted|denied, reason} */
+  routes.post(
+    '/desk/appeals/:id',
+    gate.form('moderator', async (c, at, form) => {
+      const verdict = form.get('verdict');
+      if (verdict !== 'granted' && verdict !== 'denied')
+        return refusal(at, 422, 'Grant the appeal or deny it.', '/desk/appeals');
+      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
+      const answered = await doors.answerAppeal(c.req.param('id') ?? '', verdict === 'granted', by);
+      return afterDeed(at, answered, form);
+    }),
+  );
+
+  return routes;
+}
+
+const Why = () => (
+  <p class="bar">
+    <label>
+      Why <input type="text" name="reason" maxLength={300} />
+    </label>
+  </p>
+);
+
+const Standing = ({ reader, at }: { reader: DeskReader; at: Seat }) => {
+  const here = `/desk/readers/${reader.id}`;
+  const [state, label] =
+    reader.state === 'active'
+      ? (['suspended', 'Suspend'] as const)
+      : (['active', 'Let write again'] as const);
+  return (
+    <DeskForm at={at} to={here} back={here}>
+      <label>
+        Why <input type="text" name="reason" required maxLength={300} />
+      </label>
+      <button type="submit" name="state" value={state}>
+        {label}
+      </button>
+    </DeskForm>
+  );
+};
+
+const Appeal = ({ appeal, at, now }: { appeal: DeskAppeal; at: Seat; now: string }) => (
+  <section class="appeal">
+    <p class="about">
+      <a href={`/desk/readers/${appeal.reader}`}>The reader</a>{' '}
+      <time datetime={appeal.at}>{timeWords(appeal.at)}</time>{' '}
+      {appeal.comment ? 'against what befell this comment:' : 'against their suspension:'}
+    </p>
+    {appeal.comment && (
+      <ol class="rows">
+        <CommentRow comment={{ ...appeal.comment, deeds: [] }} now={now} />
+      </ol>
+    )}
+    <div class="words" dir="auto">
+      {appeal.text}
+    </div>
+    <DeskForm at={at} to={`/desk/appeals/${appeal.id}`} back="/desk/appeals">
+      <label>
+        Answer, which the reader sees <textarea name="reason" required rows={2} maxLength={1000} />
+      </label>
+      <button type="submit" name="verdict" value="granted">
+        Grant
+      </button>
+      <button type="submit" name="verdict" value="denied">
+        Deny
+      </button>
+    </DeskForm>
+  </section>
+);

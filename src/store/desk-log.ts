@@ -1,0 +1,100 @@
+/** The desk's log: everything that editors and moderators did, newest first; and the sessions that were ended. */
+
+/** A deed with who and why. `kind` and `subject` say to what it was done. */
+export interface LoggedDeed {
+  at: string;
+  actor: string;
+  kind: 'comment' | 'door' | 'reader' | 'appeal' | 'heat' | 'desk' | 'report' | 'digest';
+  subject: string;
+  deed: string;
+  reason: string;
+}
+
+interface LoggedRow extends LoggedDeed {
+  /** Orders deeds of one instant; no two are the same. */
+  place: string;
+}
+
+/** Deeds before a place in the log, newest first. Each of the three logs is read by its index on time. */
+export async function pageOfDeeds(
+  db: D1Database,
+  cursor: string | null,
+  limit: number,
+): Promise<{ items: LoggedDeed[]; next: string | null }> {
+  const [at, place] = cursor?.split('~') ?? ['~', ''];
+  const { results } = await db
+    .prepare(
+      `SELECT * FROM (
+         SELECT * FROM (SELECT at, actor, 'comment' AS kind, comment AS subject,
+             coalesce(from_state, 'new') || ' → ' || to_state AS deed, reason,
+             'c' || comment || printf('%09d', n) AS place
+           FROM comment_log WHERE actor <> 'author' AND at <= ?1
+             AND (at < ?1 OR 'c' || comment || printf('%09d', n) < ?2)
+           ORDER BY at DESC, comment DESC, n DESC LIMIT ?3)
+         UNION ALL
+         SELECT * FROM (SELECT at, actor, kind, subject, deed, reason, 'm' || printf('%012d', n) AS place
+           FROM moderation_log WHERE at <= ?1 AND (at < ?1 OR 'm' || printf('%012d', n) < ?2)
+           ORDER BY at DESC, n DESC LIMIT ?3)
+         UNION ALL
+         SELECT * FROM (SELECT at, actor, kind, subject, deed, reason, 'd' || printf('%012d', n) AS place
+           FROM desk_log WHERE at <= ?1 AND (at < ?1 OR 'd' || printf('%012d', n) < ?2)
+           ORDER BY at DESC, n DESC LIMIT ?3)
+       ) ORDER BY at DESC, place DESC LIMIT ?3`,
+    )
+    .bind(at, place ?? '', limit + 1)
+    .all<LoggedRow>();
+  const shown = results.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ place: _, ...deed }) => deed),
+    next: results.length > limit && last ? `${last.at}~${last.place}` : null,
+  };
+}
+
+/** What befell one subject beside comments, newest first. */
+export async function deedsTo(
+  db: D1Database,
+  kind: 'door' | 'reader' | 'appeal' | 'heat',
+  subject: string,
+  limit = 50,
+): Promise<LoggedDeed[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT at, actor, kind, subject, deed, reason FROM moderation_log WHERE kind = ? AND subject = ?
+       ORDER BY n DESC LIMIT ?`,
+    )
+    .bind(kind, subject, limit)
+    .all<LoggedDeed>();
+  return results;
+}
+
+/** The row that a deed at the desk leaves. */
+export function deskDeedStatement(
+  db: D1Database,
+  kind: 'desk' | 'report' | 'digest',
+  { at, actor, subject, deed, reason }: Omit<LoggedDeed, 'kind'>,
+): D1PreparedStatement {
+  return db
+    .prepare('INSERT INTO desk_log (at, actor, kind, subject, deed, reason) VALUES (?, ?, ?, ?, ?, ?)')
+    .bind(at, actor, kind, subject, deed, reason);
+}
+
+/** Ends a session for good, and forgets those that have ended by themselves. */
+export async function endDeskSession(
+  db: D1Database,
+  nonce: string,
+  expires: string,
+  now: string,
+): Promise<void> {
+  await db.batch([
+    db
+      .prepare('INSERT INTO ended_desk_sessions (nonce, expires) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .bind(nonce, expires),
+    db.prepare('DELETE FROM ended_desk_sessions WHERE expires < ?').bind(now),
+  ]);
+}
+
+export async function isDeskSessionEnded(db: D1Database, nonce: string): Promise<boolean> {
+  const row = await db.prepare('SELECT 1 FROM ended_desk_sessions WHERE nonce = ?').bind(nonce).first();
+  return row !== null;
+}

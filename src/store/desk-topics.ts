@@ -1,0 +1,48 @@
+/** Topics as the desk lists them: with their numbers and whether they take comments. */
+import type { Door } from '../domain/comment.ts';
+
+export interface DeskTopicRow {
+  slug: string;
+  title: string;
+  updated: string;
+  /** The newest change to the record, in one line. */
+  latest: string | null;
+  door: Door;
+  doorAt: string | null;
+  doorReason: string | null;
+  comments: number;
+  commenters: number;
+}
+
+const ROWS = `SELECT t.slug, t.body ->> 'title' AS title, t.updated, t.body ->> '$.latest.text' AS latest,
+    coalesce(d.state, 'open') AS door, d.at AS doorAt, d.reason AS doorReason,
+    coalesce(n.comments, 0) AS comments, coalesce(n.commenters, 0) AS commenters
+  FROM topics AS t LEFT JOIN comment_doors AS d ON d.topic = t.slug
+  LEFT JOIN comment_totals AS n ON n.topic = t.slug`;
+
+/** Topics after a slug. */
+export async function pageOfDeskTopics(
+  db: D1Database,
+  after: string | null,
+  limit: number,
+): Promise<{ items: DeskTopicRow[]; next: string | null }> {
+  const { results } = await db
+    .prepare(`${ROWS} WHERE t.slug > ? ORDER BY t.slug LIMIT ?`)
+    .bind(after ?? '', limit + 1)
+    .all<DeskTopicRow>();
+  const items = results.slice(0, limit);
+  return { items, next: results.length > limit ? (items.at(-1)?.slug ?? null) : null };
+}
+
+/** The topics whose record changed last. */
+export async function newestTopics(db: D1Database, limit: number): Promise<DeskTopicRow[]> {
+  const { results } = await db
+    .prepare(`${ROWS} ORDER BY t.updated DESC, t.slug LIMIT ?`)
+    .bind(limit)
+    .all<DeskTopicRow>();
+  return results;
+}
+
+export async function readDeskTopic(db: D1Database, slug: string): Promise<DeskTopicRow | null> {
+  return db.prepare(`${ROWS} WHERE t.slug = ?`).bind(slug).first<DeskTopicRow>();
+}

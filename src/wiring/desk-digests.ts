@@ -1,0 +1,27 @@
+/** Runs of the digest for the desk: each with its ledger, the newest first. */
+import type { DeskRun, DigestDesk } from '../faces/desk/digest-doors.ts';
+import { newestRuns, readLedger, readRun, type StoredRun } from '../store/digest-runs.ts';
+import { draftDigest } from './digest-draft.ts';
+
+/** A ledger reads its run's rows, so a page shows few. */
+const SHOWN = 10;
+
+export function digestDesk(db: D1Database, now: () => string): Omit<DigestDesk, 'instant'> {
+  const shown = (run: StoredRun) => toDeskRun(db, run);
+  return {
+    runs: async () => Promise.all((await newestRuns(db, SHOWN)).map(shown)),
+    async run(id) {
+      const run = await readRun(db, id);
+      return run && shown(run);
+    },
+    draft: (sample, origin) => draftDigest(db, sample, { origin, now: now() }),
+  };
+}
+
+async function toDeskRun(db: D1Database, run: StoredRun): Promise<DeskRun> {
+  const ledger = await readLedger(db, run);
+  const { id, cadence, at, opened, openedBy, expires, closed } = run;
+  // The minute's work closes it; that nothing is left to do is true now.
+  const state = ledger.balanced && run.state === 'open' ? 'done' : run.state;
+  return { id, cadence, at, opened, openedBy, expires, closed, state, ledger };
+}

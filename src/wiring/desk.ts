@@ -1,0 +1,156 @@
+/** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
+import { Instant } from '../domain/date.ts';
+import type { By, DeskDoors, DeskEditor, DeskHeat } from '../faces/desk/desk-doors.ts';
+import type { CommentOutcome } from '../read/comment-answer.ts';
+import { readReader } from '../store/comments.ts';
+import { deedsTo, deskDeedStatement, pageOfDeeds } from '../store/desk-log.ts';
+import { countWaiting, pageOfReader } from '../store/desk-queue.ts';
+import { newestTopics, pageOfDeskTopics, readDeskTopic } from '../store/desk-topics.ts';
+import {
+  appealsOfReader,
+  heatedTopics,
+  openAppeals,
+  pageOfQueue,
+  reportedComments,
+} from '../store/moderation-queue.ts';
+import {
+  decide,
+  lastWords,
+  readDeskComment,
+  toDeskAppeals,
+  toDeskComments,
+  undoLast,
+} from './desk-comments.ts';
+import { digestDesk } from './desk-digests.ts';
+import { type EditorMeans, editorsOf } from './editors.ts';
+import { answerAppeal, liftHeat, setDoor, setReaderState } from './moderation.ts';
+
+export interface DeskMeans extends EditorMeans {
+  written: () => void;
+}
+
+/** Rows of one page. */
+const PAGE = 50;
+const NEWEST = 10;
+
+export function deskDoors(means: DeskMeans): DeskDoors {
+  const { db, now } = means;
+  const editors = editorsOf(means);
+  const person = ({ editor, reason }: By) => ({ actor: editor.name, reason, now: now() });
+  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
+    const outcome = await writing;
+    means.written();
+    return outcome;
+  };
+  const signed = (deed: string, { name }: Pick<DeskEditor, 'name'>) =>
+    deskDeedStatement(db, 'desk', {
+      at: now(),
+      actor: name,
+      subject: 'desk',
+      deed,
+      reason: 'By token.',
+    }).run();
+  return {
+    ...digestDesk(db, now),
+    now,
+    byForm: editors.byForm,
+    editor: editors.ofDesk,
+    formToken: editors.formToken,
+    isOwnForm: editors.isOwnForm,
+    async signIn(token) {
+      const opened = await editors.signIn(token);
+      if (opened) await signed('signed in', opened.editor);
+      return opened;
+    },
+    async signOut(request, editor) {
+      await editors.signOut(request);
+      await signed('signed out', editor);
+    },
+    instant: (text) => {
+      const parsed = Instant.safeParse(text);
+      return parsed.success ? parsed.data : null;
+    },
+
+    waiting: () => countWaiting(db),
+    newest: () => newestTopics(db, NEWEST),
+    heated: () => readHeat(db),
+    async queue(editor, state, cursor) {
+      const [page, reported, last] = await Promise.all([
+        pageOfQueue(db, state, { cursor, limit: PAGE }),
+        state === 'pending' && cursor === null ? reportedComments(db, PAGE) : [],
+        lastWords(db, editor.name),
+      ]);
+      const elsewhere = reported.filter((comment) => comment.state !== 'pending');
+      const [items, flagged] = await Promise.all([
+        toDeskComments(db, page.items),
+        toDeskComments(db, elsewhere),
+      ]);
+      return { reported: flagged, comments: { items, next: page.next }, last };
+    },
+    comment: (id) => readDeskComment(db, id),
+    async reader(id, cursor) {
+      const reader = await readReader(db, id);
+      if (reader === null) return null;
+      const [page, log, appeals] = await Promise.all([
+        pageOfReader(db, id, { cursor, limit: PAGE }),
+        deedsTo(db, 'reader', id),
+        appealsOfReader(db, id),
+      ]);
+      return {
+        reader,
+        comments: { items: await toDeskComments(db, page.items), next: page.next },
+        log,
+        appeals: await toDeskAppeals(db, appeals),
+      };
+    },
+    topics: (cursor) => pageOfDeskTopics(db, cursor, PAGE),
+    async topic(slug) {
+      const topic = await readDeskTopic(db, slug);
+      if (topic === null) return null;
+      const [heats, doors, lifts] = await Promise.all([
+        readHeat(db),
+        deedsTo(db, 'door', slug),
+        deedsTo(db, 'heat', slug),
+      ]);
+      const log = [...doors, ...lifts].sort((a, b) => b.at.localeCompare(a.at));
+      return { topic, heat: heats.find((heat) => heat.topic === slug) ?? null, log };
+    },
+    appeals: async () => toDeskAppeals(db, await openAppeals(db, PAGE)),
+    log: (cursor) => pageOfDeeds(db, cursor, PAGE),
+
+    decide: (deed, ids, by) => told(decide(db, deed, ids, person(by))),
+    undo: (editor) => told(undoLast(db, editor.name, now())),
+    setReader: (id, state, by) => told(setReaderState(db, id, state, person(by))),
+    setDoors: (slugs, door, by) => told(eachInTurn(slugs, (slug) => setDoor(db, slug, door, person(by)))),
+    liftHeat: (slug, by) => told(liftHeat(db, slug, person(by))),
+    answerAppeal: (id, granted, by) =>
+      by.reason === null
+        ? Promise.resolve({
+            kind: 'refused',
+            problems: [{ path: 'reason', message: 'Give the reader an answer.' }],
+          })
+        : told(answerAppeal(db, id, { ...person(by), granted, answer: by.reason })),
+  };
+}
+
+/** Heated topics with their titles; there are few at any time. */
+async function readHeat(db: D1Database): Promise<DeskHeat[]> {
+  const heats = await heatedTopics(db);
+  const topics = await Promise.all(heats.map(({ topic }) => readDeskTopic(db, topic)));
+  return heats.map((heat, at) => ({ ...heat, title: topics[at]?.title ?? heat.topic }));
+}
+
+/** Does the same to each; those that stand so already are no failure where several were chosen. */
+async function eachInTurn<T>(
+  slugs: readonly string[],
+  write: (slug: string) => Promise<CommentOutcome<T>>,
+): Promise<CommentOutcome<T>> {
+  let last: CommentOutcome<T> = { kind: 'conflict', detail: 'Nothing was chosen.' };
+  let done: CommentOutcome<T> | null = null;
+  for (const slug of slugs) {
+    last = await write(slug);
+    if (last.kind === 'done') done = last;
+    else if (last.kind !== 'conflict') return last;
+  }
+  return done ?? last;
+}
