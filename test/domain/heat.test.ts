@@ -1,0 +1,54 @@
+// A place far above its own past: when it is, what then counts, and what never is held back.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { heatOf, held } from '../../src/domain/heat.ts';
+
+const NOW = '2026-11-23T12:00:00.000Z';
+const tally = (comments: number, people = comments) => ({ comments, people });
+const past = (day: number, month: number, first = '2026-01-01T00') => ({
+  day: tally(day),
+  month: tally(month),
+  first,
+});
+
+test.for([
+  ['a quiet day', past(3, 90), null],
+  ['as many as a small crowd', past(30, 30), null],
+  ['one more than that, after nothing', past(31, 31), 30],
+  ['ten usual days', past(100, 390), null],
+  ['more than ten usual days', past(101, 391), 100],
+  ['a topic of yesterday', past(500, 500, '2026-11-22T10'), null],
+  ['a topic of eight days', past(500, 500, '2026-11-15T11'), 30],
+  ['a topic of seven days and no more', past(500, 500, '2026-11-16T00'), null],
+] as const)('%s', ([, given, limit]) => {
+  expect(heatOf(given, NOW)?.limit ?? null).toBe(limit);
+});
+
+test('the reason says the figures in words', () => {
+  expect(heatOf(past(212, 299), NOW)?.reason).toBe(
+    '212 comments in the last 24 hours, where there were about 3.0 a day before; ' +
+      'what goes beyond 30 does not count until a moderator has looked or the day has passed.',
+  );
+});
+
+test('what goes beyond is held back and nothing else', () => {
+  expect(held(tally(300, 120), tally(200, 100), 30)).toEqual({ comments: 130, people: 50 });
+  expect(held({ comments: 300, people: null }, { comments: 200, people: null }, 30)).toEqual({
+    comments: 130,
+    people: null,
+  });
+});
+
+test('a place is never held below its limit, nor below what it had before, nor raised', () => {
+  const counts = fc.tuple(fc.nat(5_000), fc.nat(5_000), fc.nat(1_000), fc.nat(1_000));
+  fc.assert(
+    fc.property(counts, fc.integer({ min: 30, max: 500 }), ([before, lately, a, b], limit) => {
+      const [peopleBefore, peopleLately] = [Math.min(a, before), Math.min(b, lately)];
+      const all = { comments: before + lately, people: peopleBefore + peopleLately };
+      const left = held(all, { comments: lately, people: peopleLately }, limit);
+      expect(left.comments).toBe(before + Math.min(lately, limit));
+      expect(left.people).toBe(peopleBefore + Math.min(peopleLately, limit));
+    }),
+    { numRuns: 2_000 },
+  );
+});
