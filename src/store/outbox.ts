@@ -142,7 +142,7 @@ export async function settleRows(
         `UPDATE subscribers SET
            cursor = CASE WHEN cursor > j.value ->> 'cursor' THEN cursor ELSE coalesce(j.value ->> 'cursor', cursor) END,
            next_due_at = CASE WHEN next_due_at <= ?2 THEN j.value ->> 'due' ELSE next_due_at END
-         FROM json_each(?1) AS j WHERE id = j.value ->> 'id'`,
+         FROM json_each(?1) AS j WHERE subscribers.id = j.value ->> 'id'`,
       )
       .bind(rows, run.at),
   ]);
