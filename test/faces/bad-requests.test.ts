@@ -57,6 +57,17 @@ describe('nothing is there', () => {
   });
 });
 
+test.for(['a%0Ab', '%E6%97%A5%E6%9C%AC', '%00', 'flood%2C%0D%0AX-Own:%201'])(
+  'a topic asked for as %s reaches no header',
+  async (name) => {
+    const response = await ask(`/v1/embed?topics=${name}`);
+    await response.arrayBuffer();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Cache-Tag') ?? 'topic:flood').toBe('topic:flood');
+    expect(response.headers.get('X-Own')).toBeNull();
+  },
+);
+
 describe('a parameter that cannot be read is named', () => {
   const views = [
     '/v1/topics/flood',
@@ -106,7 +117,7 @@ describe('a parameter that cannot be read is named', () => {
     ['/embed/flood?limit=many', 'limit'],
     ['/v1/embed', 'topics'],
     ['/v1/embed?topics=', 'topics'],
-    [`/v1/embed?topics=${Array.from({ length: 21 }, (_, at) => `t${at}`)}`, 'topics'],
+    [`/v1/embed?topics=${Array.from({ length: 51 }, (_, at) => `t${at}`)}`, 'topics'],
     ['/v1/embed?list=9d', 'list'],
     [`/v1/embed?list=${Array.from({ length: 9 }, (_, at) => `7d:${at}`)}`, 'list'],
     ['/v1/embed?topics=flood&limit=0', 'limit'],

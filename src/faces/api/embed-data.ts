@@ -28,6 +28,7 @@ interface Item {
 }
 
 const MOST_ITEMS = 50;
+const MOST_LISTS = 8;
 const USUAL_ROWS = 8;
 const LIST = /^(24h|7d|30d|all)(?::(\d{1,2}))?$/;
 
@@ -47,6 +48,8 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
       problems.push({ path: 'topics', message: 'Name a topic or a list.' });
     if (lists.some(({ name }) => !LIST.test(name)))
       problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
+    if (lists.length > MOST_LISTS)
+      problems.push({ path: 'list', message: `Ask for at most ${MOST_LISTS} lists.` });
     if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: LIMITS });
     if (problems.length > 0) return refused('bad-request', problems);
     const found = await Promise.all(topics.map(({ name, params }) => reads.topic(name, params)));
@@ -63,7 +66,11 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
         }),
       ),
     });
-    return answer(c.req.raw, { body, type: JSON_TYPE, tags: topics.map(({ name }) => `topic:${name}`) });
+    // Only slugs that exist, each once: the address is the asker's, and a header is no place for it.
+    const slugs = new Set(found.flatMap((each) => (each.kind === 'view' ? [each.view.topic.slug] : [])));
+    const tags = [...slugs].map((slug) => `topic:${slug}`);
+    if (lists.length > 0) tags.push('most-commented');
+    return answer(c.req.raw, { body, type: JSON_TYPE, tags });
   });
 
   return routes;
