@@ -120,7 +120,7 @@ if (!customElements.get('by-source')) {
 
 // The plain script tag: <script async src=".../embed.js" data-topic="slug">. A module runs once for all its tags.
 for (const tag of document.querySelectorAll<HTMLScriptElement>('script[data-topic]')) {
-  if (tag.src.startsWith(base) && tag.nextElementSibling?.localName !== 'by-source') {
+  if (tag.src.startsWith(base) && tag.nextElementSibling?.getAttribute('topic') !== tag.dataset.topic) {
     const element = document.createElement('by-source');
     for (const name of [...SEEN, 'dir']) {
       const value = tag.getAttribute(`data-${name}`);

@@ -29,7 +29,9 @@ export function renderFrame(head: FrameHead, body: ComponentChildren): string {
         <script src={head.script} defer />
       </head>
       <body class="frame">
-        <main class="panel">{body}</main>
+        <main class="panel" aria-label={head.title}>
+          {body}
+        </main>
       </body>
     </html>,
   )}`;

@@ -118,11 +118,14 @@ export const painted = (page: Page): Promise<void> =>
 /** A widget's drawing, in its shadow. */
 export const drawing = (page: Page, selector = 'by-source') => page.locator(`${selector} article`);
 
-/** Holds the answer to the widgets until it is let go with `answer`. */
-export async function holdAnswer(page: Page): Promise<{ asked: Promise<void>; release: () => void }> {
+/** Holds the answer to the widgets until it is let go with `release`. */
+export async function holdAnswer(
+  page: Page,
+  what = API,
+): Promise<{ asked: Promise<void>; release: () => void }> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const asked = page.waitForRequest(API).then(() => undefined);
-  await page.route(API, async (route: Route) => {
+  const asked = page.waitForRequest(what).then(() => undefined);
+  await page.route(what, async (route: Route) => {
     await promise;
     await route.continue();
   });

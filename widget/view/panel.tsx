@@ -66,7 +66,7 @@ const Row = ({ row, extra }: { row: DrawnRow; extra: Extra }) => {
         <small>{row.when}</small>
       </td>
       {row.strokes && (
-        <td role="cell">
+        <td role="cell" class="p">
           <Place strokes={row.strokes} />
         </td>
       )}

@@ -1,0 +1,37 @@
+// What the widget weighs where it is served: the script as compressed, the one request for real topics.
+import { expect, inject, test } from 'vitest';
+import { brotli } from '../../src/cli/brotli.ts';
+import { KURSK } from './visit.ts';
+
+const TOPICS = [KURSK, 'hurricane-maria-deaths', 'hong-kong-march-2019', 'deepwater-horizon-flow'];
+
+/** Bytes with Brotli at its best. */
+async function weigh(path: string): Promise<number> {
+  const response = await fetch(inject('base') + path);
+  expect(response.status).toBe(200);
+  return brotli(new Uint8Array(await response.arrayBuffer())).byteLength;
+}
+
+test('the script with Preact and its styles: at most 6,300 bytes', async () => {
+  expect(await weigh('/embed.js')).toBeLessThanOrEqual(6_300);
+});
+
+test.for([
+  [[KURSK], 1_500],
+  [TOPICS, 4_500],
+] as const)('eight rows of %j: at most %i bytes, nothing cut silently', async ([topics, most]) => {
+  const path = `/v1/embed?topics=${topics}&limit=8`;
+  expect(await weigh(path)).toBeLessThanOrEqual(most);
+  const answer = await fetch(inject('base') + path);
+  const { version, topics: drawn } = (await answer.json()) as {
+    version: number;
+    topics: { slug: string; url: string; foot: string; groups: { rows: unknown[] }[] }[];
+  };
+  expect(version).toBe(1);
+  expect(drawn.map(({ slug }) => slug)).toEqual(topics);
+  for (const { slug, url, foot, groups } of drawn) {
+    expect(groups.flatMap(({ rows }) => rows)).toHaveLength(8);
+    expect(foot).toMatch(/^\d+ of \d+ sources, newest first$/);
+    expect(new URL(url, inject('base')).pathname).toBe(`/t/${slug}`);
+  }
+});
