@@ -29,6 +29,10 @@ const ROUTES: [path: string, type: string, tag: string | null][] = [
   [`/v1/topics/${SLUG}?known_at=2100-01-01T00:00:00Z`, JSON_TYPE, `topic:${SLUG}`],
   [`/v1/topics/${SLUG}/claims`, JSON_TYPE, `topic:${SLUG}`],
   [`/v1/topics/${SLUG}/claims.csv`, 'text/csv; charset=utf-8', `topic:${SLUG}`],
+  [`/v1/topics/${SLUG}/changes`, JSON_TYPE, `topic:${SLUG}`],
+  [`/v1/topics/${SLUG}/feed.atom`, 'application/atom+xml; charset=utf-8', `topic:${SLUG}`],
+  [`/v1/topics/${SLUG}/feed.json`, 'application/feed+json; charset=utf-8', `topic:${SLUG}`],
+  [`/v1/topics/${SLUG}/comments`, JSON_TYPE, `topic:${SLUG}`],
   [`/v1/embed?topics=${SLUG}&list=7d:5`, JSON_TYPE, `topic:${SLUG},most-commented`],
   ['/v1/most-commented', JSON_TYPE, 'most-commented'],
 ];
@@ -79,7 +83,7 @@ describe.for(ROUTES)('GET %s', ([path, type, tag]) => {
 
   test('takes no other method, and says which it takes', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const takesPosts = /^\/v1\/(topics|sources)$/.test(path);
+      const takesPosts = /^\/v1\/(topics|sources|.*\/comments)$/.test(path);
       if (method === 'POST' && takesPosts) continue;
       const response = await ask(path, { method, ...(method === 'DELETE' ? {} : { body: '{}' }) });
       expect([method, response.status]).toEqual([method, 405]);

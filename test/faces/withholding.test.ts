@@ -5,7 +5,7 @@ import { Entry } from '../../src/domain/entry.ts';
 import type { TopicView } from '../../src/read/topic-view.ts';
 import { readLog, rebuildLog } from '../../src/store/log.ts';
 import { claimBody, openFlood, record } from '../workerd/flood.ts';
-import { ask, read, send, sendWell } from '../workerd/site.ts';
+import { ask, ORIGIN, read, send, sendWell } from '../workerd/site.ts';
 
 const SLUG = 'withheld';
 const REASON = 'A court ordered it.';
@@ -82,6 +82,11 @@ test('it was everywhere before, is nowhere after, and the tombstone says when an
     `/v1/topics/${SLUG}?scheme=acled`,
     `/v1/topics/${SLUG}/claims`,
     `/v1/topics/${SLUG}/claims.csv`,
+    `/v1/topics/${SLUG}/changes`,
+    `/v1/topics/${SLUG}/feed.atom`,
+    `/v1/topics/${SLUG}/feed.json`,
+    `/oembed?url=${encodeURIComponent(`${ORIGIN}/t/${SLUG}`)}&format=json`,
+    `/t/${SLUG}/embed`,
     `/v1/embed?topics=${SLUG}`,
     '/v1/topics',
     '/corrections',
@@ -93,7 +98,13 @@ test('it was everywhere before, is nowhere after, and the tombstone says when an
     `/embed/${SLUG}`,
   ];
   const shown = async () =>
-    Promise.all(faces().map(async (path) => [path, await (await ask(path)).text()] as const));
+    Promise.all(
+      faces().map(async (path) => {
+        const response = await ask(path);
+        expect([path, response.status]).toEqual([path, 200]);
+        return [path, await response.text()] as const;
+      }),
+    );
   const texts = (await shown()).map(([, text]) => text).join('\n') + (await everyRow());
   expect(secretsIn(texts)).toEqual(SECRETS);
 
