@@ -54,3 +54,18 @@ export function dateWords(date: StatedDate, lang: string): string {
 export function dayWords(iso: string, lang: string): string {
   return dateWords({ date: lastDay(iso), precision: 'day', inferred: false }, lang);
 }
+
+/** "23 Nov 2026, 09:15 UTC", the minute of an instant. */
+export function instantWords(iso: string, lang: string): string {
+  const format = kept(
+    `i${lang}`,
+    () =>
+      new Intl.DateTimeFormat(localeOf(lang), {
+        ...PARTS.day,
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'UTC',
+      }),
+  );
+  return `${format.format(new Date(iso))} UTC`;
+}

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { changeRoutes } from '../faces/api/changes.ts';
 import { commentRoutes } from '../faces/api/comments.ts';
 import { countRoutes } from '../faces/api/counts.ts';
+import { digestRunRoutes } from '../faces/api/digest-runs.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
 import { originRoutes } from '../faces/api/origins.ts';
 import { recordRoutes } from '../faces/api/record.ts';
@@ -10,6 +11,9 @@ import { referenceRoutes } from '../faces/api/reference.ts';
 import { strangerRoutes } from '../faces/api/strangers.ts';
 import { topicRoutes } from '../faces/api/topics.ts';
 import { cardRoutes } from '../faces/card/card.tsx';
+import { commentFormRoutes } from '../faces/comments/comment-form-routes.tsx';
+import { commentPageRoutes } from '../faces/comments/comment-routes.tsx';
+import { commentPart } from '../faces/comments/comment-section.tsx';
 import { deskRoutes } from '../faces/desk/desk-routes.ts';
 import { frameRoutes } from '../faces/embed/embed.tsx';
 import { oembedRoutes } from '../faces/embed/oembed.ts';
@@ -23,12 +27,15 @@ import { pageRoutes } from '../faces/pages/page-routes.tsx';
 import { enterRoutes } from '../faces/readers/enter-routes.tsx';
 import { readerRoutes } from '../faces/readers/readers-routes.tsx';
 import { choicesRoutes } from '../faces/subscriptions/choices-routes.tsx';
+import { subscribePart } from '../faces/subscriptions/subscribe-form.tsx';
 import { subscribeRoutes } from '../faces/subscriptions/subscribe-routes.tsx';
 import { unsubscribeRoutes } from '../faces/subscriptions/unsubscribe-routes.tsx';
 import { topicPageRoutes } from '../faces/topic/topic-routes.tsx';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { commentDoors } from './comment-doors.ts';
+import { commentSectionDoors } from './comment-section.ts';
 import { deskDoors } from './desk.ts';
+import { runDoors } from './digest/run-doors.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
 import { originDoors } from './origins.ts';
 import { readerDoors, subscriptionDoors } from './reader-doors.ts';
@@ -39,10 +46,13 @@ export function makeApp(means: Means): Hono {
   const counts = countDoors(means);
   const readers = readerDoors(means.letters, means.written);
   const subscriptions = subscriptionDoors(means.letters);
+  const comments = commentSectionDoors(means);
   const app = new Hono();
   for (const routes of [
     homeRoutes(reads),
-    topicPageRoutes(reads),
+    topicPageRoutes(reads, [commentPart(comments), subscribePart(subscriptions.siteKey)]),
+    commentPageRoutes(comments),
+    commentFormRoutes(comments),
     cardRoutes(reads),
     listRoutes(reads),
     frameRoutes(reads),
@@ -65,6 +75,7 @@ export function makeApp(means: Means): Hono {
     commentRoutes(commentDoors(means, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(means, writes.actor)),
+    digestRunRoutes(runDoors(means.digests, writes.actor)),
     deskRoutes(deskDoors(means)),
     healthRoutes(reads),
   ]) {

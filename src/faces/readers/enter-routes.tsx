@@ -74,6 +74,8 @@ export function enterRoutes(doors: EnterDoors): Hono {
       case 'entered':
         return seeOther(entered.back === '/' ? '/readers/me' : ownPath(entered.back), {
           cookie: entered.cookie,
+          // What the browser kept of our pages was for one who was not signed in (Clear Site Data, section 3.1).
+          headers: { 'Clear-Site-Data': '"cache"' },
         });
     }
   });

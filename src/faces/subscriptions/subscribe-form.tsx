@@ -27,6 +27,14 @@ export const SmallSubscribeForm = ({ slug, siteKey }: { slug: string; siteKey: s
   </section>
 );
 
+/** The part of a topic page: the same for everyone. */
+export function subscribePart(siteKey: string | null) {
+  return async ({ view }: { view: { topic: { slug: string } } }) => ({
+    body: <SmallSubscribeForm slug={view.topic.slug} siteKey={siteKey} />,
+    own: false,
+  });
+}
+
 export interface SubscribeValues {
   email: string;
   topics: '*' | readonly string[];

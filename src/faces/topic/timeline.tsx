@@ -8,7 +8,11 @@ export const Timeline = ({ view }: { view: TopicView }) => {
     <>
       <ol class="timeline">
         {view.statements.map((statement) => (
-          <Statement statement={statement} label={labels.get(statement.measure ?? '') ?? null} />
+          <Statement
+            statement={statement}
+            label={labels.get(statement.measure ?? '') ?? null}
+            discuss={`/t/${view.topic.slug}/comments/new?claim=${encodeURIComponent(statement.claim)}`}
+          />
         ))}
       </ol>
       <p class="fine">
@@ -19,7 +23,15 @@ export const Timeline = ({ view }: { view: TopicView }) => {
   );
 };
 
-const Statement = ({ statement, label }: { statement: StatementView; label: string | null }) => (
+const Statement = ({
+  statement,
+  label,
+  discuss,
+}: {
+  statement: StatementView;
+  label: string | null;
+  discuss: string;
+}) => (
   <li id={statement.claim}>
     <a class="when" href={`#${statement.claim}`}>
       {statement.when}
@@ -37,6 +49,9 @@ const Statement = ({ statement, label }: { statement: StatementView; label: stri
             {outlet}
           </a>
         ))}
+        <a href={discuss} rel="nofollow">
+          comment
+        </a>
       </div>
     </div>
   </li>

@@ -1,4 +1,5 @@
 /** The topic page: every source by family, its history beside it, then what was said in order, corrections, snippets. */
+import type { ComponentChildren } from 'preact';
 import { Groups } from '../../../widget/view/panel.tsx';
 import { HistoryChart } from '../../layout/charts.tsx';
 import type { History } from '../../read/history.ts';
@@ -13,10 +14,13 @@ export const TopicPage = ({
   view,
   histories,
   origin,
+  children,
 }: {
   view: TopicView;
   histories: History[];
   origin: string;
+  /** What other faces add: comments, the form that subscribes. */
+  children?: ComponentChildren;
 }) => (
   <>
     <h1>{view.topic.title}</h1>
@@ -38,6 +42,7 @@ export const TopicPage = ({
       <Timeline view={view} />
     </section>
     <Amendments view={view} />
+    {children}
     <Snippets slug={view.topic.slug} origin={origin} />
   </>
 );

@@ -1,10 +1,13 @@
 /** The topic's page. */
 import { Hono } from 'hono';
+import type { ComponentChildren } from 'preact';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import type { History } from '../../read/history.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
+import type { TopicView } from '../../read/topic-view.ts';
 import { TopicPage } from './topic-page.tsx';
 
 export interface TopicPageReads {
@@ -12,7 +15,13 @@ export interface TopicPageReads {
   history(slug: string, params: URLSearchParams): Promise<History[]>;
 }
 
-export function topicPageRoutes(reads: TopicPageReads): Hono {
+/** What another face adds to the page as it stands now; `own` where it shows what its reader alone may see. */
+export type TopicPart = (asked: {
+  request: Request;
+  view: TopicView;
+}) => Promise<{ body: ComponentChildren; own: boolean }>;
+
+export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart[]): Hono {
   const routes = new Hono();
 
   /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
@@ -34,8 +43,18 @@ export function topicPageRoutes(reads: TopicPageReads): Hono {
       unlisted: searchParams.size > 0,
       alternates: alternatesOf(topic.slug, origin + c.req.path),
     };
-    const body = renderPage(head, <TopicPage view={found.view} histories={histories} origin={origin} />);
-    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`] });
+    const asked = { request: c.req.raw, view: found.view };
+    const added = searchParams.size > 0 ? [] : await Promise.all(parts.map((part) => part(asked)));
+    const body = renderPage(
+      head,
+      <TopicPage view={found.view} histories={histories} origin={origin}>
+        {added.map((part) => part.body)}
+      </TopicPage>,
+    );
+    if (added.some(({ own }) => own)) return privatePage(body);
+    // A reader who signs in must not be given the page as it was kept before.
+    const headers = { Vary: 'Cookie' };
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`], headers });
   });
 
   return routes;

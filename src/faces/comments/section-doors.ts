@@ -1,0 +1,39 @@
+/** What the comments of a topic page need to know and may do. */
+import type { Door, Reader } from '../../domain/comment.ts';
+import type { CommentOutcome, PostedComment } from '../../read/comment-answer.ts';
+import type { CommentView, ThreadView } from '../../read/comment-view.ts';
+import type { Session } from '../../read/session.ts';
+import type { TopicAnswer } from '../../read/topic-answer.ts';
+
+export interface CommentPageView {
+  door: Door;
+  doorReason: string | null;
+  threads: ThreadView[];
+  next: string | null;
+}
+
+/** A comment that its author alone sees, with why. */
+export interface OwnComment extends CommentView {
+  state: 'pending' | 'approved' | 'rejected' | 'removed';
+  standing: string;
+}
+
+export interface CommentSectionDoors {
+  siteKey: string | null;
+  topic(slug: string): Promise<TopicAnswer>;
+  /** The newest threads, as one stored row. */
+  firstPage(slug: string): Promise<CommentPageView>;
+  threads(slug: string, cursor: string | null): Promise<CommentPageView | null>;
+  permalink(slug: string, id: string): Promise<{ first: CommentView; comment: CommentView } | null>;
+  replies(
+    slug: string,
+    thread: string,
+    cursor: string | null,
+  ): Promise<{ replies: CommentView[]; next: string | null } | null>;
+  session(request: Request): Promise<Session | null>;
+  unseen(slug: string, reader: Reader): Promise<OwnComment[]>;
+  isOwnForm(request: Request, token: string): Promise<boolean>;
+  post(slug: string, reader: Reader, body: unknown): Promise<CommentOutcome<PostedComment>>;
+  report(comment: string, reader: Reader, reason: string | null): Promise<CommentOutcome<{ reported: true }>>;
+  appeal(comment: string, reader: Reader, body: string): Promise<CommentOutcome<{ id: string }>>;
+}
