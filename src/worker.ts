@@ -1,20 +1,22 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
 import { waitUntil } from 'cloudflare:workers';
 import { accessCheck } from './edge/access.ts';
-import { chooseMailer, type MailVariables } from './edge/mail/choose.ts';
+import { chooseMailer } from './edge/mail/choose.ts';
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { makeApp } from './wiring/app.ts';
+import { consumeDigests } from './wiring/digest/consume.ts';
+import { type DigestBindings, digestMeans } from './wiring/digest/from-bindings.ts';
+import type { DigestMessage } from './wiring/digest/means.ts';
+import { linted } from './wiring/linted-mailer.ts';
 import { tick } from './wiring/tick.ts';
 
-interface Env extends MailVariables {
-  DB: D1Database;
+/** Bound as PACER in wrangler.toml. */
+export { Pacer } from './edge/pace/pacer.ts';
+
+interface Env extends DigestBindings {
   EDITOR_TOKEN?: string;
   COUNTS_SECRET?: string;
-  /** Under which links in mails are signed. */
-  LINK_SECRET?: string;
-  /** `By Source <post@example.org>`; made of the site's own host where it is not set. */
-  MAIL_FROM?: string;
   /** Both or neither: without them forms are open to any browser. */
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET?: string;
@@ -49,13 +51,14 @@ function appFor(env: Env) {
       db: env.DB,
       now,
       linkSecret: env.LINK_SECRET ?? '',
-      mailer: () => chooseMailer(env, 'letter'),
+      mailer: () => linted(chooseMailer(env, 'letter'), 'letter'),
       mailFrom: env.MAIL_FROM || null,
       turnstile: turnstileOf(env),
       fetch: (url, init) => fetch(url, init),
       later: waitUntil,
     },
     editors: { access: accessOf(env), roles: env.ROLES },
+    digests: digestMeans(env, now),
     written: () => memory.clear(),
   });
   return app;
@@ -86,9 +89,12 @@ export default {
       allowed: env.FETCH_ALLOWED,
     };
     try {
-      await tick(env.DB, outside, new Date(controller.scheduledTime).toISOString());
+      await tick(env.DB, outside, digestMeans(env, now), new Date(controller.scheduledTime).toISOString());
     } finally {
       memory.clear();
     }
   },
-} satisfies ExportedHandler<Env>;
+  async queue(batch, env): Promise<void> {
+    await consumeDigests(digestMeans(env, now), batch);
+  },
+} satisfies ExportedHandler<Env, DigestMessage>;

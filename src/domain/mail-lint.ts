@@ -10,7 +10,7 @@ export type MailKind = 'digest' | 'letter';
 const LONGEST_SUBJECT = 998;
 /** Bytes of both parts: past some 102 KB Gmail cuts a message off. */
 const LARGEST = 100_000;
-/** Columns of the text part; an address alone in its line may be longer, since it must not be broken. */
+/** Columns of the text part. */
 const COLUMNS = 72;
 
 const REQUIRED = [
@@ -53,10 +53,15 @@ function textFaults(text: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for are control characters.
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text))
     return ['The text part holds a control character.'];
-  const long = text
-    .split(/\r?\n/)
-    .findIndex((line) => [...line].length > COLUMNS && !/^\s*(\S+:\s+)?<?https?:\/\/\S+$/.test(line));
+  const long = text.split(/\r?\n/).findIndex((line) => [...line].length > COLUMNS && canBreak(line));
   return long < 0 ? [] : [`Line ${long + 1} of the text part is over ${COLUMNS} columns.`];
+}
+
+/** An address at a line's end is never broken, nor is one long word. */
+function canBreak(line: string): boolean {
+  const before = /^(.*?)<?https?:\/\/\S+$/.exec(line)?.[1];
+  if (before !== undefined && before.length <= COLUMNS) return false;
+  return /\S\s+\S/.test(line.replace(/^\s*(-|\d+\.)\s+/, ''));
 }
 
 function sizeFaults({ html, text }: Mail): string[] {

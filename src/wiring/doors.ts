@@ -17,6 +17,7 @@ import {
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { takeCount } from './counts.ts';
+import type { DigestMeans } from './digest/means.ts';
 import { editorsOf } from './editors.ts';
 import type { LetterMeans } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
@@ -35,6 +36,7 @@ export interface Means {
   letters: LetterMeans;
   /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
   editors: { access: AccessCheck | null; roles: string | undefined };
+  digests: DigestMeans;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }

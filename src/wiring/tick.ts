@@ -1,8 +1,13 @@
-/** What the clock does each minute: other sites are counted, windows move, old signatures and links go, the served script is kept. */
+/**
+ * What the clock does each minute: other sites are counted, windows move, old signatures and links go, the served script
+ * is kept, digests are opened and taken up.
+ */
 import { type FetchMeans, guarded } from '../edge/guarded-fetch.ts';
 import { parseAllowed } from '../edge/public-address.ts';
 import { ADAPTERS } from './adapters.ts';
 import { tick as tickCounts } from './counts.ts';
+import type { DigestMeans } from './digest/means.ts';
+import { tickDigests } from './digest/take-up.ts';
 import { forgetLetters } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { pullDue } from './pulls.ts';
@@ -14,13 +19,19 @@ export interface Outside {
 }
 
 /** Each step is tried, whatever became of those before; the first failure is thrown at the end. */
-export async function tick(db: D1Database, outside: Outside, now: string): Promise<void> {
+export async function tick(
+  db: D1Database,
+  outside: Outside,
+  digests: DigestMeans,
+  now: string,
+): Promise<void> {
   const failures: unknown[] = [];
   const steps = [
     () => pull(db, outside, now),
     () => tickCounts(db, now),
     () => keepScript(db, now),
     () => forgetLetters(db, now),
+    () => tickDigests(digests, now),
   ];
   for (const step of steps) {
     await step().catch((cause: unknown) => failures.push(cause));

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 import { tick } from '../../src/wiring/tick.ts';
+import { noDigests } from '../workerd/digest-post.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { ask, sendWell, TOKEN } from '../workerd/site.ts';
 
@@ -37,7 +38,7 @@ async function run(at: number, sites: Sites): Promise<URL[]> {
       return site(url);
     },
   };
-  await tick(env.DB, outside, minute(at));
+  await tick(env.DB, outside, noDigests(), minute(at));
   return asked;
 }
 

@@ -151,6 +151,10 @@ export class PostOffice {
   }
 }
 
+/** For tests of the site that send no digest. */
+export const noDigests = (): DigestMeans =>
+  new PostOffice(new TestProvider(), '2026-01-01T00:00:00.000Z').means;
+
 /** Readers who are due at an instant, named so that each test has its own. */
 export async function addReaders(
   count: number,

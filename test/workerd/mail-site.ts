@@ -4,6 +4,7 @@ import type { Mail, Sent } from '../../src/edge/mail/mailer.ts';
 import type { Turnstile } from '../../src/edge/turnstile.ts';
 import { guard } from '../../src/http/guard.ts';
 import { makeApp } from '../../src/wiring/app.ts';
+import { noDigests } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export const LINK_SECRET = 'link-secret-of-the-tests';
@@ -91,6 +92,7 @@ export function openMailSite(
       later: (work) => later.push(work),
     },
     editors: { access: null, roles: undefined },
+    digests: noDigests(),
     written: () => undefined,
   });
   return site;

@@ -8,11 +8,7 @@ import { openRun } from './open-run.ts';
 
 const SHOWN = 20;
 
-export function runDoors(
-  means: Pick<DigestMeans, 'db' | 'now'>,
-  sending: () => DigestMeans,
-  actor: DigestRunDoors['actor'],
-): DigestRunDoors {
+export function runDoors(means: DigestMeans, actor: DigestRunDoors['actor']): DigestRunDoors {
   const view = (run: StoredRun) => toRunView(means.db, run);
   return {
     actor,
@@ -20,7 +16,7 @@ export function runDoors(
       const order = parseWith(DigestRunOrder, body);
       if (!order.ok) return { kind: 'refused', problems: order.problems };
       const { cadence, at = means.now() } = order.value;
-      const opened = await openRun(sending(), { cadence, at, by });
+      const opened = await openRun(means, { cadence, at, by });
       return opened.kind === 'busy'
         ? { kind: 'busy', id: opened.run.id }
         : { kind: opened.kind, run: await view(opened.run) };
