@@ -30,6 +30,7 @@ export async function startWorker(
       '--log-level',
       'error',
       '--show-interactive-dev-session=false',
+      ...mailVariables(base),
     ],
     'pipe',
     state,
@@ -48,6 +49,23 @@ export async function startWorker(
     throw error;
   }
   return { base, ended, stop };
+}
+
+/** Who carries mail may be chosen for one start: `MAILER=smtp SMTP_HOST=127.0.0.1 SMTP_PORT=2525 SMTP_TLS=none npm start`. */
+const CHOSEN = [
+  'MAILER',
+  'CONFIRM_MAILER',
+  'MAIL_FROM',
+  'MAIL_RATE',
+  'RESEND_ENDPOINT',
+  'SMTP_HOST',
+  'SMTP_PORT',
+  'SMTP_TLS',
+];
+
+function mailVariables(base: string): string[] {
+  const given = CHOSEN.flatMap((name) => (process.env[name] ? [`${name}:${process.env[name]}`] : []));
+  return [`SITE_ORIGIN:${base}`, ...given].flatMap((variable) => ['--var', variable]);
 }
 
 async function migrate(state: string): Promise<void> {
