@@ -77,7 +77,8 @@ export default {
   async fetch(request, env): Promise<Response> {
     const url = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight(url.pathname);
-    const make = async (asked: Request) => guard(await appFor(env).fetch(asked, env), url.pathname);
+    const make = async (asked: Request) =>
+      guard(await appFor(env).fetch(asked, env), url.pathname, turnstileOf(env) !== null);
     // What is answered to one who names himself is his alone.
     const named = request.headers.has('Authorization') || request.headers.has('Cookie');
     if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);

@@ -19,7 +19,11 @@ const CORS = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
-export function guard(response: Response, path: string): Response {
+/** Where the browser's test (Turnstile) comes from, on a site that has set it up. */
+export const TEST_ORIGIN = 'https://challenges.cloudflare.com';
+
+/** `tested` says that forms hold the browser's test. */
+export function guard(response: Response, path: string, tested = false): Response {
   const headers = new Headers(response.headers);
   const own = isDesk(path) || /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
   for (const [name, value] of Object.entries(own ? {} : CORS)) headers.set(name, value);
@@ -27,7 +31,8 @@ export function guard(response: Response, path: string): Response {
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   if (headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Content-Security-Policy')) {
     const frames = own ? "'none'" : path.startsWith('/embed/') ? '*' : "'self'";
-    headers.set('Content-Security-Policy', `${POLICY}; frame-ancestors ${frames}`);
+    const policy = tested ? POLICY.replace(/(script|frame)-src 'self'/g, `$& ${TEST_ORIGIN}`) : POLICY;
+    headers.set('Content-Security-Policy', `${policy}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
   return new Response(response.body, {

@@ -60,6 +60,9 @@ const Page = ({ head, children }: { head: PageHead; children?: ComponentChildren
           </a>
           ; the same record as <a href="/v1/topics">JSON</a>.
         </p>
+        <p>
+          <a href="/subscriptions">What changed, by mail</a> · <a href="/readers/me">Your account</a>
+        </p>
       </footer>
     </body>
   </html>

@@ -282,7 +282,13 @@ test('with Turnstile set up, a form counts only with a test passed', async () =>
     'https://challenges.cloudflare.com/turnstile/v0/siteverify s failed',
     'https://challenges.cloudflare.com/turnstile/v0/siteverify s passed',
   ]);
-  expect(await (await site.ask('/readers/sign-in')).text()).toContain('data-sitekey="site-key"');
+  const form = await site.ask('/readers/sign-in');
+  expect(await form.text()).toContain('data-sitekey="site-key"');
+  const policy = form.headers.get('Content-Security-Policy');
+  for (const kind of ['script-src', 'frame-src'])
+    expect(policy).toContain(`${kind} 'self' https://challenges.cloudflare.com`);
+  const open = await openMailSite().ask('/readers/sign-in');
+  expect(open.headers.get('Content-Security-Policy')).not.toContain('cloudflare');
 });
 
 test('the form without JavaScript does the same, and says what is wrong beside the field', async () => {

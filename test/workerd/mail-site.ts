@@ -40,7 +40,8 @@ export function openMailSite(
     mails,
     async ask(path, init) {
       const request = new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
-      const response = guard(await app.fetch(request), new URL(request.url).pathname);
+      const answered = await app.fetch(request);
+      const response = guard(answered, new URL(request.url).pathname, options.turnstile !== undefined);
       while (later.length > 0) await Promise.all(later.splice(0));
       return response;
     },

@@ -19,6 +19,13 @@ export const About = () => (
         Reading these pages, the widget and the API sets no cookie, stores nothing on your machine, loads
         nothing from any other host, and keeps no record of who read what.
       </p>
+      <p>
+        Who subscribes to the digest leaves an address and their choices; who signs in to comment leaves an
+        address, a name and one cookie, which says on these pages alone that they are signed in. Addresses are
+        shown to nobody. Both can be <a href="/readers/me">had as a file or erased</a>; of an address that
+        bounced or complained, only a one-way digest of the address stays, so that it is not written to again.
+        Whoever does not confirm is forgotten within two days.
+      </p>
     </section>
     <section class="section" id="licence">
       <h2>Licence</h2>

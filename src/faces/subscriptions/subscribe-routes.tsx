@@ -118,8 +118,8 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
         'Confirm the digest',
         <>
           <p class="standfirst">
-            What changed on {topicsWords(topics, titles)}, {cadenceWords(cadence ?? 'daily')} on which there
-            is something, to {veiled(found.email)}.
+            What changed on {topicsWords(topics, titles)}, {cadenceWords(cadence ?? 'daily')}, to{' '}
+            {veiled(found.email)}; no mail where nothing changed.
           </p>
           <OneButton action={`/subscriptions/confirm/${token}`} label="Confirm" />
           <p class="fine">If you did not ask for this, close the page: nothing is sent.</p>

@@ -29,7 +29,7 @@ export function unsubscribeRoutes<S extends SubscriptionView>(doors: LinkDoors<S
                 <input type="hidden" name="List-Unsubscribe" value="One-Click" />
               </OneButton>
             )}
-            <section class="section">
+            <section class="section" id="choices">
               <h2>Or choose otherwise</h2>
               <p>
                 Topics, cadence, hour and language are behind a link of their own, which we mail to that
