@@ -56,7 +56,7 @@ function toReader({ reader, name, approved, rejected, readerState }: Shown): Des
     standing: decided
       ? approved + rejected === 0
         ? 'new here'
-        : `${approved} approved, ${rejected} not`
+        : `${approved} approved, ${rejected} rejected`
       : null,
     suspended: readerState === 'suspended',
   };

@@ -2,6 +2,7 @@
 import { Instant } from '../domain/date.ts';
 import type { By, DeskDoors, DeskEditor, DeskHeat } from '../faces/desk/desk-doors.ts';
 import type { CommentOutcome } from '../read/comment-answer.ts';
+import { revealedText } from '../read/comment-text.ts';
 import { readReader } from '../store/comments.ts';
 import { deedsTo, deskDeedStatement, pageOfDeeds } from '../store/desk-log.ts';
 import { countWaiting, pageOfReader } from '../store/desk-queue.ts';
@@ -97,7 +98,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
         appealsOfReader(db, id),
       ]);
       return {
-        reader,
+        reader: { ...reader, name: revealedText(reader.name) },
         comments: { items: await toDeskComments(db, page.items), next: page.next },
         log,
         appeals: await toDeskAppeals(db, appeals),

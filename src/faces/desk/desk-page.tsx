@@ -116,3 +116,6 @@ export const DeskForm = ({
     {children}
   </form>
 );
+
+/** Enter in a field presses a form's first button: this one is dead, so that nothing is decided by accident. */
+export const NoDeedByEnter = () => <button type="submit" disabled hidden />;

@@ -34,7 +34,13 @@ export function digestRoutes(doors: DeskDoors): Hono {
           {refresh && <p class="fine">A run is being sent; this page looks again every {REFRESH} seconds.</p>}
           <RunTable runs={runs} />
           <h2>What would be sent now</h2>
-          <DraftForm sample={{ since: null, cadence: 'daily', lang: 'en' }} />
+          {refresh ? (
+            <p>
+              <a href="/desk/digests/preview">A reader’s first digest</a>, or one since an instant.
+            </p>
+          ) : (
+            <DraftForm sample={{ since: null, cadence: 'daily', lang: 'en' }} />
+          )}
         </>,
       );
     }),

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { CommentRow } from './comment-row.tsx';
 import type { DeskAppeal, DeskDoors, DeskReader } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
+import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import { DeedTable } from './log.tsx';
 
@@ -131,6 +131,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
 
 const Why = () => (
   <p class="bar">
+    <NoDeedByEnter />
     <label>
       Why <input type="text" name="reason" maxLength={300} />
     </label>

@@ -4,7 +4,7 @@ import type { CommentState } from '../../domain/comment.ts';
 import { CommentRow, KEYS } from './comment-row.tsx';
 import type { DeskDeed, DeskDoors, Queue } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
+import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
 const TABS = [
@@ -118,6 +118,7 @@ const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
 
 const Bar = ({ state }: { state: CommentState }) => (
   <div class="bar">
+    <NoDeedByEnter />
     <label>
       Why <input type="text" name="reason" list="reasons" maxLength={300} />
     </label>

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { Door } from '../../domain/comment.ts';
 import type { DeskDoors, DeskTopic } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage } from './desk-page.tsx';
+import { DeskForm, deskPage, NoDeedByEnter } from './desk-page.tsx';
 import { plural, timeWords } from './desk-words.ts';
 import { DeedTable } from './log.tsx';
 import { Heat } from './overview.tsx';
@@ -114,6 +114,7 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
 
 const Choice = () => (
   <div class="bar">
+    <NoDeedByEnter />
     <label>
       Why, for readers to see <input type="text" name="reason" required maxLength={300} />
     </label>
