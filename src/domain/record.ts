@@ -59,6 +59,7 @@ export const NOW: Clocks = { knownAt: null, saidBy: null };
 
 /** Plays the log up to both clocks; null while it holds no topic. The order of entries of one revision is kept. */
 export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord | null {
+  const known = clocks.knownAt === null ? Number.POSITIVE_INFINITY : Date.parse(clocks.knownAt);
   let topic: Topic | null = null;
   let revision = 0;
   let knownAt = '';
@@ -66,7 +67,7 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
   const claims = new Map<string, ClaimState>();
   const withheld = withholdings(entries);
   for (const entry of entries) {
-    if (clocks.knownAt !== null && Temporal.Instant.compare(entry.recorded, clocks.knownAt) > 0) continue;
+    if (Date.parse(entry.recorded) > known) continue;
     revision = Math.max(revision, entry.revision);
     if (entry.recorded > knownAt) knownAt = entry.recorded;
     const { deed } = entry;
