@@ -1,6 +1,8 @@
 /** Most Commented in words, as list, page and widget draw it. */
+
+import { peopleWords } from './list-window.ts';
 import { dayWords } from './locale.ts';
-import { type MostCommented, peopleWords } from './most-commented.ts';
+import type { MostCommented } from './most-commented.ts';
 
 export interface ListView {
   window: string;

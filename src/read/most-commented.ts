@@ -1,14 +1,10 @@
 /** The Most Commented list: each item says why it stands where it stands. */
 import { type Heat, heatOf, held } from '../domain/heat.ts';
 import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/ranking.ts';
+import { peopleWords, type Window } from './list-window.ts';
 import { dayWords } from './locale.ts';
 import type { Place } from './places.ts';
 
-export const WINDOWS = ['24h', '7d', '30d', 'all'] as const;
-export type Window = (typeof WINDOWS)[number];
-export const isWindow = (text: string): text is Window => (WINDOWS as readonly string[]).includes(text);
-
-const HOURS: Readonly<Record<Window, number>> = { '24h': 24, '7d': 168, '30d': 720, all: 0 };
 const LONGEST = 50;
 /** Days without anything new in a topic's record after which its item says how old it is. */
 const OLD = 365;
@@ -41,12 +37,6 @@ export interface Circumstances {
   newest: ReadonlyMap<string, string>;
   /** Topics at whose heat a moderator has looked. */
   lifted: ReadonlySet<string>;
-}
-
-/** The instant at which a window opens; the epoch for "all". */
-export function windowStart(window: Window, now: string): string {
-  if (window === 'all') return '1970-01-01T00:00:00.000Z';
-  return new Date(Date.parse(now) - HOURS[window] * 3_600_000).toISOString();
 }
 
 /** Ranks the topics that any place counted within the window. Pure, and the same for any order of places. */
@@ -147,22 +137,6 @@ function ageOf(newest: string | undefined, now: string): ListItem['age'] {
   if (newest === undefined || !(Date.parse(now) - Date.parse(newest) > OLD * 86_400_000)) return null;
   return { newest, text: `The newest statement on record here is of ${dayWords(newest, 'en')}.` };
 }
-
-export const WINDOW_WORDS: Readonly<Record<Window, string>> = {
-  '24h': 'in the last 24 hours',
-  '7d': 'this week',
-  '30d': 'in the last 30 days',
-  all: 'in all',
-};
-
-/** "41 readers, 112 comments this week". */
-export function peopleWords(commenters: number, comments: number, window: string): string {
-  const span = isWindow(window) ? WINDOW_WORDS[window] : '';
-  return `${plural(commenters, 'reader')}, ${plural(comments, 'comment')} ${span}`;
-}
-
-const plural = (n: number, word: string): string =>
-  `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
 
 function whyOf(lead: Standing | null, standings: readonly Standing[], window: Window): string {
   if (lead === null)

@@ -1,6 +1,6 @@
 /** Where a topic is commented on: our own pages and other sites, each a place with its own count, age and past. */
 import type { Tally } from '../domain/ranking.ts';
-import type { Window } from './most-commented.ts';
+import type { Window } from './list-window.ts';
 
 /** An origin that has not counted for this long is stale: shown, and not ranked (hours, where it has no limit of its own). */
 export const STALE_AFTER = 48;

@@ -1,12 +1,7 @@
 /** Most Commented kept: one ranked document a window, made anew when a count changed and by the clock. */
-import {
-  isWindow,
-  type MostCommented,
-  toMostCommented,
-  WINDOWS,
-  type Window,
-  windowStart,
-} from '../read/most-commented.ts';
+
+import { isWindow, WINDOWS, type Window, windowStart } from '../read/list-window.ts';
+import { type MostCommented, toMostCommented } from '../read/most-commented.ts';
 import { type Place, STALE_AFTER, type ThreadCount, toOutsidePlaces, toOwnPlace } from '../read/places.ts';
 import { newestStatements, readOwnCounts } from '../store/comment-counts.ts';
 import { documentStatement, readDocument } from '../store/listings.ts';

@@ -239,6 +239,15 @@ describe('by Cloudflare Access', () => {
     }
   });
 
+  test('nobody but an admin sends a digest', async () => {
+    for (const who of ['editor@paper.example', 'mod@paper.example']) {
+      expect((await as(who).form('/desk/digests', { cadence: 'daily' })).status).toBe(403);
+      expect(await as(who).page('/desk/digests')).not.toContain('Send now');
+    }
+    expect(await as('admin@paper.example').page('/desk/digests')).toContain('Send now');
+    expect(await env.DB.prepare('SELECT * FROM digest_runs').first()).toBeNull();
+  });
+
   test('the API agrees on roles: a moderator moderates, and does not record, withhold or send', async () => {
     const asked = async (email: string, path: string, headers: Record<string, string> = {}) => {
       const init = {

@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type DeskSite, openDesk } from '../workerd/desk.ts';
+import { plainMaker } from '../workerd/digest-post.ts';
 import { openFlood, record } from '../workerd/flood.ts';
 
 let desk: DeskSite;
@@ -180,6 +181,28 @@ describe('digests', () => {
       expect(page).toContain('<progress value="6" max="7">');
     }
     expect(await desk.page('/desk/digests/run-done')).toContain('Not balanced');
+  });
+
+  test('an admin sends to those who are due, once a minute; it is in the log', async () => {
+    const sent: unknown[] = [];
+    const admin = openDesk({
+      digests: {
+        maker: plainMaker,
+        enqueue: async (messages) => void sent.push(...messages),
+        log: () => undefined,
+      },
+    });
+    await admin.signIn();
+    expect((await admin.form('/desk/digests', { cadence: 'hourly' })).status).toBe(422);
+    for (const deed of ['opened', 'asked for again']) {
+      const answer = await admin.form('/desk/digests', { cadence: 'weekly' });
+      expect([answer.status, answer.headers.get('Location')]).toEqual([
+        303,
+        '/desk/digests/digest-weekly-2026-11-23T0900Z',
+      ]);
+      expect(await admin.page('/desk/log')).toContain(deed);
+    }
+    expect(sent).toHaveLength(1);
   });
 
   test('the digest due: where things stand for a first, what changed for a later one, nothing for a quiet one', async () => {

@@ -1,6 +1,6 @@
 // Readers sign in by mailed link, and nobody learns, forges, steals or reuses anything on the way.
 import { env } from 'cloudflare:workers';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { signLink } from '../../src/edge/link-token.ts';
 import { MOST_TO_ONE } from '../../src/wiring/letters.ts';
 import {
@@ -128,6 +128,32 @@ test('the answer is the same for a reader who is known, one who is not, and a pr
   }
   expect(new Set(answers).size).toBe(1);
   expect(site.mails.map(({ to }) => to)).not.toContain('robot@example.org');
+});
+
+test('the answer waits for nothing that depends on who it is', async () => {
+  const asked: string[] = [];
+  const site = openMailSite({
+    unsettled: true,
+    send: (mail) => {
+      asked.push(mail.to);
+      return new Promise(() => undefined);
+    },
+  });
+  expect((await site.postJson('/v1/readers', { email: 'slow@example.org', name: 'S' })).status).toBe(202);
+  expect((await site.postJson('/v1/readers', { email: 'slow@example.org', name: 'S' })).status).toBe(202);
+  await vi.waitUntil(() => asked.length === 2);
+});
+
+test('links lead to the site’s own address, whatever name the form was sent to', async () => {
+  const site = openMailSite({ origin: 'https://own.example' });
+  for (const [path, fields] of [
+    ['/v1/readers', { name: 'X' }],
+    ['/v1/subscriptions', { topics: '*' }],
+  ] as const) {
+    await site.postJson(path, { email: 'host@example.org', ...fields }, { Host: 'evil.example' });
+    expect(site.mails.at(-1)?.text).toMatch(/^https:\/\/own\.example\//m);
+    expect(site.mails.at(-1)?.text).not.toMatch(/by-source\.test|evil/);
+  }
 });
 
 test('a stranger’s words never reach a mailbox, nor change a known reader’s name', async () => {

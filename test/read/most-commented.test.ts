@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMULA } from '../../src/domain/ranking.ts';
-import { toMostCommented, WINDOWS, type Window, windowStart } from '../../src/read/most-commented.ts';
+import { WINDOWS, type Window, windowStart } from '../../src/read/list-window.ts';
+import { toMostCommented } from '../../src/read/most-commented.ts';
 import { type Place, toOutsidePlaces, toOwnPlace } from '../../src/read/places.ts';
 
 const NOW = '2026-11-23T12:30:00.000Z';

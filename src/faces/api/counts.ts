@@ -4,7 +4,8 @@ import type { Problem } from '../../domain/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
-import { isWindow, type MostCommented, WINDOWS } from '../../read/most-commented.ts';
+import { isWindow, WINDOWS } from '../../read/list-window.ts';
+import type { MostCommented } from '../../read/most-commented.ts';
 
 export type Counted =
   | { kind: 'stored' }

@@ -5,8 +5,9 @@ import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { toListView } from '../../read/list-view.ts';
+import { isWindow, WINDOW_WORDS, WINDOWS } from '../../read/list-window.ts';
 import { dayWords } from '../../read/locale.ts';
-import { isWindow, type MostCommented, WINDOW_WORDS, WINDOWS } from '../../read/most-commented.ts';
+import type { MostCommented } from '../../read/most-commented.ts';
 
 export function listRoutes(reads: { list(window: string): Promise<MostCommented> }): Hono {
   const routes = new Hono();
