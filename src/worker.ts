@@ -6,9 +6,10 @@ import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { makeApp } from './wiring/app.ts';
 import { consumeDigests } from './wiring/digest/consume.ts';
-import { type DigestBindings, digestMeans } from './wiring/digest/from-bindings.ts';
+import { type DigestBindings, digestMeans, mailEventMeans } from './wiring/digest/from-bindings.ts';
 import type { DigestMessage } from './wiring/digest/means.ts';
 import { linted } from './wiring/linted-mailer.ts';
+import { consumeMailEvents } from './wiring/mail-events.ts';
 import { tick } from './wiring/tick.ts';
 
 /** Bound as PACER in wrangler.toml. */
@@ -28,6 +29,9 @@ interface Env extends DigestBindings {
   /** JSON: an editor's address to their roles. */
   ROLES?: string;
 }
+
+/** The queue that Cloudflare's own mail events come in by; the other carries digests. */
+const MAIL_EVENTS = 'by-source-mail-events';
 
 const memory = new ResponseMemory();
 const now = () => new Date().toISOString();
@@ -51,6 +55,7 @@ function appFor(env: Env) {
       db: env.DB,
       now,
       linkSecret: env.LINK_SECRET ?? '',
+      origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
       mailer: () => linted(chooseMailer(env, 'letter'), 'letter'),
       mailFrom: env.MAIL_FROM || null,
       turnstile: turnstileOf(env),
@@ -59,6 +64,7 @@ function appFor(env: Env) {
     },
     editors: { access: accessOf(env), roles: env.ROLES },
     digests: digestMeans(env, now),
+    mailEvents: mailEventMeans(env, now),
     written: () => memory.clear(),
   });
   return app;
@@ -96,6 +102,7 @@ export default {
     }
   },
   async queue(batch, env): Promise<void> {
-    await consumeDigests(digestMeans(env, now), batch);
+    if (batch.queue === MAIL_EVENTS) await consumeMailEvents(mailEventMeans(env, now), batch);
+    else await consumeDigests(digestMeans(env, now), batch as MessageBatch<DigestMessage>);
   },
-} satisfies ExportedHandler<Env, DigestMessage>;
+} satisfies ExportedHandler<Env>;

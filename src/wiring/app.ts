@@ -5,6 +5,7 @@ import { commentRoutes } from '../faces/api/comments.ts';
 import { countRoutes } from '../faces/api/counts.ts';
 import { digestRunRoutes } from '../faces/api/digest-runs.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
+import { mailEventRoutes } from '../faces/api/mail-events.ts';
 import { originRoutes } from '../faces/api/origins.ts';
 import { recordRoutes } from '../faces/api/record.ts';
 import { referenceRoutes } from '../faces/api/reference.ts';
@@ -37,6 +38,7 @@ import { commentSectionDoors } from './comment-section.ts';
 import { deskDoors } from './desk.ts';
 import { runDoors } from './digest/run-doors.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
+import { mailEventDoors } from './mail-events.ts';
 import { originDoors } from './origins.ts';
 import { readerDoors, subscriptionDoors } from './reader-doors.ts';
 
@@ -76,6 +78,7 @@ export function makeApp(means: Means): Hono {
     recordRoutes(writes),
     originRoutes(originDoors(means, writes.actor)),
     digestRunRoutes(runDoors(means.digests, writes.actor)),
+    mailEventRoutes(mailEventDoors(means.mailEvents)),
     deskRoutes(deskDoors(means)),
     healthRoutes(reads),
   ]) {

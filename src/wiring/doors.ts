@@ -20,6 +20,7 @@ import { takeCount } from './counts.ts';
 import type { DigestMeans } from './digest/means.ts';
 import { editorsOf } from './editors.ts';
 import type { LetterMeans } from './letters.ts';
+import type { MailEventMeans } from './mail-events.ts';
 import { keepScript } from './pinned-script.ts';
 import { readList } from './ranking.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
@@ -37,6 +38,7 @@ export interface Means {
   /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
   editors: { access: AccessCheck | null; roles: string | undefined };
   digests: DigestMeans;
+  mailEvents: MailEventMeans;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }

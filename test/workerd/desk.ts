@@ -3,7 +3,8 @@ import { env } from 'cloudflare:workers';
 import type { AccessCheck } from '../../src/edge/access.ts';
 import { guard } from '../../src/http/guard.ts';
 import { makeApp } from '../../src/wiring/app.ts';
-import { noDigests } from './digest-post.ts';
+import type { DigestMeans } from '../../src/wiring/digest/means.ts';
+import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export interface DeskSite {
@@ -25,7 +26,12 @@ export interface DeskSite {
 type Fields = Record<string, string | string[]>;
 
 export function openDesk(
-  options: { access?: AccessCheck | null; roles?: string; editorToken?: string } = {},
+  options: {
+    access?: AccessCheck | null;
+    roles?: string;
+    editorToken?: string;
+    digests?: Partial<DigestMeans>;
+  } = {},
 ): DeskSite {
   const desk: DeskSite = {
     at: '2026-11-23T09:00:00.000Z',
@@ -75,6 +81,8 @@ export function openDesk(
       db: env.DB,
       now: () => desk.at,
       linkSecret: 'link-secret-of-the-tests',
+      origin: null,
+      origin: null,
       mailer: () => ({ name: 'test', honoursKey: true, atOnce: 1, rate: 1, send: unused }),
       mailFrom: null,
       turnstile: null,
@@ -82,7 +90,8 @@ export function openDesk(
       later: () => undefined,
     },
     editors: { access: options.access ?? null, roles: options.roles },
-    digests: noDigests(),
+    digests: { ...noDigests(), db: env.DB, now: () => desk.at, ...options.digests },
+    mailEvents: noMailEvents(),
     written: () => undefined,
   });
   return desk;

@@ -6,6 +6,7 @@ import { readLedger, readRun } from '../../src/store/digest-runs.ts';
 import { consumeDigests } from '../../src/wiring/digest/consume.ts';
 import type { DigestMeans, DigestMessage } from '../../src/wiring/digest/means.ts';
 import { tickDigests } from '../../src/wiring/digest/take-up.ts';
+import type { MailEventMeans } from '../../src/wiring/mail-events.ts';
 
 /** A mail that holds to every rule, and says to whom and for which run it was made. */
 export const plainMaker: DigestMaker = {
@@ -150,6 +151,15 @@ export class PostOffice {
     return readLedger(this.means.db, run);
   }
 }
+
+/** For tests of the site to which no provider speaks. */
+export const noMailEvents = (): MailEventMeans => ({
+  db: env.DB,
+  now: () => '2026-01-01T00:00:00.000Z',
+  fetch: () => Promise.reject(new Error('No test asks the network.')),
+  resendSecret: undefined,
+  sesTopic: undefined,
+});
 
 /** For tests of the site that send no digest. */
 export const noDigests = (): DigestMeans =>

@@ -1,6 +1,7 @@
 /** The means of sending digests, from what the Worker is bound to. */
 import { chooseMailer, type MailVariables } from '../../edge/mail/choose.ts';
 import type { Pacer } from '../../edge/pace/pacer.ts';
+import type { MailEventMeans } from '../mail-events.ts';
 import { digestMaker } from './maker.ts';
 import type { DigestMeans, DigestMessage } from './means.ts';
 
@@ -12,6 +13,10 @@ export interface DigestBindings extends MailVariables {
   MAIL_FROM?: string;
   /** The site's own address, for links in mails that no request asked for: `https://figures.example`. */
   SITE_ORIGIN?: string;
+  /** Under which Resend signs its webhooks: `whsec_…`. */
+  RESEND_WEBHOOK_SECRET?: string;
+  /** The SNS topic to which SES tells of bounces. */
+  SES_TOPIC_ARN?: string;
 }
 
 /** Where `npm start` serves when nothing else is said. */
@@ -38,3 +43,11 @@ export function digestMeans(env: DigestBindings, now: () => string): DigestMeans
     log: (line) => console.log(line),
   };
 }
+
+export const mailEventMeans = (env: DigestBindings, now: () => string): MailEventMeans => ({
+  db: env.DB,
+  now,
+  fetch: (url, init) => fetch(url, init),
+  resendSecret: env.RESEND_WEBHOOK_SECRET || undefined,
+  sesTopic: env.SES_TOPIC_ARN || undefined,
+});

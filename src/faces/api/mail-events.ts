@@ -1,0 +1,34 @@
+/** The doors at which mail providers tell of bounces and complaints, each by its own signature. */
+import { Hono } from 'hono';
+import { readText } from '../../http/body.ts';
+import { problem } from '../../http/problem.ts';
+
+export interface MailEventDoors {
+  /** False when the message is not signed as the provider signs, or no provider is configured. */
+  resend(headers: Headers, text: string): Promise<boolean>;
+  ses(text: string): Promise<boolean>;
+}
+
+const LARGEST = 300_000;
+
+export function mailEventRoutes(doors: MailEventDoors): Hono {
+  const routes = new Hono();
+  const door = (path: string, take: (request: Request, text: string) => Promise<boolean>) =>
+    routes.post(path, async (c) => {
+      const text = await readText(c.req.raw, LARGEST);
+      if (text instanceof Response) return text;
+      return (await take(c.req.raw, text))
+        ? new Response(null, { status: 204 })
+        : problem(
+            'forbidden',
+            'The message is not signed by the provider that this site uses, or not in time.',
+          );
+    });
+
+  /** POST /v1/mail-events/resend, signed by Svix */
+  door('/v1/mail-events/resend', (request, text) => doors.resend(request.headers, text));
+  /** POST /v1/mail-events/ses, signed by Amazon SNS */
+  door('/v1/mail-events/ses', (_, text) => doors.ses(text));
+
+  return routes;
+}

@@ -1,0 +1,74 @@
+/** Bounces and complaints, told by webhook or queue: signature first, then the event once, then what it asks for. */
+import { verifySns } from '../edge/mail/sns.ts';
+import { verifySvix } from '../edge/mail/svix.ts';
+import type { MailEventDoors } from '../faces/api/mail-events.ts';
+import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../intake/mail-event.ts';
+import { takeEvent } from '../store/suppressions.ts';
+
+export interface MailEventMeans {
+  db: D1Database;
+  now: () => string;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** `whsec_…`; without it nothing is believed. */
+  resendSecret: string | undefined;
+  /** The SNS topic of the SES configuration set. */
+  sesTopic: string | undefined;
+}
+
+/** Milliseconds for which Amazon is waited for. */
+const ANSWER_WITHIN = 10_000;
+
+export function mailEventDoors(means: MailEventMeans): MailEventDoors {
+  const ask = (url: string) => means.fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  return {
+    async resend(headers, text) {
+      const now = Date.parse(means.now());
+      const id = means.resendSecret ? await verifySvix(means.resendSecret, headers, text, now) : null;
+      if (id === null) return false;
+      await takeAll(means, 'resend', resendEvents(id, jsonOf(text)));
+      return true;
+    },
+    async ses(text) {
+      if (!means.sesTopic) return false;
+      const now = Date.parse(means.now());
+      const message = await verifySns(text, { topicArn: means.sesTopic, fetch: ask, now });
+      if (message === null) return false;
+      if (message.type === 'Notification')
+        await takeAll(means, 'ses', sesEvents(message.id, jsonOf(message.message)));
+      else if (message.subscribeUrl) await ask(message.subscribeUrl);
+      return true;
+    },
+  };
+}
+
+/** Cloudflare's own events: the queue is bound to us alone, so that they need no signature. */
+export async function consumeMailEvents(
+  means: Pick<MailEventMeans, 'db' | 'now'>,
+  batch: { messages: readonly { body: unknown; ack(): void; retry(): void }[] },
+): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await takeAll(means, 'cloudflare', cloudflareEvents(message.body));
+      message.ack();
+    } catch (fault) {
+      console.error('A mail event could not be taken', fault);
+      message.retry();
+    }
+  }
+}
+
+async function takeAll(
+  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  provider: string,
+  events: readonly MailEvent[],
+): Promise<void> {
+  for (const event of events) await takeEvent(db, { ...event, provider, at: now() });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // signed, and still no event of ours
+  }
+}
