@@ -1,18 +1,30 @@
 /** Runs of the digest for the desk: each with its ledger, the newest first. */
 import type { DeskRun, DigestDesk } from '../faces/desk/digest-doors.ts';
+import { deskDeedStatement } from '../store/desk-log.ts';
 import { newestRuns, readLedger, readRun, type StoredRun } from '../store/digest-runs.ts';
+import type { DigestMeans } from './digest/means.ts';
+import { openRun } from './digest/open-run.ts';
 import { draftDigest } from './digest-draft.ts';
 
 /** A ledger reads its run's rows, so a page shows few. */
 const SHOWN = 10;
 
-export function digestDesk(db: D1Database, now: () => string): Omit<DigestDesk, 'instant'> {
+export function digestDesk(means: DigestMeans): Omit<DigestDesk, 'instant'> {
+  const { db, now } = means;
   const shown = (run: StoredRun) => toDeskRun(db, run);
   return {
     runs: async () => Promise.all((await newestRuns(db, SHOWN)).map(shown)),
     async run(id) {
       const run = await readRun(db, id);
       return run && shown(run);
+    },
+    async openRun(cadence, { name }) {
+      const at = now();
+      const { kind, run } = await openRun(means, { cadence, at, by: name });
+      const deed = { opened: 'opened', found: 'asked for again', busy: 'asked for while under way' }[kind];
+      const log = { at, actor: name, subject: run.id, deed, reason: 'Asked for at the desk.' };
+      await deskDeedStatement(db, 'digest', log).run();
+      return run.id;
     },
     draft: (sample, origin) => draftDigest(db, sample, { origin, now: now() }),
   };

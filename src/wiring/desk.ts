@@ -23,10 +23,12 @@ import {
   undoLast,
 } from './desk-comments.ts';
 import { digestDesk } from './desk-digests.ts';
+import type { DigestMeans } from './digest/means.ts';
 import { type EditorMeans, editorsOf } from './editors.ts';
 import { answerAppeal, liftHeat, setDoor, setReaderState } from './moderation.ts';
 
 export interface DeskMeans extends EditorMeans {
+  digests: DigestMeans;
   written: () => void;
 }
 
@@ -52,7 +54,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
       reason: 'By token.',
     }).run();
   return {
-    ...digestDesk(db, now),
+    ...digestDesk(means.digests),
     now,
     byForm: editors.byForm,
     editor: editors.ofDesk,

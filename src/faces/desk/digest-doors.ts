@@ -27,6 +27,8 @@ export interface DigestDraft {
 }
 
 export interface DigestDesk {
+  /** Opens the run of this cadence that is due now, or finds it, or finds another still under way; its id. */
+  openRun(cadence: DigestSample['cadence'], editor: { name: string }): Promise<string>;
   runs(): Promise<DeskRun[]>;
   run(id: string): Promise<DeskRun | null>;
   /** The mail that a reader of every topic would get now; 'nothing changed' when there is none. */

@@ -1,5 +1,6 @@
 /** A run's ledger as a sum that must come out, runs in a table, and the choice of a sample reader. */
 import type { Ledger } from '../../domain/digest-run.ts';
+import { DeskForm, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import type { DeskRun, DigestSample } from './digest-doors.ts';
 
@@ -112,6 +113,19 @@ const Reasons = ({ reasons }: { reasons: Ledger['reasons'] }) => (
       </tbody>
     </table>
   </>
+);
+
+/** An admin sends to those who are due now, without waiting for the clock. */
+export const OpenForm = ({ at }: { at: Seat }) => (
+  <DeskForm at={at} to="/desk/digests" back="/desk/digests">
+    Send now to those who are due:
+    <button type="submit" name="cadence" value="daily">
+      daily
+    </button>
+    <button type="submit" name="cadence" value="weekly">
+      weekly
+    </button>
+  </DeskForm>
 );
 
 /** A reader of every topic, by what they were sent last. */

@@ -1,12 +1,12 @@
 /** Runs of the digest with their ledgers, and the mail that a reader would get now. */
 import { Hono } from 'hono';
-import { privatePage } from '../../http/private-page.ts';
+import { privatePage, seeOther } from '../../http/private-page.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { deskGate, refusal } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import type { DeskRun, DigestSample } from './digest-doors.ts';
-import { DraftForm, LedgerTable, RunTable } from './digest-parts.tsx';
+import { DraftForm, LedgerTable, OpenForm, RunTable } from './digest-parts.tsx';
 
 /** Seconds between two looks at a run that is being sent. */
 const REFRESH = 5;
@@ -33,6 +33,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
           <h1>Digests</h1>
           {refresh && <p class="fine">A run is being sent; this page looks again every {REFRESH} seconds.</p>}
           <RunTable runs={runs} />
+          {at.editor.roles.includes('admin') && <OpenForm at={at} />}
           <h2>What would be sent now</h2>
           {refresh ? (
             <p>
@@ -43,6 +44,17 @@ export function digestRoutes(doors: DeskDoors): Hono {
           )}
         </>,
       );
+    }),
+  );
+
+  /** POST /desk/digests {cadence} */
+  routes.post(
+    '/desk/digests',
+    gate.form('admin', async (_, at, form) => {
+      const cadence = form.get('cadence');
+      if (cadence !== 'daily' && cadence !== 'weekly')
+        return refusal(at, 422, 'A digest is daily or weekly. Nothing was sent.', '/desk/digests');
+      return seeOther(`/desk/digests/${await doors.openRun(cadence, at.editor)}`);
     }),
   );
 
