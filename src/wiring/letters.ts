@@ -1,5 +1,4 @@
 /** Letters that a stranger's form can cause: never more than so many an hour to one address or from one network. */
-import { lintMail } from '../domain/mail-lint.ts';
 import { keyedDigest, newNonce } from '../edge/link-token.ts';
 import type { Mailer } from '../edge/mail/mailer.ts';
 import { fingerprintOf } from '../edge/signature.ts';
@@ -19,6 +18,8 @@ export interface LetterMeans {
   db: D1Database;
   now: () => string;
   linkSecret: string;
+  /** The site's own address; null to believe the address that a form was sent to. */
+  origin: string | null;
   /** Throws when the Worker is set up wrongly. */
   mailer: () => Mailer;
   /** An address, or `Name <address>`; null for one made of the site's own host. */
@@ -30,7 +31,7 @@ export interface LetterMeans {
 }
 
 export interface Stranger {
-  /** The site's own address as the stranger reached it; links in letters begin with it. */
+  /** The site's own address; links in letters begin with it. */
   origin: string;
   /** The network address that asks; null where the platform names none. */
   from: string | null;
@@ -61,10 +62,7 @@ export async function sendLetter(
   // RFC 3834: no program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
-  const mail = { to, from, headers, ...(await write()) };
-  const faults = lintMail(mail, 'letter');
-  if (faults.length > 0) throw new Error(`A letter is not fit to send: ${faults.join(' ')}`);
-  const sent = await mailer().send(mail, newNonce());
+  const sent = await mailer().send({ to, from, headers, ...(await write()) }, newNonce());
   if (sent.kind !== 'accepted') console.error(`A letter was not accepted: ${sent.kind}, ${sent.reason}`);
 }
 

@@ -5,7 +5,7 @@ import type { ReaderDoors } from '../faces/readers/readers-routes.tsx';
 import type { LinkDoors } from '../faces/subscriptions/link.tsx';
 import type { SubscribeDoors } from '../faces/subscriptions/subscribe-routes.tsx';
 import { endSession, openSession } from '../http/cookie.ts';
-import { strangerOf } from '../http/stranger.ts';
+import { type Stranger, strangerOf } from '../http/stranger.ts';
 import { LANGUAGES } from '../intake/subscription.ts';
 import type { Session } from '../read/session.ts';
 import { pageOfTopics } from '../store/listings.ts';
@@ -38,10 +38,16 @@ import { askToSubscribe, confirm, readConfirmation } from './subscriptions.ts';
 /** Topics offered in a form; whoever wants others takes all. */
 const MOST_OFFERED = 100;
 
+/** A form can be sent under any name that leads here; letters must lead to the site's own. */
+function strangerTo({ origin }: LetterMeans, request: Request): Stranger {
+  const stranger = strangerOf(request);
+  return origin === null ? stranger : { ...stranger, origin };
+}
+
 export function readerDoors(means: LetterMeans, written: () => void): ReaderDoors & EnterDoors {
   return {
     siteKey: means.turnstile?.siteKey ?? null,
-    ask: (request, body) => askToSignIn(means, strangerOf(request), body),
+    ask: (request, body) => askToSignIn(means, strangerTo(means, request), body),
     readSignIn: (token) => readSignIn(means, token),
     async enter(request, token, name) {
       const entered = await enter(means, token, name);
@@ -89,7 +95,7 @@ export function subscriptionDoors(means: LetterMeans): SubscribeDoors & LinkDoor
       return items.map((item) => JSON.parse(item) as { slug: string; title: string });
     },
     zoneOf: (request) => (request as Request<unknown, IncomingRequestCfProperties>).cf?.timezone || 'UTC',
-    ask: (request, body) => askToSubscribe(means, strangerOf(request), body),
+    ask: (request, body) => askToSubscribe(means, strangerTo(means, request), body),
     readConfirmation: (token) => readConfirmation(means, token),
     async confirm(token) {
       const done = await confirm(means, token);
@@ -104,6 +110,6 @@ export function subscriptionDoors(means: LetterMeans): SubscribeDoors & LinkDoor
     erase: (subscription) => erase(means, subscription),
     export: async (subscription) => ({ subscription }),
     undoPath: (subscription) => undoPath(means, subscription.id),
-    mailChoices: (request, subscription) => mailChoices(means, strangerOf(request), subscription),
+    mailChoices: (request, subscription) => mailChoices(means, strangerTo(means, request), subscription),
   };
 }

@@ -1,10 +1,11 @@
 // The site with a clock and a mailbox of the test's own: every letter is kept, nothing leaves the machine.
 import { env } from 'cloudflare:workers';
-import type { Mail, Sent } from '../../src/edge/mail/mailer.ts';
+import type { Mail, Mailer, Sent } from '../../src/edge/mail/mailer.ts';
 import type { Turnstile } from '../../src/edge/turnstile.ts';
 import { guard } from '../../src/http/guard.ts';
 import { makeApp } from '../../src/wiring/app.ts';
-import { noDigests } from './digest-post.ts';
+import { linted } from '../../src/wiring/linted-mailer.ts';
+import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export const LINK_SECRET = 'link-secret-of-the-tests';
@@ -28,6 +29,9 @@ export interface FormOptions {
 
 export function openMailSite(
   options: {
+    origin?: string;
+    /** Work after the answer is left to itself. */
+    unsettled?: boolean;
     turnstile?: Turnstile;
     fetch?: (url: string, init: RequestInit) => Promise<Response>;
     send?: (mail: Mail) => Promise<Sent>;
@@ -42,7 +46,7 @@ export function openMailSite(
       const request = new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
       const answered = await app.fetch(request);
       const response = guard(answered, new URL(request.url).pathname, options.turnstile !== undefined);
-      while (later.length > 0) await Promise.all(later.splice(0));
+      if (!options.unsettled) while (later.length > 0) await Promise.all(later.splice(0));
       return response;
     },
     post(path, fields, { cookie, headers } = {}) {
@@ -66,6 +70,16 @@ export function openMailSite(
       return link.slice(ORIGIN.length);
     },
   };
+  const mailbox: Mailer = {
+    name: 'test',
+    honoursKey: true,
+    atOnce: 1,
+    rate: 1_000,
+    async send(mail) {
+      mails.push(mail);
+      return options.send ? options.send(mail) : { kind: 'accepted', id: String(mails.length) };
+    },
+  };
   const app = makeApp({
     db: env.DB,
     now: () => site.at,
@@ -77,16 +91,8 @@ export function openMailSite(
       db: env.DB,
       now: () => site.at,
       linkSecret: LINK_SECRET,
-      mailer: () => ({
-        name: 'test',
-        honoursKey: true,
-        atOnce: 1,
-        rate: 1_000,
-        async send(mail) {
-          mails.push(mail);
-          return options.send ? options.send(mail) : { kind: 'accepted', id: String(mails.length) };
-        },
-      }),
+      origin: options.origin ?? null,
+      mailer: () => linted(mailbox, 'letter'),
       mailFrom: 'By Source <post@by-source.test>',
       turnstile: options.turnstile ?? null,
       fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
@@ -94,6 +100,7 @@ export function openMailSite(
     },
     editors: { access: null, roles: undefined },
     digests: noDigests(),
+    mailEvents: noMailEvents(),
     written: () => undefined,
   });
   return site;

@@ -31,7 +31,7 @@ export const ChoicesPage = ({ path, subscription, topics, languages, problems, s
       <OneButton action={`${path}/resume`} label="Send it again from now on" />
     )}
     <form method="post" action={path} class="form">
-      <TopicFields topics={topics} chosen={subscription.topics} />
+      <TopicFields topics={withChosen(topics, subscription.topics)} chosen={subscription.topics} />
       <fieldset>
         <legend>How often</legend>
         <CadenceField cadence={subscription.cadence} />
@@ -68,6 +68,13 @@ export const ChoicesPage = ({ path, subscription, topics, languages, problems, s
     <p class="fine">This page is open to whoever has its address, for an hour. Do not pass it on.</p>
   </>
 );
+
+/** A topic that was chosen stays a choice, also where there are more than the form offers. */
+function withChosen(topics: readonly TopicChoice[], chosen: '*' | readonly string[]): readonly TopicChoice[] {
+  const offered = new Set(topics.map(({ slug }) => slug));
+  const others = chosen === '*' ? [] : chosen.filter((slug) => !offered.has(slug));
+  return [...topics, ...others.map((slug) => ({ slug, title: slug }))];
+}
 
 const DAYS = WEEKDAYS.map((day, at) => [String(at + 1), day] as const);
 const HOURS = Array.from(
