@@ -82,7 +82,6 @@ export function openDesk(
       now: () => desk.at,
       linkSecret: 'link-secret-of-the-tests',
       origin: null,
-      origin: null,
       mailer: () => ({ name: 'test', honoursKey: true, atOnce: 1, rate: 1, send: unused }),
       mailFrom: null,
       turnstile: null,
