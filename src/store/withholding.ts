@@ -97,7 +97,7 @@ export function redactAnswers(
       .bind(JSON.stringify([...withheld])),
     db
       .prepare(
-        `UPDATE idempotency SET body = json_set(body, '$.text',
+        `UPDATE idempotency SET body = json_set(body, '$.claim.text',
            (SELECT claims.body ->> 'text' FROM claims WHERE claims.id = idempotency.body ->> 'id'))
          WHERE body ->> 'id' IN (SELECT value FROM json_each(?))`,
       )

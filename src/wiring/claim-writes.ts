@@ -79,13 +79,13 @@ async function write(
   return writeTopic(db, { topic, ...request, ...extra, decide, answer: answerOf }, project);
 }
 
-/** The claim as it now stands, with the warnings recorded with it. */
+/** Its id, the claim as it now stands, and the warnings recorded with it. */
 function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
   const deed = deeds.at(-1) as Deed;
   const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : '';
   const record = mustHold(recordAt(all, NOW));
   const held = claimItems(record, new Set([id])).find(({ item }) => item.id === id);
   const warnings = deed.kind === 'claim' ? deed.warnings : [];
-  const body = JSON.stringify({ ...held?.item, warnings });
+  const body = JSON.stringify({ id, claim: held?.item, warnings });
   return { status: deed.kind === 'claim' ? 201 : 200, body };
 }

@@ -42,7 +42,8 @@ describe('a claim that is taken', () => {
     const sent = await send('/v1/claims', claimBody(SLUG, 7531, { evidence: [], said: '2025-03-01' }));
     expect(sent.status).toBe(201);
     expect(sent.headers.get('Cache-Control')).toBe('no-store');
-    expect(sent.body).toMatchObject({
+    expect(sent.body.claim).toMatchObject({
+      id: sent.body.id,
       topic: SLUG,
       source: 'ministry-a',
       value: { kind: 'point', point: 7531, stated: '7531 people', lang: 'en' },

@@ -39,9 +39,12 @@ describe('corrected: we wrote it wrongly', () => {
   test('the answer holds the claim as it now stands, with its history', () => {
     expect(corrected).toMatchObject({
       id: newer,
-      status: 'corrected',
-      value: { point: 280, hedge: 'about' },
-      history: [{ kind: 'corrected', reason: REASON, was: { value: { point: 300 } }, fields: ['value'] }],
+      claim: {
+        id: newer,
+        status: 'corrected',
+        value: { point: 280, hedge: 'about' },
+        history: [{ kind: 'corrected', reason: REASON, was: { value: { point: 300 } }, fields: ['value'] }],
+      },
       warnings: [],
     });
   });

@@ -114,9 +114,7 @@ test('it was everywhere before, is nowhere after, and the tombstone says when an
   expect(answer.status).toBe(200);
   expect(answer.body).toMatchObject({
     id: claim,
-    status: 'withheld',
-    value: null,
-    history: [{ reason: REASON }],
+    claim: { id: claim, status: 'withheld', value: null, history: [{ reason: REASON }] },
   });
 
   for (const [path, text] of await shown()) expect([path, secretsIn(text)]).toEqual([path, []]);
@@ -149,8 +147,7 @@ test('the callers’ keys still answer, without the words', async () => {
     'body',
   );
   expect(JSON.parse(denied ?? '')).toMatchObject({
-    stance: 'denies',
-    text: expect.stringMatching(/^denies/),
+    claim: { stance: 'denies', text: expect.stringMatching(/^denies/) },
   });
   const kept = await env.DB.prepare("SELECT body FROM idempotency WHERE key = 'posted'").first<string>(
     'body',
