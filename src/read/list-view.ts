@@ -1,5 +1,5 @@
 /** Most Commented in words, as list, page and widget draw it. */
-
+import type { OriginCount } from '../domain/ranking.ts';
 import { peopleWords } from './list-window.ts';
 import { dayWords } from './locale.ts';
 import type { MostCommented } from './most-commented.ts';
@@ -7,7 +7,13 @@ import type { MostCommented } from './most-commented.ts';
 export interface ListView {
   window: string;
   empty: string | null;
-  items: { title: string; url: string; people: string; places: string[] }[];
+  items: {
+    title: string;
+    url: string;
+    people: string;
+    /** Each place with its count and freshness, then what else a reader must know: heat, age. */
+    places: string[];
+  }[];
 }
 
 /** The first `limit` items: people first, then each place with its freshness. */
@@ -19,13 +25,21 @@ export function toListView(list: MostCommented, limit: number, lang: string): Li
       title: item.topic.title,
       url: item.topic.url,
       people: item.rank === null ? item.why : peopleWords(item.commenters, item.comments.window, list.window),
-      places: item.origins.map((origin) => {
-        const said =
-          origin.commenters === null
-            ? `${origin.comments} comments`
-            : peopleWords(origin.commenters, origin.comments, '').trim();
-        return `${origin.name}: ${said}, counted ${dayWords(origin.countedAt, lang)}${origin.stale ? ', too old to rank' : ''}`;
-      }),
+      places: [
+        ...item.origins.map((origin) => placeWords(origin, lang)),
+        ...(item.heated ? [item.heated.reason] : []),
+        ...(item.age ? [item.age.text] : []),
+      ],
     })),
   };
+}
+
+/** Our own count is always of now; another site's says when it was made. */
+function placeWords(
+  { name, kind, comments, commenters, countedAt, stale }: OriginCount,
+  lang: string,
+): string {
+  const said = commenters === null ? `${comments} comments` : peopleWords(commenters, comments, '').trim();
+  if (kind === 'ours') return `${name}: ${said}`;
+  return `${name}: ${said}, counted ${dayWords(countedAt, lang)}${stale ? ', too old to rank' : ''}`;
 }

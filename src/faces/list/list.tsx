@@ -8,6 +8,7 @@ import { toListView } from '../../read/list-view.ts';
 import { isWindow, WINDOW_WORDS, WINDOWS } from '../../read/list-window.ts';
 import { dayWords } from '../../read/locale.ts';
 import type { MostCommented } from '../../read/most-commented.ts';
+import { FORMULA } from '../../read/reference.ts';
 
 export function listRoutes(reads: { list(window: string): Promise<MostCommented> }): Hono {
   const routes = new Hono();
@@ -57,5 +58,15 @@ const ListPage = ({ list }: { list: MostCommented }) => (
       {list.formula.text} Formula {list.formula.id}, version {list.formula.version}. Computed{' '}
       {dayWords(list.computedAt, 'en')}.
     </p>
+    <details class="fine">
+      <summary>Changes to the formula</summary>
+      <ul>
+        {FORMULA.changes.map(({ version, on, what }) => (
+          <li>
+            Version {version}, {dayWords(on, 'en')}: {what}
+          </li>
+        ))}
+      </ul>
+    </details>
   </>
 );
