@@ -15,13 +15,27 @@ const BESIDE = 3;
 /** The break between zero and the first power of ten (see axis.ts). */
 const BREAK = 'M0 10H4M4 14l1-8M6 14l1-8M7 10H100';
 
+type Label = [string, 'start' | 'middle' | 'end', string];
+
+/** A letter's share of the width where the drawing is narrowest beside its words, and the room between two labels. */
+const LETTER = 4;
+const ROOM = 2;
+
 /** Where a tick's label stands in the whole width, and on which side of that; the outer two keep inside. */
-export function tickLabels({ ticks }: Axis): [string, 'start' | 'middle' | 'end', string][] {
-  return ticks.map(({ at, label }) => [
-    `${tenths(((at + BESIDE) / (100 + 2 * BESIDE)) * 100)}%`,
-    at < 5 ? 'start' : at > 95 ? 'end' : 'middle',
-    label,
-  ]);
+export function tickLabels({ ticks }: Axis): Label[] {
+  const labels: Label[] = [];
+  let free = Number.POSITIVE_INFINITY;
+  // From the right, so that the end of the scale is always named; a label that would touch the next is left out.
+  for (const { at, label } of [...ticks].reverse()) {
+    const place = ((at + BESIDE) / (100 + 2 * BESIDE)) * 100;
+    const side = at < 5 ? 'start' : at > 95 ? 'end' : 'middle';
+    const length = label.length * LETTER;
+    const left = side === 'start' ? place : side === 'end' ? place - length : place - length / 2;
+    if (left + length + ROOM > free) continue;
+    labels.unshift([`${tenths(place)}%`, side, label]);
+    free = left;
+  }
+  return labels;
 }
 
 /** The hairline with its ticks, then a dot, a bar or a soft band; an open side fades out in three steps. */
