@@ -1,9 +1,9 @@
 /** Ends runs: those of which nothing is left to do, and those whose content is too old to send. */
-import { nextDueAt } from '../../domain/subscriber.ts';
 import { closeRun, readLedger, type StoredRun } from '../../store/digest-runs.ts';
 import { settleRows } from '../../store/outbox.ts';
 import { expireRows, staleRows } from '../../store/outbox-upkeep.ts';
 import { type DigestMeans, LEASE, secondsFrom } from './means.ts';
+import { dueAfter } from './outcomes.ts';
 
 /** Rows looked at in one go; the next minute looks again. */
 const AT_ONCE = 1_000;
@@ -46,7 +46,7 @@ export async function settleStale(
     state: 'uncertain' as const,
     why: 'no answer was kept',
     providerId: null,
-    due: rhythm ? nextDueAt(rhythm, run.at, run.at) : run.at,
+    due: rhythm ? dueAfter({ rhythm }, run) : run.at,
     cursor: null,
   }));
   return settleRows(means.db, run, outcomes, now);
