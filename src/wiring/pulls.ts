@@ -42,7 +42,9 @@ export async function pullDue(means: PullMeans, now: string): Promise<number> {
   let counted = 0;
   const lane = async (): Promise<void> => {
     for (let threads = sites.shift(); threads; threads = sites.shift()) {
-      counted += await pullSite(means, threads, end, now);
+      // Two lines: `counted += await` would forget what other lanes added meanwhile.
+      const here = await pullSite(means, threads, end, now);
+      counted += here;
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));

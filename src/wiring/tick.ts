@@ -1,6 +1,6 @@
 /**
- * What the clock does each minute: other sites are counted, windows move, old signatures and links go, the served script
- * is kept, digests are opened and taken up.
+ * What the clock does each minute: windows move, old signatures and links go, the served script is kept, digests are
+ * opened and taken up, and, last since it waits for others, other sites are counted.
  */
 import { type FetchMeans, guarded } from '../edge/guarded-fetch.ts';
 import { parseAllowed } from '../edge/public-address.ts';
@@ -11,6 +11,7 @@ import { tickDigests } from './digest/take-up.ts';
 import { forgetLetters } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { pullDue } from './pulls.ts';
+import { rankAll } from './ranking.ts';
 
 export interface Outside {
   fetch: FetchMeans['fetch'];
@@ -27,11 +28,11 @@ export async function tick(
 ): Promise<void> {
   const failures: unknown[] = [];
   const steps = [
-    () => pull(db, outside, now),
     () => tickCounts(db, now),
     () => keepScript(db, now),
     () => forgetLetters(db, now),
     () => tickDigests(digests, now),
+    () => pull(db, outside, now),
   ];
   for (const step of steps) {
     await step().catch((cause: unknown) => failures.push(cause));
@@ -42,5 +43,6 @@ export async function tick(
 async function pull(db: D1Database, { fetch, allowed }: Outside, now: string): Promise<void> {
   const opened = parseAllowed(allowed);
   const asking = (signal: AbortSignal) => guarded({ fetch, allowed: opened, signal });
-  await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
+  const counted = await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
+  if (counted > 0) await rankAll(db, now);
 }
