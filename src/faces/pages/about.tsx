@@ -17,7 +17,13 @@ export const About = () => (
       <h2>Privacy</h2>
       <p>
         Reading these pages, the widget and the API sets no cookie, stores nothing on your machine, loads
-        nothing from any other host, and keeps no record of who read what.
+        nothing from any other host, and keeps no record of who read what. Machines can read the same at{' '}
+        <a href="/.well-known/does-not-track.json">does-not-track.json</a>.
+      </p>
+      <p>
+        Who signs in to comment or asks for the digest gives an email address. It is kept for that alone, is
+        shown to nobody, and signing in sets one cookie on our own pages. Each mail ends with a link that
+        stops them; your account gives out all that is kept, and erases it.
       </p>
       <p>
         Who subscribes to the digest leaves an address and their choices; who signs in to comment leaves an
