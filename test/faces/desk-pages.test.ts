@@ -87,6 +87,7 @@ describe('doors', () => {
     for (const fields of [
       { slug: 'flood', door: 'closed', reason: ' ' },
       { slug: 'flood', door: 'ajar', reason: 'x' },
+      { slug: 'flood', door: 'closed', reason: 'x'.repeat(1_001) },
       { door: 'closed', reason: 'x' },
     ])
       expect((await desk.form('/desk/topics', fields as Record<string, string>)).status).toBe(422);

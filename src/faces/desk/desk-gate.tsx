@@ -8,6 +8,9 @@ import type { DeskDoors } from './desk-doors.ts';
 import { deskPage, type Seat } from './desk-page.tsx';
 import { loginPage } from './login-page.tsx';
 
+/** Characters of a reason or an answer. */
+const LONGEST_REASON = 1_000;
+
 export type Handler = (c: Context, seat: Seat) => Promise<Response>;
 export type FormHandler = (c: Context, seat: Seat, form: URLSearchParams) => Promise<Response>;
 
@@ -46,6 +49,8 @@ export function deskGate(doors: DeskDoors): Gate {
           403,
           'This form is of an earlier sign-in. Nothing was changed; do it again here.',
         );
+      if ((form.get('reason') ?? '').length > LONGEST_REASON)
+        return refusal(seat, 422, `Keep the reason to ${LONGEST_REASON} characters. Nothing was changed.`);
       return handler(c, seat, form);
     },
   };

@@ -1,5 +1,6 @@
 /** The editors' desk: every page of it, behind one gate. */
 import { Hono } from 'hono';
+import { appealRoutes } from './appeals.tsx';
 import type { DeskDoors } from './desk-doors.ts';
 import { digestRoutes } from './digests.tsx';
 import { logRoutes } from './log.tsx';
@@ -16,6 +17,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     overviewRoutes(doors),
     queueRoutes(doors),
     peopleRoutes(doors),
+    appealRoutes(doors),
     topicDoorRoutes(doors),
     digestRoutes(doors),
     logRoutes(doors),

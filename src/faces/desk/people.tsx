@@ -1,7 +1,7 @@
-/** One comment with all that befell it, one reader with all that they wrote, and appeals. */
+/** One comment with all that befell it, and one reader with all that they wrote. */
 import { Hono } from 'hono';
 import { CommentRow } from './comment-row.tsx';
-import type { DeskAppeal, DeskDoors, DeskReader } from './desk-doors.ts';
+import type { DeskDoors, DeskReader } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
@@ -95,37 +95,6 @@ export function peopleRoutes(doors: DeskDoors): Hono {
     }),
   );
 
-  /** GET /desk/appeals */
-  routes.get(
-    '/desk/appeals',
-    gate.page('moderator', async (_, at) => {
-      const appeals = await doors.appeals();
-      return deskPage(
-        { title: 'Appeals', path: '/desk/appeals', at },
-        <>
-          <h1>Appeals</h1>
-          {appeals.length === 0 && <p>Nothing waits.</p>}
-          {appeals.map((appeal) => (
-            <Appeal appeal={appeal} at={at} now={doors.now()} />
-          ))}
-        </>,
-      );
-    }),
-  );
-
-  /** POST /desk/appeals/:id {verdict: granted|denied, reason} */
-  routes.post(
-    '/desk/appeals/:id',
-    gate.form('moderator', async (c, at, form) => {
-      const verdict = form.get('verdict');
-      if (verdict !== 'granted' && verdict !== 'denied')
-        return refusal(at, 422, 'Grant the appeal or deny it.', '/desk/appeals');
-      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      const answered = await doors.answerAppeal(c.req.param('id') ?? '', verdict === 'granted', by);
-      return afterDeed(at, answered, form);
-    }),
-  );
-
   return routes;
 }
 
@@ -155,32 +124,3 @@ const Standing = ({ reader, at }: { reader: DeskReader; at: Seat }) => {
     </DeskForm>
   );
 };
-
-const Appeal = ({ appeal, at, now }: { appeal: DeskAppeal; at: Seat; now: string }) => (
-  <section class="appeal">
-    <p class="about">
-      <a href={`/desk/readers/${appeal.reader}`}>The reader</a>{' '}
-      <time datetime={appeal.at}>{timeWords(appeal.at)}</time>{' '}
-      {appeal.comment ? 'against what befell this comment:' : 'against their suspension:'}
-    </p>
-    {appeal.comment && (
-      <ol class="rows">
-        <CommentRow comment={{ ...appeal.comment, deeds: [] }} now={now} />
-      </ol>
-    )}
-    <div class="words" dir="auto">
-      {appeal.text}
-    </div>
-    <DeskForm at={at} to={`/desk/appeals/${appeal.id}`} back="/desk/appeals">
-      <label>
-        Answer, which the reader sees <textarea name="reason" required rows={2} maxLength={1000} />
-      </label>
-      <button type="submit" name="verdict" value="granted">
-        Grant
-      </button>
-      <button type="submit" name="verdict" value="denied">
-        Deny
-      </button>
-    </DeskForm>
-  </section>
-);
