@@ -68,13 +68,6 @@ export async function mayWrite(
   return meta.changes > 0;
 }
 
-/** True for an address that must never be written to again; `digest` is the SHA-256 of the address in hex. */
-export async function isSuppressed(db: D1Database, digest: string): Promise<boolean> {
-  return (
-    (await db.prepare('SELECT 1 AS held FROM suppressions WHERE address = ?').bind(digest).first()) !== null
-  );
-}
-
 /** Forgets requests and used links whose links have ended, letters out of the hour, and sessions past their end. */
 export async function forgetEnded(
   db: D1Database,

@@ -1,9 +1,9 @@
 /** Letters that a stranger's form can cause: never more than so many an hour to one address or from one network. */
 import { keyedDigest, newNonce } from '../edge/link-token.ts';
 import type { Mailer } from '../edge/mail/mailer.ts';
-import { fingerprintOf } from '../edge/signature.ts';
 import { isHuman, type Turnstile } from '../edge/turnstile.ts';
-import { forgetEnded, isSuppressed, mayWrite } from '../store/letters.ts';
+import { forgetEnded, mayWrite } from '../store/letters.ts';
+import { isSuppressed } from '../store/suppressions.ts';
 
 /** Letters an hour to one address, of every kind together. */
 export const MOST_TO_ONE = 6;
@@ -55,7 +55,7 @@ export async function sendLetter(
   write: () => Promise<{ subject: string; html: string; text: string }>,
 ): Promise<void> {
   const { db, mailer, mailFrom } = means;
-  if (await isSuppressed(db, await fingerprintOf(to))) return;
+  if (await isSuppressed(db, to)) return;
   if (!(await isWithinHour(means, `address:${to}`, MOST_TO_ONE))) return;
   if (isFromOutside(stranger.from) && !(await isWithinHour(means, `network:${stranger.from}`, MOST_FROM_ONE)))
     return;

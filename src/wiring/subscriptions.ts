@@ -1,14 +1,14 @@
 /** The digest's readers joined: asked by a form, confirmed by a mailed link's button. */
 import { nextDueAt } from '../domain/subscriber.ts';
 import { newNonce, readLink, signLink } from '../edge/link-token.ts';
-import { fingerprintOf } from '../edge/signature.ts';
 import { confirmLetter } from '../faces/letters/letters.ts';
 import { SubscriptionRequest } from '../intake/subscription.ts';
 import { type Problem, parseWith } from '../intake/verdict.ts';
 import type { Asked, DeadLink } from '../read/session.ts';
 import { cadenceWords, topicsWords } from '../read/subscription.ts';
-import { isSuppressed, keepRequest, readRequest, useLink } from '../store/letters.ts';
+import { keepRequest, readRequest, useLink } from '../store/letters.ts';
 import { confirmStatements, type Subscription, subscriptionOf, topicTitles } from '../store/subscriptions.ts';
+import { isSuppressed } from '../store/suppressions.ts';
 import {
   afterwards,
   endOf,
@@ -84,7 +84,7 @@ export async function confirm(
   if (held.kind === 'dead') return held;
   const { email, asked, request, nonce } = held;
   const { db } = means;
-  if (await isSuppressed(db, await fingerprintOf(email))) return { kind: 'dead', why: 'expired' };
+  if (await isSuppressed(db, email)) return { kind: 'dead', why: 'expired' };
   const now = means.now();
   const before = await subscriptionOf(db, email);
   const statements = confirmStatements(db, request, confirmed(before, email, asked, now));
