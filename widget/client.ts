@@ -54,7 +54,7 @@ function ask(): void {
     if (widget.asked === widget.key) continue;
     widget.asked = widget.key;
     widget.drawing = undefined;
-    keys.add(encodeURIComponent(widget.key));
+    keys.add(widget.key);
   }
   fetch(`${base}/v1/embed?topics=${[...keys]}`, {
     credentials: 'omit',

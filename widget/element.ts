@@ -19,6 +19,8 @@ class BySource extends HTMLElement implements Asker {
   declare asked?: string;
   declare drawing?: Drawing | undefined;
   declare near?: boolean;
+  /** Its height with the fallback, in pixels. */
+  declare tall?: number;
   /** What stands, as JSON, and where. */
   declare drawn?: string;
   declare panel?: HTMLElement;
@@ -51,20 +53,20 @@ class BySource extends HTMLElement implements Asker {
     }
   }
 
-  /** Fixes the height before any data comes, so that nothing on the page moves: never less than the fallback has. */
+  /** Keeps the room that was asked for before any data comes, so that nothing on the page moves. */
   place(): void {
     const { style } = this;
     const theme = this.get('theme').replace('auto', '');
-    const height = Number.parseInt(this.get('height'), 10);
+    const height = Number.parseFloat(this.get('height'));
     // Whoever names a theme wants its ground and ink too; otherwise the host page's show through.
     style.colorScheme = theme;
     style.background = theme && 'Canvas';
     style.color = theme && 'CanvasText';
     if (height) {
-      if (getComputedStyle(this).display === 'inline') style.display = 'block';
-      style.boxSizing = 'border-box';
+      style.display = this.hidden ? '' : 'block';
       style.overflow = 'auto';
-      style.height = `${this.panel ? height : Math.max(height, this.scrollHeight)}px`;
+      style.minHeight = `${height}px`;
+      if (this.panel) style.height = `${height}px`;
     }
   }
 
@@ -85,6 +87,8 @@ class BySource extends HTMLElement implements Asker {
       this.panel.replaceWith(panel);
       (panel.nextSibling as Element).textContent = drawing.news;
     } else {
+      // Never less than the fallback has.
+      if (this.style.minHeight) this.style.height = `${this.tall}px`;
       const root = this.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [sheet];
       root.append(panel, document.createElement('output'));
@@ -105,7 +109,11 @@ if (!customElements.get('by-source')) {
   sheet = makeSheet();
   watch = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) (target as BySource).near = isIntersecting;
+      for (const { isIntersecting, boundingClientRect, target } of entries) {
+        const widget = target as BySource;
+        widget.near = isIntersecting;
+        widget.tall = boundingClientRect.height;
+      }
       work();
     },
     // Work starts this near the viewport.

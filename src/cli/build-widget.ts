@@ -64,7 +64,7 @@ async function tightened(script: string): Promise<Uint8Array> {
   const { code } = await minify(script, {
     // Functions that it would fold into their one caller pack worse there.
     compress: { passes: 3, ecma: 2020, unsafe_arrows: true, reduce_funcs: false },
-    format: { ecma: 2020, ascii_only: true },
+    format: { ecma: 2020, ascii_only: true, quote_style: 1 },
   });
   if (code === undefined) throw new Error('terser wrote nothing');
   return new TextEncoder().encode(code);

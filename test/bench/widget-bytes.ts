@@ -1,9 +1,9 @@
 // What the widget costs a host page in bytes, against the library it stands on bundled alone.
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
 import type { Row } from '../../src/cli/bench.ts';
 import { brotli } from '../../src/cli/brotli.ts';
 import { inProject } from '../../src/cli/project.ts';
+import { preactAlone } from './baselines/preact-alone.ts';
 
 export const name = 'The widget in bytes';
 
@@ -19,23 +19,4 @@ export async function run(): Promise<Row[]> {
       unit: 'bytes, Brotli 11',
     },
   ];
-}
-
-/** The least that a page drawn with Preact loads. */
-async function preactAlone(): Promise<Uint8Array> {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: "import { h, hydrate } from 'preact'; hydrate(h('p', null), document.body);",
-      resolveDir: inProject('.'),
-    },
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-  });
-  const [script] = outputFiles;
-  if (script === undefined) throw new Error('esbuild wrote nothing');
-  return script.contents;
 }

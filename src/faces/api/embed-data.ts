@@ -103,13 +103,16 @@ export const leadPanel = (lead: string, limit: number, measure: string | null) =
   measure,
 });
 
-/** The items of a parameter, each once. */
+/** The items of a parameter, each once. An instant's "+09:00" comes unescaped, and so as a space. */
 function itemsOf(all: URLSearchParams, param: string): Item[] {
-  const items = new Set((all.get(param) ?? '').split(',').filter(Boolean));
-  return [...items].map((of) => {
+  const given = (all.get(param) ?? '').replaceAll(' ', '+');
+  return [...new Set(given.split(',').filter(Boolean))].map((of) => {
     const [name = '', ...own] = of.split('~');
     const params = new URLSearchParams(all);
-    for (const [key, value] of new URLSearchParams(own.join('&'))) params.set(key.replace('-', '_'), value);
+    for (const pair of own) {
+      const [key = '', value = ''] = pair.split('=');
+      params.set(key.replace('-', '_'), value);
+    }
     return { of, name, params, own: own.length > 0 };
   });
 }
