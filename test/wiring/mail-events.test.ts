@@ -1,0 +1,179 @@
+// Bounces and complaints: believed only when signed, taken once, and an address that bounced does not come back.
+import { env } from 'cloudflare:workers';
+import { beforeEach, expect, test } from 'vitest';
+import { isSuppressed, suppress } from '../../src/store/suppressions.ts';
+import { consumeMailEvents, type MailEventMeans, mailEventDoors } from '../../src/wiring/mail-events.ts';
+import { addReaders, clearDigests } from '../workerd/digest-post.ts';
+import { ask } from '../workerd/site.ts';
+import { snsSigner } from '../workerd/sns-signer.ts';
+
+const NOW = '2026-03-02T07:00:00.000Z';
+const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:mail-events';
+const CERTIFICATE = 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0123456789abcdef.pem';
+const SECRET = `whsec_${btoa('a secret of the tests')}`;
+const READER = 'event-000001@readers.test';
+
+beforeEach(async () => {
+  await clearDigests();
+  await addReaders(3, { prefix: 'event', due: NOW });
+});
+
+const signer = await snsSigner();
+const asked: string[] = [];
+const means: MailEventMeans = {
+  db: env.DB,
+  now: () => NOW,
+  fetch: async (url) => {
+    asked.push(url);
+    return new Response(url === CERTIFICATE ? signer.certificate : '');
+  },
+  resendSecret: SECRET,
+  sesTopic: TOPIC,
+};
+const doors = mailEventDoors(means);
+
+const stateOf = (email: string) =>
+  env.DB.prepare('SELECT state FROM subscribers WHERE email = ?').bind(email).first<string>('state');
+
+/** Headers as Svix makes them (docs.svix.com/receiving/verifying-payloads/how-manual). */
+async function svix(
+  body: string,
+  { id = 'msg_1', at = Date.parse(NOW) / 1_000, secret = 'a secret of the tests' } = {},
+) {
+  const encoder = new TextEncoder();
+  const use = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), use, false, ['sign']);
+  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(`${id}.${at}.${body}`));
+  const signature = btoa(String.fromCharCode(...new Uint8Array(signed)));
+  return new Headers({
+    'svix-id': id,
+    'svix-timestamp': String(at),
+    'svix-signature': `v1,AAAA v2,${signature} v1,${signature}`,
+  });
+}
+
+const bounce = (type: string, to = READER) =>
+  JSON.stringify({ type: 'email.bounced', data: { to: [to], bounce: { type } } });
+
+test('Resend: a hard bounce suppresses, on every list', async () => {
+  const body = bounce('Permanent');
+  expect(await doors.resend(await svix(body), body)).toBe(true);
+  expect(await stateOf(READER)).toBe('suppressed');
+  expect(await isSuppressed(env.DB, ' Event-000001@Readers.test ')).toBe(true);
+  expect(await stateOf('event-000002@readers.test')).toBe('active');
+});
+
+test('Resend: forged, stale, altered or unsigned, it changes nothing', async () => {
+  const body = bounce('Permanent');
+  const wrong = [
+    await svix(body, { secret: 'another' }),
+    await svix(body, { at: Date.parse(NOW) / 1_000 - 301 }),
+    await svix(body, { at: Date.parse(NOW) / 1_000 + 301 }),
+    await svix(`${body} `),
+    new Headers(),
+  ];
+  for (const headers of wrong) expect(await doors.resend(headers, body)).toBe(false);
+  expect(await mailEventDoors({ ...means, resendSecret: undefined }).resend(await svix(body), body)).toBe(
+    false,
+  );
+  expect(await stateOf(READER)).toBe('active');
+});
+
+test('Resend: soft bounces suppress after three, each told once; a delivery between them begins anew', async () => {
+  const tell = async (id: string, body: string) => doors.resend(await svix(body, { id }), body);
+  const soft = bounce('Transient');
+  for (const id of ['a', 'b', 'a', 'b', 'a']) await tell(id, soft);
+  expect(await stateOf(READER)).toBe('active');
+  await tell('c', JSON.stringify({ type: 'email.delivered', data: { to: READER } }));
+  for (const id of ['d', 'e']) await tell(id, soft);
+  expect(await stateOf(READER)).toBe('active');
+  await tell('f', soft);
+  expect(await stateOf(READER)).toBe('suppressed');
+});
+
+const notice = (message: object, fields: Record<string, string> = {}) => ({
+  Type: 'Notification',
+  MessageId: 'sns-1',
+  TopicArn: TOPIC,
+  Message: JSON.stringify(message),
+  Timestamp: NOW,
+  SignatureVersion: '2',
+  SigningCertURL: CERTIFICATE,
+  ...fields,
+});
+const complaint = {
+  eventType: 'Complaint',
+  complaint: { complainedRecipients: [{ emailAddress: READER }], complaintFeedbackType: 'abuse' },
+};
+
+test('SES: a complaint signed by Amazon suppresses', async () => {
+  expect(await doors.ses(await signer.sign(notice(complaint)))).toBe(true);
+  expect(await stateOf(READER)).toBe('suppressed');
+});
+
+test('SES: another topic, key, certificate, time or text is not believed', async () => {
+  const stranger = await snsSigner();
+  const wrong = [
+    await signer.sign(notice(complaint, { TopicArn: `${TOPIC}-of-others` })),
+    await stranger.sign(notice(complaint)),
+    await signer.sign(
+      notice(complaint, { SigningCertURL: 'https://sns.evil.test/SimpleNotificationService-a.pem' }),
+    ),
+    await signer.sign(notice(complaint, { Timestamp: '2026-03-02T05:00:00.000Z' })),
+    await signer.sign(notice(complaint, { SignatureVersion: '1' })),
+    (await signer.sign(notice(complaint))).replace('000001', '000002'),
+    '{',
+    '[]',
+  ];
+  for (const text of wrong) expect(await doors.ses(text)).toBe(false);
+  expect(asked.filter((url) => url.includes('evil'))).toEqual([]);
+  expect(await stateOf(READER)).toBe('active');
+  expect(await stateOf('event-000002@readers.test')).toBe('active');
+});
+
+test('SES: a subscription is confirmed at Amazon and nowhere else', async () => {
+  const confirm = (url: string) =>
+    signer.sign({ ...notice({}), Type: 'SubscriptionConfirmation', Token: 't', SubscribeURL: url });
+  const real = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
+  expect(await doors.ses(await confirm(real))).toBe(true);
+  expect(asked).toContain(real);
+  await doors.ses(await confirm('https://inside.test/?Action=ConfirmSubscription&Token=t'));
+  expect(asked.filter((url) => url.includes('inside'))).toEqual([]);
+});
+
+test('Cloudflare: its queue’s events; a deferred mail is still under way', async () => {
+  const event = (what: string, recipient: string, rest: object = {}) => ({
+    body: {
+      type: `cf.email.sending.message.${what}`,
+      payload: { eventId: `${what} ${recipient}`, recipient, ...rest },
+    },
+    ack: () => undefined,
+    retry: () => {
+      throw new Error('not taken');
+    },
+  });
+  await consumeMailEvents(means, {
+    messages: [
+      event('bounced', READER, { bounce: { type: 'hard' } }),
+      event('deferred', 'event-000002@readers.test', { bounce: { type: 'soft' } }),
+      event('complained', 'event-000003@readers.test', { complaint: { type: 'abuse' } }),
+      { ...event('x', ''), body: 'nonsense' },
+    ],
+  });
+  const states = await env.DB.prepare('SELECT state FROM subscribers ORDER BY email').all();
+  expect(states.results.map(({ state }) => state)).toEqual(['suppressed', 'active', 'suppressed']);
+});
+
+test('a suppressed address stays so, however often it is told', async () => {
+  await suppress(env.DB, READER, 'hard bounce', NOW);
+  await suppress(env.DB, READER, 'complaint', NOW);
+  const { results } = await env.DB.prepare('SELECT reason FROM suppressions').all();
+  expect(results).toEqual([{ reason: 'hard bounce' }]);
+});
+
+test('the doors are there, and say no to whoever cannot sign', async () => {
+  for (const provider of ['resend', 'ses']) {
+    const answer = await ask(`/v1/mail-events/${provider}`, { method: 'POST', body: '{}' });
+    expect(answer.status).toBe(403);
+  }
+});
