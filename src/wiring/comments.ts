@@ -20,7 +20,7 @@ import { topicExists } from '../store/listings.ts';
 import { storeAppeal, storeReport } from '../store/moderation.ts';
 import { appealsOfReader } from '../store/moderation-queue.ts';
 import { eraseReader as eraseRows } from '../store/reader-erasure.ts';
-import { rankAll } from './ranking.ts';
+import { rankAfter } from './ranking.ts';
 
 /** Replies that are drawn with their thread; the rest through its cursor. */
 const REPLIES = 20;
@@ -144,7 +144,7 @@ export async function appeal(
 /** Forgets a reader: account, sessions, reports, appeals; comments keep their place as "removed by its author". */
 export async function eraseReader(db: D1Database, reader: string, now: string): Promise<void> {
   await eraseRows(db, reader, now);
-  await rankAll(db, now);
+  await rankAfter(db, now);
 }
 
 /** What a reader wrote, for the export: as written, with what befell it. */

@@ -5,7 +5,7 @@ import type { Problem } from '../intake/verdict.ts';
 import { topicExists } from '../store/listings.ts';
 import { signingSecretOf } from '../store/origins.ts';
 import { forgetSignatures, storeCount } from '../store/outside-counts.ts';
-import { rankAll } from './ranking.ts';
+import { rankAfter, rankAll } from './ranking.ts';
 
 export type Counted =
   | { kind: 'stored' }
@@ -45,7 +45,7 @@ export async function takeCount(db: D1Database, request: CountRequest): Promise<
   }
   const stored = await storeCount(db, count.value, signature.hex, now);
   if (stored !== 'stored') return { kind: stored };
-  await rankAll(db, now);
+  await rankAfter(db, now);
   return { kind: 'stored' };
 }
 

@@ -14,7 +14,7 @@ import {
   storeDoor,
 } from '../store/moderation.ts';
 import { heatedTopics } from '../store/moderation-queue.ts';
-import { rankAll } from './ranking.ts';
+import { rankAfter } from './ranking.ts';
 
 export interface Person {
   actor: string;
@@ -53,7 +53,7 @@ export async function moderate(
     if (wrong !== undefined) return { kind: 'conflict', detail: wrong };
     const able = changes.filter((change) => typeof change !== 'string');
     if (!(await changed(db, changeStates(db, able, deedOf(order))))) continue;
-    if (able.some(({ from, to }) => from === 'approved' || to === 'approved')) await rankAll(db, order.now);
+    if (able.some(({ from, to }) => from === 'approved' || to === 'approved')) await rankAfter(db, order.now);
     return { kind: 'done', value: await Promise.all(ids.map((id) => standingOf(db, id))) };
   }
   throw new Error('A moderation lost every race against others.');
@@ -113,7 +113,7 @@ export async function setDoor(
   const { state: was } = await readDoor(db, topic);
   if (was === state) return { kind: 'conflict', detail: `The comments on this topic are ${state} already.` };
   await storeDoor(db, topic, state, deedOf(by));
-  if (was === 'disabled' || state === 'disabled') await rankAll(db, by.now);
+  if (was === 'disabled' || state === 'disabled') await rankAfter(db, by.now);
   return { kind: 'done', value: { topic, state } };
 }
 
@@ -139,7 +139,7 @@ export async function answerAppeal(
       if (change && typeof change !== 'string') statements.push(...changeStates(db, [change], deed));
     }
     if (!(await changed(db, statements))) continue;
-    if (granted) await rankAll(db, now);
+    if (granted) await rankAfter(db, now);
     return { kind: 'done', value: { id, state } };
   }
   throw new Error('An answer to an appeal lost every race.');
@@ -156,6 +156,6 @@ export async function liftHeat(
   if (marked.lifted !== null)
     return { kind: 'conflict', detail: 'A moderator has looked at this topic already.' };
   await db.batch(liftStatements(db, topic, deedOf(by)));
-  await rankAll(db, by.now);
+  await rankAfter(db, by.now);
   return { kind: 'done', value: { topic } };
 }

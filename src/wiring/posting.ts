@@ -10,7 +10,7 @@ import { readComment, readDoor, readReader } from '../store/comments.ts';
 import { type Kept, readAnswer } from '../store/idempotency.ts';
 import { topicExists, topicOfClaim } from '../store/listings.ts';
 import { keysOfReader } from '../store/reader-erasure.ts';
-import { rankAll } from './ranking.ts';
+import { rankAfter } from './ranking.ts';
 
 export interface PostOrder {
   topic: string;
@@ -53,7 +53,7 @@ export async function postComment(db: D1Database, order: PostOrder): Promise<Pos
       keep && { order: keep, answer },
     );
     if (stored === 'moved on') continue;
-    if (posted.state === 'approved') await rankAll(db, order.now);
+    if (posted.state === 'approved') await rankAfter(db, order.now);
     return { kind: 'done', value: posted };
   }
   throw new Error('A comment lost every race against others of its reader.');

@@ -48,6 +48,15 @@ export async function rankAll(db: D1Database, now: string): Promise<void> {
   ]);
 }
 
+/** After a write, which stands whatever becomes of the lists: the clock ranks again within a minute. */
+export async function rankAfter(db: D1Database, now: string): Promise<void> {
+  try {
+    await rankAll(db, now);
+  } catch (cause) {
+    console.error('The lists could not be ranked after a write; the clock ranks them again.', cause);
+  }
+}
+
 /** Our own counts and those of other sites; counts older than the window and long stale are left out. */
 async function readPlaces(db: D1Database, now: string): Promise<Place[]> {
   const staleStart = new Date(Date.parse(now) - 2 * STALE_AFTER * 3_600_000).toISOString();
