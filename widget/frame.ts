@@ -18,6 +18,8 @@ function tell(): void {
 }
 
 if (parent !== window) {
+  // At once, since a browser holds the drawing of a frame far below, and its observers, back.
+  tell();
   new ResizeObserver(tell).observe(document.body);
   // Only the page around this frame may ask; nothing it sends is used but the asking.
   addEventListener('message', (event) => {
