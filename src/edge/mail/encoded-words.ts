@@ -1,7 +1,7 @@
 /** Text for a header in ASCII (RFC 2047): as it is where it can be, else in encoded words of at most 75 characters. */
 
-/** Bytes that fit one word in base64 beside `=?UTF-8?B?` and `?=`. */
-const FITS = 45;
+/** Bytes of one word: in base64, with `=?UTF-8?B?` and `?=` and the header's name, a line stays under 76 characters. */
+const FITS = 39;
 
 export function encodeWords(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text) && !text.includes('=?')) return text;

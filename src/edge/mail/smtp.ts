@@ -17,6 +17,10 @@ export interface SmtpOptions {
   password: string | undefined;
   rate: number;
   answerWithin?: number;
+  connect?: (
+    address: SocketAddress,
+    options: SocketOptions,
+  ) => Pick<Socket, 'readable' | 'writable' | 'startTls' | 'close'>;
 }
 
 export function smtpMailer(options: SmtpOptions): Mailer {
@@ -30,7 +34,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
       const stage = { bodySent: false };
       try {
         const secureTransport = ({ implicit: 'on', starttls: 'starttls', none: 'off' } as const)[options.tls];
-        const socket = connect(
+        const socket = (options.connect ?? connect)(
           { hostname: options.host, port: options.port },
           { secureTransport, allowHalfOpen: false },
         );

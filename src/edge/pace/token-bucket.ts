@@ -6,18 +6,17 @@ export type Turn =
   | { kind: 'come back'; after: number };
 
 export class TokenBucket {
-  /** When the next token is free, in milliseconds of the caller's clock. */
+  /** Up to when all tokens are given out, in milliseconds of the caller's clock. */
   #free = 0;
   #restsUntil = 0;
 
   /** Takes `count` tokens, at `rate` a second, if they come within `patience` milliseconds of `now`. */
   take(count: number, rate: number, patience: number, now: number): Turn {
     // An idle second is all that is ever saved up.
-    const free = Math.max(this.#free, this.#restsUntil, now - 1_000);
-    const ready = free + (count * 1_000) / rate - 1_000;
-    const wait = Math.max(0, this.#restsUntil - now, ready - now);
+    const free = Math.max(this.#free, this.#restsUntil - 1_000, now - 1_000) + (count * 1_000) / rate;
+    const wait = Math.max(0, this.#restsUntil - now, free - now);
     if (wait > patience) return { kind: 'come back', after: wait };
-    this.#free = free + (count * 1_000) / rate;
+    this.#free = free;
     return { kind: 'go', wait };
   }
 
