@@ -41,7 +41,7 @@ let app: ReturnType<typeof makeApp> | undefined;
  * The script is bytes already and differs by encoding; health must be asked each time; what stands behind a mailed
  * link or a session is one reader's own.
  */
-const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(desk|readers|subscriptions|u)(\/|$))/;
+const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(desk|digests|readers|subscriptions|u)(\/|$))/;
 
 function appFor(env: Env) {
   app ??= makeApp({

@@ -148,3 +148,18 @@ export async function settleRows(
   ]);
   return settled?.meta.changes ?? 0;
 }
+
+/** What a reader's mail of a run was made of, or null when none was made for them. */
+export async function readMailed(
+  db: D1Database,
+  run: string,
+  subscriber: string,
+): Promise<{ since: string | null; topics: string[] | '*'; lang: string } | null> {
+  const row = await db
+    .prepare(
+      "SELECT since, topics, lang FROM outbox WHERE run = ? AND subscriber = ? AND state IN ('sent', 'uncertain')",
+    )
+    .bind(run, subscriber)
+    .first<{ since: string | null; topics: string; lang: string }>();
+  return row && { ...row, topics: JSON.parse(row.topics) as string[] | '*' };
+}

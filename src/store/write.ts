@@ -6,7 +6,7 @@ import { pack } from './packed.ts';
 import type { Projection } from './projection-rows.ts';
 import { claimStatements, listingStatements, siteStatements } from './projection-rows.ts';
 import { type PackedView, storeViews } from './views.ts';
-import { redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
+import { forgetFrozen, redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
 
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
 export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
@@ -87,7 +87,7 @@ async function statementsFor<P>(
   const views = await packViews(made);
   return [
     ...appendLog(db, topic, actor, fresh),
-    ...(withheld.size > 0 ? redactLog(db, topic, all, withheld) : []),
+    ...(withheld.size > 0 ? [...redactLog(db, topic, all, withheld), forgetFrozen(db, topic)] : []),
     ...(await storeLog(db, topic, all)),
     ...storeViews(db, topic, revision, made.shape, views),
     // Before the site's documents are made from them.

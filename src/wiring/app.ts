@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { changeRoutes } from '../faces/api/changes.ts';
 import { commentRoutes } from '../faces/api/comments.ts';
 import { countRoutes } from '../faces/api/counts.ts';
+import { previewRoutes } from '../faces/api/digest-preview.ts';
 import { digestRunRoutes } from '../faces/api/digest-runs.ts';
 import { embedDataRoutes } from '../faces/api/embed-data.ts';
 import { mailEventRoutes } from '../faces/api/mail-events.ts';
@@ -16,6 +17,7 @@ import { commentFormRoutes } from '../faces/comments/comment-form-routes.tsx';
 import { commentPageRoutes } from '../faces/comments/comment-routes.tsx';
 import { commentPart } from '../faces/comments/comment-section.tsx';
 import { deskRoutes } from '../faces/desk/desk-routes.ts';
+import { archiveRoutes } from '../faces/digest/archive-routes.ts';
 import { frameRoutes } from '../faces/embed/embed.tsx';
 import { oembedRoutes } from '../faces/embed/oembed.ts';
 import { scriptRoutes } from '../faces/embed/script.ts';
@@ -36,6 +38,8 @@ import { methodNotAllowed, problem } from '../http/problem.ts';
 import { commentDoors } from './comment-doors.ts';
 import { commentSectionDoors } from './comment-section.ts';
 import { deskDoors } from './desk.ts';
+import { archivedDigest } from './digest/archive.ts';
+import { previewDigest } from './digest/preview.ts';
 import { runDoors } from './digest/run-doors.ts';
 import { countDoors, type Means, readDoors, writeDoors } from './doors.ts';
 import { mailEventDoors } from './mail-events.ts';
@@ -77,6 +81,8 @@ export function makeApp(means: Means): Hono {
     commentRoutes(commentDoors(means, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(means, writes.actor)),
+    archiveRoutes({ archived: (token, origin) => archivedDigest(means.letters, token, origin) }),
+    previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(means.db, means.now(), origin) }),
     digestRunRoutes(runDoors(means.digests, writes.actor)),
     mailEventRoutes(mailEventDoors(means.mailEvents)),
     deskRoutes(deskDoors(means)),

@@ -17,7 +17,7 @@ const CHANGES = 200;
 
 export async function draftDigest(
   db: D1Database,
-  { since, cadence, lang }: DigestSample,
+  { since, cadence, lang, topics: wanted = '*' }: DigestSample & { topics?: string[] | '*' },
   { origin, now }: { origin: string; now: string },
 ): Promise<DigestDraft | 'nothing changed'> {
   const newest = await newestTopics(db, TOPICS);
@@ -25,7 +25,7 @@ export async function draftDigest(
   const topics = await Promise.all(fresh.map(({ slug }) => contentOf(db, slug, since)));
   const mostCommented = await readList(db, cadence === 'daily' ? '24h' : '7d', now);
   const content = { at: now, topics: topics.flatMap((topic) => topic ?? []), mostCommented };
-  const view = toDigest({ topics: '*', cursor: since, lang, stillQuiet: false, cadence }, content);
+  const view = toDigest({ topics: wanted, cursor: since, lang, stillQuiet: false, cadence }, content);
   if ('skip' in view) return view.skip;
   const links: DigestLinks = {
     origin,
