@@ -9,7 +9,7 @@ export interface Asker {
   readonly key: string;
   /** The key it has asked by. */
   asked?: string;
-  /** What has come for that key. */
+  /** What has come for that key and is yet to be drawn. */
   drawing?: Drawing | undefined;
   near?: boolean;
   draw(): void;
@@ -64,7 +64,7 @@ function ask(): void {
     .then((answer) => {
       if (answer.version !== VERSION) return;
       for (const drawing of [...answer.topics, ...answer.lists])
-        for (const widget of widgets) if (widget.key === drawing.of) widget.drawing = drawing;
+        for (const widget of widgets) if (widget.asked === drawing.of) widget.drawing = drawing;
       work();
     })
     .catch(() => null);

@@ -73,8 +73,10 @@ class BySource extends HTMLElement implements Asker {
   /** Draws aside, then swaps: what cannot be drawn changes nothing. Quiet at first; a later change is announced. */
   draw(): void {
     const { drawing } = this;
+    if (!drawing) return;
+    this.drawing = undefined;
     const drawn = JSON.stringify(drawing);
-    if (!drawing || drawn === this.drawn) return;
+    if (drawn === this.drawn) return;
     const panel = document.createElement('article');
     try {
       const View = ('items' in drawing ? MostCommentedView : PanelView) as ComponentType<object>;

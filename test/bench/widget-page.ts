@@ -139,6 +139,8 @@ function keepAccount(): void {
     for (const widget of document.querySelectorAll('by-source')) {
       const { promise, resolve } = Promise.withResolvers<void>();
       drawn = () => (widget.shadowRoot ? resolve() : undefined);
+      // A task of its own after a frame: what the account itself does is no part of the widget's tasks.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       widget.scrollIntoView();
       if (!widget.shadowRoot) await promise;
     }

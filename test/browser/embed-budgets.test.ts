@@ -35,3 +35,31 @@ test.for([
     expect(new URL(url, inject('base')).pathname).toBe(`/t/${slug}`);
   }
 });
+
+test('one request for widgets that ask differently: a mistake in one is its own', async () => {
+  const asked = [
+    KURSK,
+    `${KURSK}~limit=3`,
+    `${KURSK}~known-at=2099-01-01T00:00:00+09:00`,
+    `${KURSK}~measure=none`,
+  ];
+  const answer = await fetch(`${inject('base')}/v1/embed?topics=${[...asked, 'nothing', '7d:2']}`);
+  expect(answer.status).toBe(200);
+  const { topics, lists } = (await answer.json()) as {
+    topics: { of: string; error?: string; groups?: { rows: unknown[] }[]; pinned?: unknown }[];
+    lists: { of: string }[];
+  };
+  expect(topics.map(({ of }) => of)).toEqual([...asked, 'nothing']);
+  expect(topics.map(({ groups }) => groups?.flatMap(({ rows }) => rows).length)).toEqual([
+    8,
+    3,
+    8,
+    undefined,
+    undefined,
+  ]);
+  expect(topics.map(({ error }) => error !== undefined)).toEqual([false, false, false, true, true]);
+  expect(topics[2]?.pinned).not.toBeNull();
+  expect(lists.map(({ of }) => of)).toEqual(['7d:2']);
+  const refused = await fetch(`${inject('base')}/v1/embed?topics=${KURSK}&measure=none`);
+  expect(refused.status).toBe(400);
+});

@@ -2,7 +2,7 @@
 import type { DrawnAxis } from '../../src/read/embed-view.ts';
 import type { PanelStroke } from '../../src/read/panel.ts';
 
-export const Ticks = ({ axis }: { axis: DrawnAxis }) => (
+export const drawTicks = (axis: DrawnAxis) => (
   <svg aria-hidden="true">
     {axis.labels.map(([x, anchor, label]) => (
       <text x={x} y="1em" text-anchor={anchor}>
@@ -13,7 +13,7 @@ export const Ticks = ({ axis }: { axis: DrawnAxis }) => (
 );
 
 /** As wide as there is room and 20 high; strokes keep their width (see axis-stroke.ts in read). */
-export const Place = ({ strokes }: { strokes: PanelStroke[] }) => (
+export const drawPlace = (strokes: PanelStroke[]) => (
   <svg aria-hidden="true" viewBox="-3 0 106 20" preserveAspectRatio="none">
     {strokes.map((stroke) => (
       <path {...stroke} />

@@ -1,7 +1,7 @@
 /** The summary of a topic: who says what, as of when, and where it lies on the axis. The same on page, frame and widget. */
 import type { ComponentChild } from 'preact';
 import type { DrawnGroup, DrawnPanel, DrawnRow } from '../../src/read/embed-view.ts';
-import { Place, Ticks } from './axis.tsx';
+import { drawPlace, drawTicks } from './axis.tsx';
 import { Words } from './words.tsx';
 
 /** What a face with more room adds to a row. */
@@ -19,40 +19,34 @@ export const Groups = ({
 }) => (
   <table role="table">
     <caption>{caption}</caption>
-    {groups.map((group) => (
-      <Group group={group} extra={extra} />
-    ))}
+    {groups.map((group) => drawGroup(group, extra))}
   </table>
 );
 
-const Group = ({ group, extra }: { group: DrawnGroup; extra: Extra }) => {
-  const { label, axis, rows } = group;
-  return (
-    <tbody role="rowgroup">
-      {label && (
-        <tr role="row">
-          <th role="columnheader" scope="col">
-            {label}
-          </th>
-          {axis && (
-            <td role="cell">
-              <small>
-                {axis.note}
-                <Ticks axis={axis} />
-              </small>
-            </td>
-          )}
-        </tr>
-      )}
-      {rows.map((row) => (
-        <Row row={row} extra={extra} />
-      ))}
-    </tbody>
-  );
-};
+// Plain functions, not components: many to a page, and a component each would cost its keeping.
+const drawGroup = ({ label, axis, rows }: DrawnGroup, extra: Extra) => (
+  <tbody role="rowgroup">
+    {label && (
+      <tr role="row">
+        <th role="columnheader" scope="col">
+          {label}
+        </th>
+        {axis && (
+          <td role="cell">
+            <small>
+              {axis.note}
+              {drawTicks(axis)}
+            </small>
+          </td>
+        )}
+      </tr>
+    )}
+    {rows.map((row) => drawRow(row, extra))}
+  </tbody>
+);
 
 /** A stance is a sentence in its own slant; words without a mark take its room. */
-const Row = ({ row, extra }: { row: DrawnRow; extra: Extra }) => {
+const drawRow = (row: DrawnRow, extra: Extra) => {
   const words = <Words text={row.text} />;
   return (
     <tr role="row">
@@ -67,7 +61,7 @@ const Row = ({ row, extra }: { row: DrawnRow; extra: Extra }) => {
       </td>
       {row.strokes && (
         <td role="cell" class="p">
-          <Place strokes={row.strokes} />
+          {drawPlace(row.strokes)}
         </td>
       )}
       {(row.notes[0] || extra) && (
