@@ -14,10 +14,10 @@ export type Started = {
   interrupt: (signal: NodeJS.Signals) => void;
 };
 
-export function npmStart(port: number, state: string): Started {
+export function npmStart(port: number, state: string, variables: Record<string, string> = {}): Started {
   const child: ChildProcess = spawn('npm', ['start'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(port), STATE: state, NO_COLOR: '1' },
+    env: { ...process.env, ...variables, PORT: String(port), STATE: state, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
