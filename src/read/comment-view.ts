@@ -35,7 +35,8 @@ export interface NamedComment extends Comment {
 
 export const GONE = 'Removed by its author.';
 
-export const commentUrl = (topic: string, id: string): string => `/t/${topic}#comment-${id}`;
+/** Where a comment stays, however many come after it. */
+export const commentUrl = (topic: string, id: string): string => `/t/${topic}/comments/${id}`;
 
 export function toCommentView(comment: NamedComment): CommentView {
   const { id, topic, claim, parent, root, at } = comment;

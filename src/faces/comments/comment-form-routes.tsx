@@ -5,7 +5,6 @@ import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { CommentOutcome } from '../../read/comment-answer.ts';
-import { commentUrl } from '../../read/comment-view.ts';
 import type { Session } from '../../read/session.ts';
 import { TextForm } from './comment-forms.tsx';
 import type { CommentSectionDoors } from './section-doors.ts';
@@ -44,7 +43,8 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
           parent: form.get('parent') || null,
           claim: form.get('claim') || null,
         }),
-      ({ id }) => seeOther(commentUrl(slug, id)),
+      // The topic’s page shows its author even a comment that is held.
+      ({ id }) => seeOther(`/t/${slug}#comment-${id}`),
     );
   });
 
