@@ -11,6 +11,7 @@ import type { DigestMessage } from './wiring/digest/means.ts';
 import { linted } from './wiring/linted-mailer.ts';
 import { consumeMailEvents } from './wiring/mail-events.ts';
 import { tick } from './wiring/tick.ts';
+import { takeUnsubscribeMail } from './wiring/unsubscribe-mail.ts';
 
 /** Bound as PACER in wrangler.toml. */
 export { Pacer } from './edge/pace/pacer.ts';
@@ -104,5 +105,10 @@ export default {
   async queue(batch, env): Promise<void> {
     if (batch.queue === MAIL_EVENTS) await consumeMailEvents(mailEventMeans(env, now), batch);
     else await consumeDigests(digestMeans(env, now), batch as MessageBatch<DigestMessage>);
+  },
+  async email(message, env): Promise<void> {
+    const means = { db: env.DB, linkSecret: env.LINK_SECRET ?? '', now: now() };
+    if (!(await takeUnsubscribeMail(means, message.headers.get('Subject'))))
+      message.setReject('This address takes nothing but the way out of the digest.');
   },
 } satisfies ExportedHandler<Env>;

@@ -127,16 +127,17 @@ export async function settleRows(
   now: string,
 ): Promise<number> {
   if (outcomes.length === 0) return 0;
-  const rows = JSON.stringify(outcomes);
+  // The run comes with each row, so that rows are looked up one by one: given as a constant, all of the run's are read.
+  const rows = JSON.stringify(outcomes.map((outcome) => ({ run: run.id, ...outcome })));
   const [settled] = await db.batch([
     db
       .prepare(
-        `UPDATE outbox SET state = j.value ->> 'state', why = j.value ->> 'why', provider_id = j.value ->> 'providerId', at = ?3
-         FROM json_each(?2) AS j
-         WHERE run = ?1 AND subscriber = j.value ->> 'id'
+        `UPDATE outbox SET state = j.value ->> 'state', why = j.value ->> 'why', provider_id = j.value ->> 'providerId', at = ?2
+         FROM json_each(?1) AS j
+         WHERE outbox.run = j.value ->> 'run' AND outbox.subscriber = j.value ->> 'id'
            AND (outbox.state IN ('ready', 'sending') OR (outbox.state = 'uncertain' AND j.value ->> 'state' = 'sent'))`,
       )
-      .bind(run.id, rows, now),
+      .bind(rows, now),
     db
       .prepare(
         `UPDATE subscribers SET
