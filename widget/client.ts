@@ -7,7 +7,7 @@ export type Drawing = EmbedPanel | EmbedList;
 export interface Asker {
   /** What it wants now, as `/v1/embed` takes it: a topic or a list. */
   readonly key: string;
-  /** The key it has asked by. */
+  /** The key it has asked by; empty once that is no longer what it wants. */
   asked?: string;
   /** What has come for that key and is yet to be drawn. */
   drawing?: Drawing | undefined;
@@ -36,8 +36,8 @@ let asking = false;
 export function work(): void {
   for (const widget of widgets) {
     if (!widget.near) continue;
-    if (widget.asked === widget.key) setTimeout(() => widget.draw());
-    else if (!asking) {
+    if (widget.drawing) setTimeout(() => widget.draw());
+    if (!widget.asked && !asking) {
       asking = true;
       // What the parser has yet to reach belongs in the same request.
       if (document.readyState === 'loading') addEventListener('DOMContentLoaded', ask);
@@ -51,7 +51,7 @@ function ask(): void {
   asking = false;
   const keys = new Set<string>();
   for (const widget of widgets) {
-    if (widget.asked === widget.key) continue;
+    if (widget.asked) continue;
     widget.asked = widget.key;
     widget.drawing = undefined;
     keys.add(widget.key);

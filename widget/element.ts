@@ -21,8 +21,8 @@ class BySource extends HTMLElement implements Asker {
   declare near?: boolean;
   /** Its height with the fallback, in pixels. */
   declare tall?: number;
-  /** What stands, as JSON, and where. */
-  declare drawn?: string;
+  /** What stands, and where. */
+  declare drawn?: Drawing;
   declare panel?: HTMLElement;
 
   get key(): string {
@@ -48,6 +48,7 @@ class BySource extends HTMLElement implements Asker {
 
   attributeChangedCallback(): void {
     if (widgets.has(this)) {
+      if (this.asked !== this.key) this.asked = '';
       this.place();
       work();
     }
@@ -75,8 +76,7 @@ class BySource extends HTMLElement implements Asker {
     const { drawing } = this;
     if (!drawing) return;
     this.drawing = undefined;
-    const drawn = JSON.stringify(drawing);
-    if (drawn === this.drawn) return;
+    if (this.drawn && JSON.stringify(drawing) === JSON.stringify(this.drawn)) return;
     const panel = document.createElement('article');
     try {
       const View = ('items' in drawing ? MostCommentedView : PanelView) as ComponentType<object>;
@@ -96,7 +96,7 @@ class BySource extends HTMLElement implements Asker {
       root.append(panel, document.createElement('output'));
     }
     this.panel = panel;
-    this.drawn = drawn;
+    this.drawn = drawing;
   }
 }
 
