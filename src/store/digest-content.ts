@@ -42,9 +42,7 @@ export async function changesWithin(
 }
 
 /** The choices of the active reader whose digest is due first, or null when there is none. */
-export async function nextInLine(
-  db: D1Database,
-): Promise<{
+export async function nextInLine(db: D1Database): Promise<{
   since: string | null;
   cadence: 'daily' | 'weekly';
   lang: string;
