@@ -21,9 +21,12 @@ async function rehearse(args: string[]): Promise<void> {
 }
 
 async function deploy(args: string[]): Promise<void> {
-  if (
-    (await readFile(inProject('wrangler.toml'), 'utf8')).includes('"00000000-0000-0000-0000-000000000000"')
-  ) {
+  const settings = await readFile(inProject('wrangler.toml'), 'utf8');
+  if (/^SITE_ORIGIN = ""/m.test(settings))
+    throw new Refusal(
+      'wrangler.toml does not say where the site is: set SITE_ORIGIN to its address, or mailed links lead nowhere.',
+    );
+  if (settings.includes('"00000000-0000-0000-0000-000000000000"')) {
     throw new Refusal(
       'wrangler.toml names no database yet: run `npx wrangler d1 create by-source` once and put the id it prints there.',
     );
