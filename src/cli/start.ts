@@ -80,7 +80,7 @@ function announce(product: Product): void {
     ['Its card', `${base}/card/north-korean-casualties-kursk`],
     ['The API', `${base}/v1/topics/north-korean-casualties-kursk`],
     ['On another site', foreign],
-    ['The desk', `${base}/desk`],
+    ['The desk', `${base}/desk/login`],
     ['Editor token', `EDITOR_TOKEN in ${relative(process.cwd(), tokenFile)}`],
   ];
   console.log(
