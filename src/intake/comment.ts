@@ -34,7 +34,3 @@ export const admitDoor = (body: unknown): Verdict<z.output<typeof DoorBody>> => 
 
 const AppealBody = z.strictObject({ body: text });
 export const admitAppeal = (body: unknown): Verdict<{ body: string }> => parseWith(AppealBody, body);
-
-const AnswerBody = z.strictObject({ granted: z.boolean(), answer: line });
-export const admitAnswer = (body: unknown): Verdict<z.output<typeof AnswerBody>> =>
-  parseWith(AnswerBody, body);

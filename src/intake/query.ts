@@ -53,13 +53,6 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   });
 }
 
-/** A whole number between both ends, or the fallback when absent; null when it is something else. */
-export function parseLimit(text: string | null, fallback: number, most: number): number | null {
-  if (text === null || text === '') return fallback;
-  const n = Number(text);
-  return Number.isInteger(n) && n >= 1 && n <= most ? n : null;
-}
-
 const instant = (text: string): string => StatedDate.parse(text).date;
 
 function given(params: URLSearchParams, name: string): string | null {

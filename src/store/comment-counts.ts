@@ -17,23 +17,6 @@ const beside = (table: 'views' | 'records', row: string): string => `
   WHERE ${table}.topic = now.topic AND ${table}.${row}
     AND (${table}.comments <> now.comments OR ${table}.commenters <> now.commenters)`;
 
-export interface CommentCounts {
-  visible: number;
-  commenters: number;
-}
-
-/** How many comments of a topic can be seen, and by how many people. */
-export async function readCommentCounts(db: D1Database, topic: string): Promise<CommentCounts> {
-  const row = await db
-    .prepare(
-      `SELECT t.comments AS visible, t.commenters FROM comment_totals AS t WHERE t.topic = ?1 AND NOT EXISTS
-         (SELECT 1 FROM comment_doors AS d WHERE d.topic = ?1 AND d.state = 'disabled')`,
-    )
-    .bind(topic)
-    .first<CommentCounts>();
-  return row ?? { visible: 0, commenters: 0 };
-}
-
 /** What ranking needs of our own comments on one topic. */
 export interface OwnCount {
   topic: string;

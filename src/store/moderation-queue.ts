@@ -44,24 +44,6 @@ export async function reportedComments(db: D1Database, limit: number): Promise<Q
   return results;
 }
 
-export interface Report {
-  comment: string;
-  reader: string;
-  at: string;
-  reason: string;
-}
-
-/** Open reports of one comment, oldest first. */
-export async function reportsOf(db: D1Database, comment: string): Promise<Report[]> {
-  const { results } = await db
-    .prepare(
-      'SELECT comment, reader, at, reason FROM comment_reports WHERE comment = ? AND answered IS NULL ORDER BY at',
-    )
-    .bind(comment)
-    .all<Report>();
-  return results;
-}
-
 export interface Appeal {
   id: string;
   comment: string | null;

@@ -1,6 +1,6 @@
 // The parameters of a read: both clocks, the scheme and the language, each refused with its own name.
 import { expect, test } from 'vitest';
-import { parseLimit, parseViewQuery } from '../../src/intake/query.ts';
+import { parseViewQuery } from '../../src/intake/query.ts';
 
 const parse = (text: string) => parseViewQuery(new URLSearchParams(text));
 
@@ -38,15 +38,3 @@ test.for(['known_at=2025-01-13', 'known_at=now', 'said_by=2025-02-30', 'scheme=o
     expect(verdict.ok ? [] : verdict.problems.map(({ path }) => path)).toEqual([text.split('=')[0]]);
   },
 );
-
-test.for([
-  [null, 20],
-  ['', 20],
-  ['5', 5],
-  ['0', null],
-  ['101', null],
-  ['2.5', null],
-  ['many', null],
-] as const)('a limit of %s is %s', ([text, limit]) => {
-  expect(parseLimit(text, 20, 100)).toBe(limit);
-});

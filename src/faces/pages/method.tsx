@@ -28,11 +28,12 @@ export const Method = () => (
       </p>
     </section>
     <section class="section">
-      <h2>What is compared</h2>
+      <h2>What stands side by side</h2>
       <p>
-        Only figures on one measure. Where a count grows with time, only figures said at most{' '}
-        {COMPARABLE_DAYS} days apart. We say above, below, within or overlapping, and never that two sources
-        agree. Each axis belongs to one measure; where it is logarithmic, each step is ten times the last.
+        Only figures on one measure share an axis; where it is logarithmic, each step is ten times the last. A
+        count that grows with time is of the day on which it was said: two that were said more than{' '}
+        {COMPARABLE_DAYS} days apart are of different days, and so each figure shows its own date, and an old
+        one its age. We say where figures stand, and never that two sources agree.
       </p>
     </section>
     <section class="section" id="schemes">
