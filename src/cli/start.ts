@@ -72,6 +72,31 @@ async function healthy(base: string, signal?: AbortSignal): Promise<void> {
   }
 }
 
+/** Starts the product, says what to open, and serves until it is told to end. `beside` runs once it is up; what it gives back ends it. */
+export async function serve(beside?: (product: Product) => () => void): Promise<void> {
+  const ending = toldToEnd();
+  const port = Number(process.env.PORT || 8787);
+  const state = resolve(process.env.STATE || inProject('.wrangler/state'));
+  await refuseTakenPort(port);
+  await buildAll();
+  const say = (line: string): void => console.log(line);
+  try {
+    const product = await startProduct({ port, state, say, signal: ending });
+    const done = beside?.(product);
+    announce(product);
+    const told = new Promise((resolved) => ending.addEventListener('abort', resolved, { once: true }));
+    if (!ending.aborted) await Promise.race([told, product.ended]);
+    if (!ending.aborted) {
+      console.error('The Worker ended by itself.');
+      process.exitCode = 1;
+    }
+    done?.();
+    await product.stop();
+  } catch (error) {
+    if (!ending.aborted) throw error;
+  }
+}
+
 function announce(product: Product): void {
   const { base, foreign, tokenFile } = product;
   const lines = [
@@ -88,26 +113,4 @@ function announce(product: Product): void {
   );
 }
 
-if (import.meta.main) {
-  const ending = toldToEnd();
-  await runCommand(async () => {
-    const port = Number(process.env.PORT || 8787);
-    const state = resolve(process.env.STATE || inProject('.wrangler/state'));
-    await refuseTakenPort(port);
-    await buildAll();
-    const say = (line: string): void => console.log(line);
-    try {
-      const product = await startProduct({ port, state, say, signal: ending });
-      announce(product);
-      const told = new Promise((done) => ending.addEventListener('abort', done, { once: true }));
-      if (!ending.aborted) await Promise.race([told, product.ended]);
-      if (!ending.aborted) {
-        console.error('The Worker ended by itself.');
-        process.exitCode = 1;
-      }
-      await product.stop();
-    } catch (error) {
-      if (!ending.aborted) throw error;
-    }
-  });
-}
+if (import.meta.main) await runCommand(() => serve());
