@@ -1,5 +1,4 @@
 /** An email address as one reader's name for us: a plain one, in one spelling, that no header can be made of. */
-import { z } from 'zod';
 
 /** Octets of an address and of what stands before the at sign (RFC 5321, sections 4.5.3.1.1 and 4.5.3.1.3). */
 const LONGEST = 254;
@@ -18,12 +17,13 @@ export function isAddress(text: string): boolean {
   return at > 0 && local.length <= LONGEST_LOCAL && ATOMS.test(local) && HOST.test(text.slice(at + 1));
 }
 
-/** Capitals mean nothing in practice: one reader is one spelling. Only blanks around it are forgiven. */
-export const Address = z
-  .string('Give an email address.')
-  .max(1_000, 'This is longer than any email address.')
-  .transform((text) => text.replace(/^ +| +$/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase()))
-  .refine(
-    isAddress,
-    'Give one plain email address, such as name@example.org; write a host with other letters in its xn-- form.',
-  );
+/**
+ * The mailbox that an address leads to, for counting what is sent there: what follows a plus before the at sign is a
+ * label of the owner's (RFC 5233), of which anyone can make as many as they like. Dots are left alone: to most hosts
+ * they tell one person from another.
+ */
+export function mailboxOf(address: string): string {
+  const at = address.lastIndexOf('@');
+  const plus = address.indexOf('+');
+  return plus > 0 && plus < at ? address.slice(0, plus) + address.slice(at) : address;
+}

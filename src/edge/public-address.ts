@@ -79,7 +79,7 @@ function isPublicV6(groups: readonly number[]): boolean {
 }
 
 /** The eight groups of an IPv6 address as the URL parser writes it: hex, with at most one "::". */
-function groupsOf(text: string): number[] {
+export function groupsOf(text: string): number[] {
   const [head = '', tail] = text.split('::').map((part) => (part === '' ? [] : part.split(':')));
   const before = head as string[];
   const after = (tail ?? []) as string[];

@@ -1,7 +1,7 @@
 /** The door for a reader who asks to sign in. */
 import { z } from 'zod';
-import { Address } from '../domain/address.ts';
 import { ReaderName } from '../domain/reader-name.ts';
+import { Address } from './address.ts';
 
 /** Fields that every form open to strangers has beside its own. */
 export const STRANGER_FIELDS = {

@@ -1,8 +1,8 @@
 /** The doors for a reader of the digest: the request that a mail must confirm, and the choices behind a signed link. */
 import { z } from 'zod';
-import { Address } from '../domain/address.ts';
 import { Id } from '../domain/measure.ts';
 import { CADENCES, isZone } from '../domain/subscriber.ts';
+import { Address } from './address.ts';
 import { STRANGER_FIELDS } from './reader.ts';
 
 const MOST_TOPICS = 500;

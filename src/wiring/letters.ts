@@ -1,13 +1,17 @@
-/** Letters that a stranger's form can cause: never more than so many an hour to one address or from one network. */
+/** Letters that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
+import { mailboxOf } from '../domain/address.ts';
 import { keyedDigest, newNonce } from '../edge/link-token.ts';
 import type { Mailer } from '../edge/mail/mailer.ts';
+import { networkOf } from '../edge/network.ts';
 import { isHuman, type Turnstile } from '../edge/turnstile.ts';
 import { forgetEnded, mayWrite } from '../store/letters.ts';
 import { isSuppressed } from '../store/suppressions.ts';
 
-/** Letters an hour to one address, of every kind together. */
+/** Letters an hour to one mailbox, of every kind together. */
 export const MOST_TO_ONE = 6;
-/** Letters an hour on the word of one network address, however many are written to. */
+/** Letters an hour to one mailbox on the word of one network: whoever asks for another leaves the other half. */
+export const MOST_BETWEEN = 3;
+/** Letters an hour on the word of one network, however many are written to. */
 const MOST_FROM_ONE = 120;
 const HOUR = 3_600_000;
 
@@ -47,7 +51,7 @@ export async function judgeForm(
   return (await isHuman(means.turnstile, form.turnstile, stranger.from, means.fetch)) ? 'person' : 'untested';
 }
 
-/** Sends one letter, unless the address is suppressed or had its share this hour. */
+/** Sends one letter, unless the address is suppressed or a share of this hour is used up. */
 export async function sendLetter(
   means: LetterMeans,
   stranger: Stranger,
@@ -56,14 +60,26 @@ export async function sendLetter(
 ): Promise<void> {
   const { db, mailer, mailFrom } = means;
   if (await isSuppressed(db, to)) return;
-  if (!(await isWithinHour(means, `address:${to}`, MOST_TO_ONE))) return;
-  if (isFromOutside(stranger.from) && !(await isWithinHour(means, `network:${stranger.from}`, MOST_FROM_ONE)))
-    return;
+  if (!(await isWithinShares(means, stranger, to))) return;
   // RFC 3834: no program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
   const sent = await mailer().send({ to, from, headers, ...(await write()) }, newNonce());
   if (sent.kind !== 'accepted') console.error(`A letter was not accepted: ${sent.kind}, ${sent.reason}`);
+}
+
+/**
+ * Counts a letter against the shares of whoever asks first, and only then against the mailbox's own: what a network is
+ * refused must not use up anything of the one it asks about. This machine's own forms are its owner's.
+ */
+async function isWithinShares(means: LetterMeans, { from }: Stranger, to: string): Promise<boolean> {
+  const mailbox = mailboxOf(to);
+  const network = from === null ? null : networkOf(from);
+  if (network !== null) {
+    if (!(await isWithinHour(means, `network:${network}`, MOST_FROM_ONE))) return false;
+    if (!(await isWithinHour(means, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;
+  }
+  return isWithinHour(means, `address:${mailbox}`, MOST_TO_ONE);
 }
 
 async function isWithinHour(means: LetterMeans, who: string, most: number): Promise<boolean> {
@@ -75,10 +91,6 @@ async function isWithinHour(means: LetterMeans, who: string, most: number): Prom
     now,
   });
 }
-
-/** This machine's own forms are its owner's. */
-const isFromOutside = (from: string | null): from is string =>
-  from !== null && !/^(127\.|::1$|::ffff:127\.)/.test(from);
 
 /** Work after the answer: what fails is logged and told to nobody. */
 export function afterwards(means: LetterMeans, work: () => Promise<void>): void {
