@@ -58,6 +58,6 @@ test.for([
   ['mary@example.org', 'mary@example.org'],
   ['m.ary@example.org', 'm.ary@example.org'],
   ['+mary@example.org', '+mary@example.org'],
-])('%s leads to the mailbox %s', ([address, mailbox]) => {
+] as const)('%s leads to the mailbox %s', ([address, mailbox]) => {
   expect(mailboxOf(address)).toBe(mailbox);
 });
