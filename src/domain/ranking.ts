@@ -7,6 +7,10 @@ export interface OriginCount {
   comments: number;
   /** Distinct people, or null when the origin does not say. */
   commenters: number | null;
+  /** What it counted in all. */
+  total: number;
+  /** Counted once so far: a baseline, so that what came within the window is not known yet. */
+  baseline: boolean;
   countedAt: string;
   stale: boolean;
 }
@@ -14,15 +18,21 @@ export interface OriginCount {
 /** Published with every list; a changed rule is a new version with its line in the log of changes. */
 export const FORMULA = {
   id: 'people-first',
-  version: 2,
+  version: 3,
   text:
     'The score is the largest number of distinct commenters at any one place with a fresh count, our own readers or one ' +
     'other site, never a sum over places, plus a tenth of the decimal logarithm of one more than their further comments. ' +
-    'A place that does not say how many people commented is shown and not ranked. Where the last 24 hours hold more than ' +
+    'A place that does not say how many people commented is shown and not ranked. What another site counts first is a ' +
+    'baseline: only what it counts beyond that has come within a window, unless the site itself says when. Where the last 24 hours hold more than ' +
     '30 comments and more than ten usual days of the same place (of its 29 days before, of which 7 must be known), what ' +
     'goes beyond does not count until a moderator has looked or the day has passed. Ties go to the newer activity, then ' +
     'to the topic’s address.',
   changes: [
+    {
+      version: 3,
+      on: '2026-11-25',
+      what: 'The first count of another site’s thread is a baseline, no longer taken for what came within the window.',
+    },
     {
       version: 2,
       on: '2026-11-23',
@@ -36,6 +46,11 @@ export interface Tally {
   comments: number;
   /** Distinct people, or null when the place does not say. */
   people: number | null;
+}
+
+/** What a site itself says came within the last `hours` before its count. */
+export interface Late extends Tally {
+  hours: number;
 }
 
 /** People, then less than one more for their further comments: no number of those outranks a person. */

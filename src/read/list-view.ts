@@ -1,6 +1,6 @@
 /** Most Commented in words, as list, page and widget draw it. */
 import type { OriginCount } from '../domain/ranking.ts';
-import { peopleWords } from './list-window.ts';
+import { commentWords, peopleWords } from './list-window.ts';
 import { dayWords } from './locale.ts';
 import type { MostCommented } from './most-commented.ts';
 
@@ -36,10 +36,14 @@ export function toListView(list: MostCommented, limit: number, lang: string): Li
 
 /** Our own count is always of now; another site's says when it was made. */
 function placeWords(
-  { name, kind, comments, commenters, countedAt, stale }: OriginCount,
+  { name, kind, comments, commenters, total, baseline, countedAt, stale }: OriginCount,
   lang: string,
 ): string {
-  const said = commenters === null ? `${comments} comments` : peopleWords(commenters, comments, '').trim();
+  const said = baseline
+    ? `${commentWords(total)} in all`
+    : commenters === null
+      ? commentWords(comments)
+      : peopleWords(commenters, comments, '').trim();
   if (kind === 'ours') return `${name}: ${said}`;
   return `${name}: ${said}, counted ${dayWords(countedAt, lang)}${stale ? ', too old to rank' : ''}`;
 }

@@ -4,7 +4,8 @@ export const WINDOWS = ['24h', '7d', '30d', 'all'] as const;
 export type Window = (typeof WINDOWS)[number];
 export const isWindow = (text: string): text is Window => (WINDOWS as readonly string[]).includes(text);
 
-const HOURS: Readonly<Record<Window, number>> = { '24h': 24, '7d': 168, '30d': 720, all: 0 };
+/** How long each window is; "all" has no length. */
+export const HOURS: Readonly<Record<Window, number>> = { '24h': 24, '7d': 168, '30d': 720, all: 0 };
 /** The instant at which a window opens; the epoch for "all". */
 export function windowStart(window: Window, now: string): string {
   if (window === 'all') return '1970-01-01T00:00:00.000Z';
@@ -17,6 +18,9 @@ export const WINDOW_WORDS: Readonly<Record<Window, string>> = {
   '30d': 'in the last 30 days',
   all: 'in all',
 };
+
+/** "1 comment", "1,200 comments". */
+export const commentWords = (n: number): string => plural(n, 'comment');
 
 /** "41 readers, 112 comments this week". */
 export function peopleWords(commenters: number, comments: number, window: string): string {

@@ -1,7 +1,7 @@
 /** The Most Commented list: each item says why it stands where it stands. */
 import { type Heat, heatOf, held } from '../domain/heat.ts';
 import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/ranking.ts';
-import { peopleWords, type Window } from './list-window.ts';
+import { peopleWords, WINDOW_WORDS, type Window } from './list-window.ts';
 import { dayWords } from './locale.ts';
 import type { Place } from './places.ts';
 
@@ -72,6 +72,8 @@ export function toMostCommented(
 interface Standing {
   place: Place;
   shown: Tally;
+  /** Counted once only: what came within the window is not known. */
+  once: boolean;
   score: number;
   heat: Heat | null;
 }
@@ -106,13 +108,15 @@ function toItem(
     commenters: lead?.shown.people ?? 0,
     comments: {
       window: lead?.shown.comments ?? 0,
-      total: Math.max(0, ...places.map((place) => place.windows.all?.comments ?? 0)),
+      total: Math.max(0, ...places.map((place) => place.windows.all.comments)),
     },
-    origins: standings.map(({ place: { name, kind, countedAt, stale }, shown }) => ({
+    origins: standings.map(({ place: { name, kind, countedAt, stale, windows }, shown, once }) => ({
       name,
       kind,
       comments: shown.comments,
       commenters: shown.people,
+      total: windows.all.comments,
+      baseline: once,
       countedAt,
       stale,
     })),
@@ -123,14 +127,18 @@ function toItem(
 }
 
 const NONE: Tally = { comments: 0, people: 0 };
+const UNKNOWN: Tally = { comments: 0, people: null };
 
 function toStanding(place: Place, window: Window, now: string, lifted: boolean): Standing {
-  const shown = place.windows[window] ?? NONE;
-  const day = place.windows['24h'] ?? NONE;
-  const heat = place.stale
-    ? null
-    : heatOf({ day, month: place.windows['30d'] ?? NONE, first: place.first }, now);
-  return { place, shown, heat, score: scoreOf(heat && !lifted ? held(shown, day, heat.limit) : shown) };
+  const within = (span: Window): Tally => {
+    const tally = place.windows[span] ?? NONE;
+    return tally === 'once' ? UNKNOWN : tally;
+  };
+  const shown = within(window);
+  const day = within('24h');
+  const heat = place.stale ? null : heatOf({ day, month: within('30d'), first: place.first }, now);
+  const once = place.windows[window] === 'once';
+  return { place, shown, once, heat, score: scoreOf(heat && !lifted ? held(shown, day, heat.limit) : shown) };
 }
 
 function ageOf(newest: string | undefined, now: string): ListItem['age'] {
@@ -139,10 +147,16 @@ function ageOf(newest: string | undefined, now: string): ListItem['age'] {
 }
 
 function whyOf(lead: Standing | null, standings: readonly Standing[], window: Window): string {
-  if (lead === null)
-    return standings.every(({ place }) => place.stale)
-      ? 'Not ranked: every count is older than its place’s limit.'
+  if (lead === null) {
+    const fresh = standings.filter(({ place }) => !place.stale);
+    if (fresh.length === 0) return 'Not ranked: every count is older than its place’s limit.';
+    if (fresh.some(({ once }) => once) && fresh.every(({ once, shown }) => once || shown.comments === 0))
+      return `Not ranked: counted once so far; what came ${WINDOW_WORDS[window]} is known from the second count on.`;
+    // Nobody wrote anything new, which is not the same as a place that keeps its people to itself.
+    return fresh.every(({ shown }) => shown.comments === 0)
+      ? `Not ranked: nothing new was counted ${WINDOW_WORDS[window]}.`
       : 'Not ranked: no place says how many people commented.';
+  }
   const { place, shown } = lead;
   const where = `${peopleWords(shown.people ?? 0, shown.comments, window)} at ${place.name}, the most at any one place.`;
   const less = scoreOf(shown) - lead.score > 0.0005;

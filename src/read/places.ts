@@ -1,6 +1,6 @@
 /** Where a topic is commented on: our own pages and other sites, each a place with its own count, age and past. */
-import type { Tally } from '../domain/ranking.ts';
-import type { Window } from './list-window.ts';
+import type { Late, Tally } from '../domain/ranking.ts';
+import { HOURS, type Window } from './list-window.ts';
 
 /** An origin that has not counted for this long is stale: shown, and not ranked (hours, where it has no limit of its own). */
 export const STALE_AFTER = 48;
@@ -16,13 +16,16 @@ export interface Place {
   /** The newest activity that is known. */
   activity: string;
   stale: boolean;
-  /** What it counted within each window; a window that is missing says nothing of the topic. */
-  windows: Readonly<Partial<Record<Window, Tally>>>;
+  /**
+   * What it counted within each window, or 'once' where one count only is known for it: a baseline, of which nobody can
+   * tell what came lately. A window that is missing says nothing of the topic.
+   */
+  windows: Readonly<Partial<Record<Window, Tally | 'once'>>> & { all: Tally };
   /** When its first comment was counted. */
   first: string;
 }
 
-/** One thread's count with what it held before a window. */
+/** One thread's count with what a window's difference is taken from. */
 export interface ThreadCount {
   origin: string;
   thread: string;
@@ -31,11 +34,13 @@ export interface ThreadCount {
   comments: number;
   commenters: number | null;
   countedAt: string;
-  commentsBefore: number;
-  commentersBefore: number;
+  /** Null where the last count is the only one that is known for the window. */
+  baseline: { comments: number; commenters: number | null } | null;
+  /** What the site itself says came in the hours before `countedAt`. */
+  lately: readonly Late[] | null;
   /** The origin's own limit in hours. */
   freshHours: number | null;
-  firstHour: string | null;
+  firstAt: string;
 }
 
 /** What our own tables say of one topic. */
@@ -70,20 +75,22 @@ export const toOwnPlace = (own: OwnCount, now: string): Place => ({
 
 /**
  * Other sites: threads of one origin belong to one place and may be added; people of several threads may be the same,
- * so that only the largest thread's count of them is sure. A thread first counted inside a window counts whole.
+ * so that only the largest thread's count of them is sure. A thread counted once is a baseline: only what is counted
+ * after it is known to have come within a window.
  */
 export function toOutsidePlaces(
   counts: Readonly<Record<Window, readonly ThreadCount[]>>,
   now: string,
 ): Place[] {
-  const whole = counts.all.map((thread) => ({ ...thread, commentsBefore: 0, commentersBefore: 0 }));
   const day = Map.groupBy(counts['24h'], keyOf);
   const week = Map.groupBy(counts['7d'], keyOf);
   const month = Map.groupBy(counts['30d'], keyOf);
-  return [...Map.groupBy(whole, keyOf)].map(([key, own]) => {
+  return [...Map.groupBy(counts.all, keyOf)].map(([key, own]) => {
     const [one] = own as [ThreadCount];
     const counted = own.map((thread) => thread.countedAt);
     const oldest = counted.reduce((a, b) => (a < b ? a : b));
+    const within = (window: Window, threads: readonly ThreadCount[] | undefined) =>
+      threads && { [window]: sumOf(threads.flatMap((each) => lateOf(each, window, now) ?? [])) ?? 'once' };
     return {
       topic: one.topic,
       title: one.title,
@@ -94,28 +101,40 @@ export function toOutsidePlaces(
       activity: counted.reduce((a, b) => (a > b ? a : b)),
       stale: isStale(oldest, one.freshHours ?? STALE_AFTER, now),
       windows: {
-        ...tallied('24h', day.get(key)),
-        ...tallied('7d', week.get(key)),
-        ...tallied('30d', month.get(key)),
-        ...tallied('all', own),
+        ...within('24h', day.get(key)),
+        ...within('7d', week.get(key)),
+        ...within('30d', month.get(key)),
+        all: sumOf(own.map(({ comments, commenters }) => ({ comments, people: commenters }))) ?? NOTHING,
       },
-      first: own.map((thread) => thread.firstHour ?? thread.countedAt).reduce((a, b) => (a < b ? a : b)),
+      first: own.map((thread) => thread.firstAt).reduce((a, b) => (a < b ? a : b)),
     };
   });
 }
 
 const keyOf = ({ topic, origin }: ThreadCount): string => `${topic}\n${origin}`;
+const NOTHING: Tally = { comments: 0, people: 0 };
 
-function tallied(window: Window, threads: readonly ThreadCount[] | undefined): Place['windows'] {
-  if (threads === undefined) return {};
-  const known = threads.every((each) => each.commenters !== null);
+/** What came to a thread within a window: as its site says while that count lies in the window itself, else a difference. */
+function lateOf(thread: ThreadCount, window: Window, now: string): Tally | null {
+  const said = thread.lately?.find(({ hours }) => hours === HOURS[window]);
+  if (said && !isStale(thread.countedAt, HOURS[window], now))
+    return { comments: said.comments, people: said.people };
+  const { baseline, comments, commenters } = thread;
+  if (baseline === null) return null;
+  const before = baseline.comments === 0 ? 0 : baseline.commenters;
   return {
-    [window]: {
-      comments: threads.reduce((sum, each) => sum + Math.max(0, each.comments - each.commentsBefore), 0),
-      people: known
-        ? Math.max(0, ...threads.map((each) => (each.commenters ?? 0) - each.commentersBefore))
-        : null,
-    },
+    comments: Math.max(0, comments - baseline.comments),
+    people: commenters === null || before === null ? null : Math.max(0, commenters - before),
+  };
+}
+
+/** Null where there is nothing to add up. */
+function sumOf(tallies: readonly Tally[]): Tally | null {
+  if (tallies.length === 0) return null;
+  const people = tallies.flatMap((tally) => tally.people ?? []);
+  return {
+    comments: tallies.reduce((sum, tally) => sum + tally.comments, 0),
+    people: people.length === tallies.length ? Math.max(...people) : null,
   };
 }
 

@@ -1,4 +1,5 @@
-/** Comment counts of other sites: the last word of each origin's thread, and its hours. */
+/** Comment counts of other sites: the last word of each origin's thread, its first, and its hours. */
+import type { Late } from '../domain/ranking.ts';
 
 export interface OutsideCount {
   origin: string;
@@ -7,6 +8,8 @@ export interface OutsideCount {
   comments: number;
   commenters: number | null;
   countedAt: string;
+  /** What the site itself says came in the hours before this count; null where it does not say. */
+  lately: readonly Late[] | null;
 }
 
 /**
@@ -19,7 +22,7 @@ export async function storeCount(
   signature: string | null,
   now: string,
 ): Promise<'stored' | 'replayed' | 'older'> {
-  const { origin, thread, topic, comments, commenters, countedAt } = count;
+  const { origin, thread, topic, comments, commenters, countedAt, lately } = count;
   const last = await db
     .prepare('SELECT counted_at FROM outside_counts WHERE origin = ? AND thread = ?')
     .bind(origin, thread)
@@ -32,12 +35,13 @@ export async function storeCount(
         .bind(signature, now),
       db
         .prepare(
-          `INSERT INTO outside_counts (origin, thread, topic, comments, commenters, counted_at) VALUES (?, ?, ?, ?, ?, ?)
+          `INSERT INTO outside_counts (origin, thread, topic, comments, commenters, counted_at, lately,
+             first_comments, first_commenters, first_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?4, ?5, ?6)
            ON CONFLICT (origin, thread) DO UPDATE SET topic = excluded.topic, comments = excluded.comments,
-             commenters = excluded.commenters, counted_at = excluded.counted_at
+             commenters = excluded.commenters, counted_at = excluded.counted_at, lately = excluded.lately
            WHERE excluded.counted_at >= outside_counts.counted_at`,
         )
-        .bind(origin, thread, topic, comments, commenters, countedAt),
+        .bind(origin, thread, topic, comments, commenters, countedAt, lately && JSON.stringify(lately)),
       db
         .prepare(
           'INSERT OR REPLACE INTO outside_hours (origin, thread, hour, comments, commenters) VALUES (?, ?, ?, ?, ?)',
@@ -58,36 +62,67 @@ export async function forgetSignatures(db: D1Database, before: string): Promise<
 
 export interface WindowedCount extends OutsideCount {
   title: string;
-  /** What stood when the window opened; 0 for a thread first counted inside it. */
-  commentsBefore: number;
-  commentersBefore: number;
+  /** What the window's difference is taken from; null where no other count than the last is known for it. */
+  baseline: { comments: number; commenters: number | null } | null;
   /** For how many hours the site's counts are fresh; null where the site says nothing of its own. */
   freshHours: number | null;
-  /** The hour of the thread's first count. */
-  firstHour: string | null;
+  /** When the thread was first counted. */
+  firstAt: string;
 }
 
-/** Every thread that was counted after `since`, or within twice its site's own limit, with what it held before `windowStart`. */
+type Row = Omit<WindowedCount, 'baseline' | 'lately'> & {
+  commentsBefore: number | null;
+  commentersBefore: number | null;
+  again: number | null;
+  lately: string | null;
+};
+
+/**
+ * Every thread that was counted after `since`, or within twice its site's own limit, with the count that a window is the
+ * difference from: the last before the window opened if it was fresh then (`freshHours` where the site has no limit of its
+ * own), else the first within it, which is a baseline and says nothing of what came before it.
+ */
 export async function readCounts(
   db: D1Database,
-  windowStart: string,
-  since: string,
-  now: string,
+  {
+    windowStart,
+    since,
+    freshHours,
+    now,
+  }: Record<'windowStart' | 'since' | 'now', string> & {
+    freshHours: number;
+  },
 ): Promise<WindowedCount[]> {
   const { results } = await db
     .prepare(
-      `SELECT c.origin, c.thread, c.topic, c.comments, c.commenters, c.counted_at AS countedAt, t.body ->> 'title' AS title,
-              coalesce(h.comments, 0) AS commentsBefore, coalesce(h.commenters, 0) AS commentersBefore,
-              o.fresh_hours AS freshHours,
-              (SELECT min(hour) FROM outside_hours AS f WHERE f.origin = c.origin AND f.thread = c.thread) AS firstHour
-       FROM outside_counts AS c JOIN topics AS t ON t.slug = c.topic LEFT JOIN origins AS o ON o.origin = c.origin
-       LEFT JOIN outside_hours AS h ON h.origin = c.origin AND h.thread = c.thread AND h.hour =
-         (SELECT max(hour) FROM outside_hours WHERE origin = c.origin AND thread = c.thread AND hour < ?1)
-       WHERE c.counted_at >= ?2
-          OR c.counted_at >= strftime('%Y-%m-%dT%H:%M:%fZ', ?3, '-' || (2 * o.fresh_hours) || ' hours')
+      `WITH based AS (
+         SELECT c.*, o.fresh_hours, coalesce(
+           (SELECT max(hour) FROM outside_hours AS h WHERE h.origin = c.origin AND h.thread = c.thread AND h.hour < ?1
+              AND h.hour >= strftime('%Y-%m-%dT%H', ?4, '-' || coalesce(o.fresh_hours, ?5) || ' hours')),
+           (SELECT min(hour) FROM outside_hours AS h WHERE h.origin = c.origin AND h.thread = c.thread AND h.hour >= ?1)
+         ) AS base
+         FROM outside_counts AS c LEFT JOIN origins AS o ON o.origin = c.origin
+         WHERE c.counted_at >= ?2
+            OR c.counted_at >= strftime('%Y-%m-%dT%H:%M:%fZ', ?3, '-' || (2 * o.fresh_hours) || ' hours')
+       )
+       SELECT c.origin, c.thread, c.topic, c.comments, c.commenters, c.counted_at AS countedAt, c.lately,
+              t.body ->> 'title' AS title, c.fresh_hours AS freshHours, coalesce(c.first_at, c.counted_at) AS firstAt,
+              iif(c.base >= ?1 AND c.base = substr(c.first_at, 1, 13), c.first_comments, h.comments) AS commentsBefore,
+              iif(c.base >= ?1 AND c.base = substr(c.first_at, 1, 13), c.first_commenters, h.commenters) AS commentersBefore,
+              iif(c.base >= ?1 AND c.base = substr(c.first_at, 1, 13),
+                c.first_at < c.counted_at, c.base < substr(c.counted_at, 1, 13)) AS again
+       FROM based AS c JOIN topics AS t ON t.slug = c.topic
+       LEFT JOIN outside_hours AS h ON h.origin = c.origin AND h.thread = c.thread AND h.hour = c.base
        ORDER BY c.topic, c.origin, c.thread`,
     )
-    .bind(windowStart.slice(0, 13), since, now)
-    .all<WindowedCount>();
-  return results;
+    .bind(windowStart.slice(0, 13), since, now, windowStart, freshHours)
+    .all<Row>();
+  return results.map(({ commentsBefore, commentersBefore, again, lately, ...row }) => ({
+    ...row,
+    lately: lately === null ? null : (JSON.parse(lately) as WindowedCount['lately']),
+    baseline:
+      commentsBefore !== null && again === 1
+        ? { comments: commentsBefore, commenters: commentersBefore }
+        : null,
+  }));
 }

@@ -43,7 +43,7 @@ export async function takeCount(db: D1Database, request: CountRequest): Promise<
       problems: [{ path: 'topic', message: `There is no topic "${count.value.topic}".` }],
     };
   }
-  const stored = await storeCount(db, count.value, signature.hex, now);
+  const stored = await storeCount(db, { ...count.value, lately: null }, signature.hex, now);
   if (stored !== 'stored') return { kind: stored };
   await rankAfter(db, now);
   return { kind: 'stored' };

@@ -26,6 +26,7 @@ import { digestDesk } from './desk-digests.ts';
 import type { DigestMeans } from './digest/means.ts';
 import { type EditorMeans, editorsOf } from './editors.ts';
 import { answerAppeal, liftHeat, setDoor, setReaderState } from './moderation.ts';
+import { listOrigins } from './origins.ts';
 
 export interface DeskMeans extends EditorMeans {
   digests: DigestMeans;
@@ -74,6 +75,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
       return parsed.success ? parsed.data : null;
     },
 
+    sites: () => listOrigins(db, now()),
     waiting: () => countWaiting(db),
     newest: () => newestTopics(db, NEWEST),
     heated: () => readHeat(db),

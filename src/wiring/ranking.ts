@@ -62,7 +62,8 @@ async function readPlaces(db: D1Database, now: string): Promise<Place[]> {
   const staleStart = new Date(Date.parse(now) - 2 * STALE_AFTER * 3_600_000).toISOString();
   const outside = async (window: Window): Promise<[Window, ThreadCount[]]> => {
     const start = windowStart(window, now);
-    return [window, await readCounts(db, start, start < staleStart ? start : staleStart, now)];
+    const since = start < staleStart ? start : staleStart;
+    return [window, await readCounts(db, { windowStart: start, since, freshHours: STALE_AFTER, now })];
   };
   const hourOf = (window: Window) => windowStart(window, now).slice(0, 13);
   const hours = { day: hourOf('24h'), week: hourOf('7d'), month: hourOf('30d') };

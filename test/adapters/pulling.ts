@@ -1,6 +1,6 @@
 // Pulls one thread through an adapter from the local server, and what every product must survive.
 import { expect, test } from 'vitest';
-import type { Adapter, Pulled } from '../../src/edge/adapters/adapter.ts';
+import type { Adapter, Late, Pulled } from '../../src/edge/adapters/adapter.ts';
 import type { Limits } from '../../src/edge/guarded-fetch.ts';
 import type { LocalServer } from './local-server.ts';
 
@@ -22,10 +22,11 @@ export function pull(
   return adapter.pull({ origin: 'news.example', thread, settings, key: key ?? null, ask, now: NOW });
 }
 
-export const count = (comments: number, commenters: number | null): Pulled => ({
-  ok: true,
-  count: { comments, commenters, countedAt: NOW },
-});
+export const count = (
+  comments: number,
+  commenters: number | null,
+  lately: readonly Late[] | null = null,
+): Pulled => ({ ok: true, count: { comments, commenters, countedAt: NOW, lately } });
 
 /** The ways in which any server fails: each is a value with its reason, and none an exception. */
 export function failsWell(asked: Asked): void {

@@ -39,9 +39,21 @@ test('a page and the people on it', async () => {
   expect(second?.url.searchParams.get('view')).toBe('user');
 });
 
-test('none yet', async () => {
-  server.answers(site([]));
+test('none left on a page that it knows', async () => {
+  server.answers(({ url }) => ({
+    body: url.pathname === '/api/v1/count' ? { count: 0, locator } : { url: page, count: 0 },
+  }));
   expect(await pull(asked)).toEqual(count(0, 0));
+});
+
+test('a page that it has never heard of counts none there, and is no thread', async () => {
+  server.answers(({ url }) =>
+    url.pathname === '/api/v1/count'
+      ? { body: { count: 0, locator } }
+      : { status: 400, body: { code: 5, details: "can't get post info", error: 'not found' } },
+  );
+  expect(await pull(asked)).toMatchObject({ ok: false, fault: 'no-thread' });
+  expect(server.heard.at(-1)?.url.pathname).toBe('/api/v1/info');
 });
 
 test('a list of nothing is null there', async () => {

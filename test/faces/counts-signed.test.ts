@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 import { openFlood } from '../workerd/flood.ts';
-import { hoursAgo, LOCAL_SECRET, sendCount, signatureOf } from '../workerd/signing.ts';
+import { hoursAgo, LOCAL_SECRET, sendBaseline, sendCount, signatureOf } from '../workerd/signing.ts';
 import { read, sendWell } from '../workerd/site.ts';
 
 const SECRET_A = 'the-secret-of-a-and-nobody-else';
@@ -40,6 +40,7 @@ async function changesNothing(sending: () => Promise<{ status: number }>, status
 }
 
 test('a signed count is taken and listed under its own site', async () => {
+  await sendBaseline(count(), { secret: SECRET_A });
   expect((await sendCount(count(), { secret: SECRET_A })).status).toBe(202);
   const list = await read<MostCommented>('/v1/most-commented?window=7d');
   expect(list.items[0]).toMatchObject({ topic: { slug: 'flood' }, rank: 1, commenters: 7 });
@@ -136,14 +137,21 @@ describe('422, and nothing changes', () => {
 });
 
 test('the local secret signs for a site that has none of its own', async () => {
-  const sent = await sendCount(count({ origin: 'c.example', topic: 'storm' }));
+  const body = count({ origin: 'c.example', topic: 'storm' });
+  await sendBaseline(body);
+  const sent = await sendCount(body);
   expect(sent.status).toBe(202);
 });
 
 test('two sites with the same thread key share nothing', async () => {
   const same = { thread: 'the-same-key', topic: 'storm' };
-  await sendCount(count({ ...same, comments: 40, commenters: 30 }), { secret: SECRET_A });
-  await sendCount(count({ ...same, origin: 'b.example', comments: 5, commenters: 4 }), { secret: SECRET_B });
+  for (const [secret, fields] of [
+    [SECRET_A, { ...same, comments: 40, commenters: 30 }],
+    [SECRET_B, { ...same, origin: 'b.example', comments: 5, commenters: 4 }],
+  ] as const) {
+    await sendBaseline(count(fields), { secret });
+    await sendCount(count(fields), { secret });
+  }
   const { items } = await read<MostCommented>('/v1/most-commented?window=7d');
   const storm = items.find(({ topic }) => topic.slug === 'storm');
   expect(storm?.origins.map(({ name, comments, commenters }) => ({ name, comments, commenters }))).toEqual([

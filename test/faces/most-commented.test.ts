@@ -5,7 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 import worker from '../../src/worker.ts';
 import { openFlood } from '../workerd/flood.ts';
-import { hoursAgo as ago, sendCount as count, signatureOf } from '../workerd/signing.ts';
+import {
+  hoursAgo as ago,
+  sendBaseline as baseline,
+  sendCount as count,
+  signatureOf,
+} from '../workerd/signing.ts';
 import { ask, read } from '../workerd/site.ts';
 
 const HOUR = 3_600_000;
@@ -53,6 +58,7 @@ test('a signed body that cannot be read changes nothing', async () => {
 
 describe('a count that is taken', () => {
   test('is ranked at once, with the reason, the formula and the place it comes from', async () => {
+    await baseline(countOf());
     expect((await count(countOf())).status).toBe(202);
     const { items, formula, empty } = await list();
     expect(empty).toBeNull();
@@ -81,9 +87,9 @@ describe('a count that is taken', () => {
   });
 
   test('two places are not added up', async () => {
-    expect((await count(countOf({ origin: 'forum.example', comments: 200, commenters: 30 }))).status).toBe(
-      202,
-    );
+    const forum = countOf({ origin: 'forum.example', comments: 200, commenters: 30 });
+    await baseline(forum);
+    expect((await count(forum)).status).toBe(202);
     const [item] = (await list()).items;
     expect(item).toMatchObject({ commenters: 44, comments: { window: 120, total: 200 } });
     expect(item?.origins.map(({ name, comments }) => [name, comments]).sort()).toEqual([
@@ -93,7 +99,9 @@ describe('a count that is taken', () => {
   });
 
   test('a place that does not say how many people commented is shown and not ranked', async () => {
-    await count(countOf({ topic: 'storm', thread: 'storm-1', comments: 9_000, commenters: null }));
+    const storm = countOf({ topic: 'storm', thread: 'storm-1', comments: 9_000, commenters: null });
+    await baseline(storm);
+    await count(storm);
     const { items } = await list();
     expect(items.map(({ topic, rank }) => [topic.slug, rank])).toEqual([
       ['flood', 1],
@@ -131,6 +139,54 @@ describe('a count that is taken', () => {
     };
     expect(await place('24h')).toEqual([10, 6]);
     expect(await place('all')).toEqual([110, 66]);
+  });
+});
+
+describe('the first count of a thread is a baseline', () => {
+  const thread = { origin: 'new.example', thread: 'new', topic: 'storm', comments: 9_000, commenters: 700 };
+  const place = async (window: string) => {
+    const { items } = await list(`?window=${window}`);
+    const item = items.find(({ topic }) => topic.slug === 'storm');
+    return item?.origins.find(({ name }) => name === 'new.example');
+  };
+
+  test('not what came in the last 24 hours, 7 days or 30', async () => {
+    expect((await count(countOf({ ...thread, countedAt: ago(3) }))).status).toBe(202);
+    for (const window of ['24h', '7d', '30d'])
+      expect(await place(window)).toMatchObject({
+        comments: 0,
+        commenters: null,
+        total: 9_000,
+        baseline: true,
+      });
+    expect(await place('all')).toMatchObject({ comments: 9_000, commenters: 700, baseline: false });
+    const page = await (await ask('/most-commented?window=24h')).text();
+    expect(page).toContain('new.example: 9,000 comments in all');
+    expect(page).not.toMatch(/9,?000 comments in the last/);
+  });
+
+  test('from which the next one differs, also within the hour', async () => {
+    const later = { ...thread, comments: 9_030, commenters: 712, countedAt: ago(2.99) };
+    expect((await count(countOf(later))).status).toBe(202);
+    for (const window of ['24h', '7d', '30d'])
+      expect(await place(window)).toMatchObject({ comments: 30, commenters: 12, baseline: false });
+  });
+
+  test('again after a silence that is longer than a count is fresh', async () => {
+    const silent = { ...thread, origin: 'silent.example', thread: 'silent' };
+    for (const [comments, hours] of [
+      [9_000, 200],
+      [9_010, 199],
+      [9_900, 3],
+    ] as const)
+      expect((await count(countOf({ ...silent, comments, countedAt: ago(hours) }))).status).toBe(202);
+    const of = async (window: string) => {
+      const { items } = await list(`?window=${window}`);
+      const origins = items.find(({ topic }) => topic.slug === 'storm')?.origins;
+      return origins?.find(({ name }) => name === 'silent.example');
+    };
+    expect(await of('24h')).toMatchObject({ comments: 0, total: 9_900, baseline: true });
+    expect(await of('30d')).toMatchObject({ comments: 900, baseline: false });
   });
 });
 

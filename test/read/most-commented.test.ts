@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMULA } from '../../src/domain/ranking.ts';
+import { toListView } from '../../src/read/list-view.ts';
 import { WINDOWS, type Window, windowStart } from '../../src/read/list-window.ts';
 import { toMostCommented } from '../../src/read/most-commented.ts';
-import { type Place, toOutsidePlaces, toOwnPlace } from '../../src/read/places.ts';
+import { type Place, type ThreadCount, toOutsidePlaces, toOwnPlace } from '../../src/read/places.ts';
 
 const NOW = '2026-11-23T12:30:00.000Z';
 const ago = (hours: number) => new Date(Date.parse(NOW) - hours * 3_600_000).toISOString();
@@ -59,13 +60,13 @@ const outside = (
   comments,
   commenters,
   countedAt: ago(1),
-  commentsBefore: 0,
-  commentersBefore: 0,
+  baseline: { comments: 0, commenters: 0 },
+  lately: null,
   freshHours: null,
-  firstHour: ago(1).slice(0, 13),
+  firstAt: ago(1),
   ...fields,
 });
-const outsidePlaces = (...threads: ReturnType<typeof outside>[]) =>
+const outsidePlaces = (...threads: ThreadCount[]) =>
   toOutsidePlaces({ '24h': threads, '7d': threads, '30d': threads, all: threads }, NOW);
 const order = (window: Window, places: Place[], circumstances = calm) =>
   toMostCommented(window, places, circumstances).items.map(({ topic }) => topic.slug);
@@ -170,6 +171,53 @@ describe('places', () => {
       ['a.example', { comments: 5, people: 5 }],
       ['b.example', { comments: 3, people: 3 }],
     ]);
+  });
+});
+
+describe('a window of another site', () => {
+  const within = (fields: object, window: Window = '24h') =>
+    outsidePlaces(outside('a.example', 't', 500, 80, fields)).map(({ windows }) => windows[window])[0];
+
+  test('is not known from one count, and says so', () => {
+    expect(within({ baseline: null })).toBe('once');
+    const places = outsidePlaces(outside('a.example', 't', 500, 80, { baseline: null }));
+    const [item] = toMostCommented('24h', places, calm).items;
+    expect(item).toMatchObject({
+      rank: null,
+      score: 0,
+      comments: { window: 0, total: 500 },
+      origins: [{ name: 'a.example', comments: 0, commenters: null, total: 500, baseline: true }],
+      why: expect.stringMatching(/counted once so far.*in the last 24 hours/),
+    });
+    expect(toListView(toMostCommented('24h', places, calm), 5, 'en').items[0]?.places).toEqual([
+      'a.example: 500 comments in all, counted 23 Nov 2026',
+    ]);
+    expect(toMostCommented('all', places, calm).items[0]).toMatchObject({ rank: 1, commenters: 80 });
+  });
+
+  test('is what was counted beyond its baseline', () => {
+    expect(within({ baseline: { comments: 480, commenters: 75 } })).toEqual({ comments: 20, people: 5 });
+    expect(within({ baseline: { comments: 520, commenters: 90 } })).toEqual({ comments: 0, people: 0 });
+  });
+
+  test('does not make new people of those whom the baseline did not count', () => {
+    expect(within({ baseline: { comments: 480, commenters: null } })).toEqual({ comments: 20, people: null });
+  });
+
+  test('is what the site itself says of it, while that is of the window', () => {
+    const lately = [{ hours: 24, comments: 7, people: 3 }];
+    expect(within({ baseline: null, lately })).toEqual({ comments: 7, people: 3 });
+    expect(within({ baseline: null, lately }, '7d')).toBe('once');
+    expect(within({ baseline: null, lately, countedAt: ago(25) })).toBe('once');
+  });
+
+  test('adds the threads that are known and leaves out the one that is not', () => {
+    const known = outside('a.example', 't', 50, 9, { baseline: { comments: 40, commenters: 5 } });
+    const fresh = outside('a.example', 't', 900, 99, { thread: 'new', baseline: null });
+    expect(outsidePlaces(known, fresh)[0]?.windows).toMatchObject({
+      '24h': { comments: 10, people: 4 },
+      all: { comments: 950, people: 99 },
+    });
   });
 });
 

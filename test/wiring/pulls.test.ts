@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 import { tick } from '../../src/wiring/tick.ts';
+import { openDesk } from '../workerd/desk.ts';
 import { noDigests } from '../workerd/digest-post.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { ask, sendWell, TOKEN } from '../workerd/site.ts';
@@ -193,6 +194,34 @@ test('two sites with the same thread key share nothing', async () => {
   });
 });
 
+test('what a site says of its windows is ranked from its first count on', async () => {
+  await add('a.example', [about('flood')]);
+  const lately = (url: URL) => blog(url.searchParams.has('after') ? 4 : 300)(url);
+  await run(0, { 'a.example': lately });
+  expect((await list()).items[0]).toMatchObject({ comments: { window: 4, total: 300 }, commenters: 4 });
+});
+
+test('a thread that is not there is no count of none, and the desk says so', async () => {
+  await add('a.example', [about('flood')]);
+  const desk = openDesk();
+  await desk.signIn();
+  expect(await desk.page('/desk')).not.toContain('could not be counted');
+  const empty = Response.json([], { headers: { 'X-WP-Total': '0' } });
+  await run(0, {
+    'a.example': ({ pathname }) =>
+      pathname.endsWith('/comments')
+        ? empty
+        : Response.json({ code: 'rest_post_invalid_id' }, { status: 404 }),
+  });
+  expect(await originsOf('flood')).toEqual([]);
+  expect(await threadsOf('a.example')).toMatchObject([{ pulled: null, error: 'no-thread: no such post' }]);
+  expect(await desk.page('/desk')).toContain('1 thread of other sites');
+  expect(await desk.page('/desk/sites')).toContain('There is no such thread. (no-thread: no such post)');
+  await run(60, { 'a.example': blog(3) });
+  expect(await desk.page('/desk')).not.toContain('could not be counted');
+  expect(await desk.page('/desk/sites')).not.toContain('no such thread');
+});
+
 test('at most four sites at once and ten threads of a site', async () => {
   const threads = Array.from({ length: 15 }, (_, at) => about('flood', String(at + 1)));
   const names = Array.from({ length: 9 }, (_, at) => `s${at}.example`);
@@ -209,10 +238,10 @@ test('at most four sites at once and ten threads of a site', async () => {
   };
   const asked = await run(0, Object.fromEntries(names.map((name) => [name, site])));
   expect(most).toBe(4);
-  expect(
-    new Set(asked.filter((url) => url.hostname === 's0.example').map((url) => url.searchParams.get('post'))),
-  ).toHaveProperty('size', 10);
-  expect(await run(1, Object.fromEntries(names.map((name) => [name, site])))).toHaveLength(10);
+  const posts = (urls: URL[]) =>
+    new Set(urls.map(({ hostname, searchParams }) => `${hostname} ${searchParams.get('post')}`)).size;
+  expect(posts(asked.filter((url) => url.hostname === 's0.example'))).toBe(10);
+  expect(posts(await run(1, Object.fromEntries(names.map((name) => [name, site]))))).toBe(5);
 });
 
 test('what one run has taken, another at the same time leaves alone', async () => {

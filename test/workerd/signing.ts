@@ -39,5 +39,15 @@ export async function sendCount(
   return { status: response.status, detail: answer.detail ?? '', signature, text };
 }
 
+/** Sends a thread's first count, of nobody, an hour before: what is counted then is known to have come since. */
+export async function sendBaseline(
+  count: { countedAt: string } & object,
+  signing: Signing = {},
+): Promise<void> {
+  const countedAt = new Date(Date.parse(count.countedAt) - 3_600_000).toISOString();
+  const { status, detail } = await sendCount({ ...count, comments: 0, commenters: 0, countedAt }, signing);
+  if (status !== 202) throw new Error(`The first count was answered ${status}: ${detail}`);
+}
+
 /** An instant so many hours ago. */
 export const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();

@@ -10,6 +10,13 @@ export interface Count {
   comments: number;
   commenters: number | null;
   countedAt: string;
+  /** What the product itself says came in the hours before; null where it does not say. */
+  lately: readonly Late[] | null;
+}
+export interface Late {
+  hours: number;
+  comments: number;
+  people: number | null;
 }
 export type Pulled = { ok: true; count: Count } | { ok: false; fault: PullFault; detail: string };
 export type Failed = Extract<Pulled, { ok: false }>;
@@ -89,11 +96,18 @@ export function jsonOf(text: string): unknown {
 }
 
 export const failed = (fault: PullFault, detail = ''): Failed => ({ ok: false, fault, detail });
-/** A comment may come or go between two pages: people never outnumber what they wrote, nor does nobody write it. */
-export function counted(comments: number, commenters: number | null, countedAt: string): Pulled {
-  const people = commenters === 0 && comments > 0 ? null : commenters;
+export function counted(
+  comments: number,
+  commenters: number | null,
+  countedAt: string,
+  lately: readonly Late[] | null = null,
+): Pulled {
   return {
     ok: true,
-    count: { comments, commenters: people && Math.min(people, comments), countedAt },
+    count: { comments, commenters: plausible(comments, commenters), countedAt, lately },
   };
 }
+
+/** A comment may come or go between two pages: people never outnumber what they wrote, nor does nobody write it. */
+export const plausible = (comments: number, people: number | null): number | null =>
+  people === 0 && comments > 0 ? null : people && Math.min(people, comments);

@@ -1,12 +1,14 @@
 /**
  * Remark42: a page's count from /api/v1/count, its commenters from /api/v1/find in the view that names users only.
- * After the source of Remark42 (rest_public.go: countCtrl, findCommentsCtrl; httperrors.go) and its API documentation.
+ * After the source of Remark42 (rest_public.go: countCtrl, infoCtrl, findCommentsCtrl; httperrors.go) and its API documentation.
  */
 import { z } from 'zod';
+import type { Fetched } from '../guarded-fetch.ts';
 import {
   adapterOf,
   Base,
   counted,
+  type Failed,
   failed,
   jsonOf,
   type Pulled,
@@ -43,14 +45,10 @@ export const remark42 = adapterOf({
 
 async function pull(order: PullOrder<Settings>): Promise<Pulled> {
   const fetched = await order.ask({ url: addressOf(order, 'count', {}) });
-  const code = z
-    .object({ code: z.int() })
-    .safeParse(fetched.ok && fetched.status === 400 ? jsonOf(fetched.text) : null).data?.code;
-  if (code === POST_NOT_FOUND || code === SITE_NOT_FOUND) return failed('no-thread', `code ${code}`);
-  const answer = read(fetched, Counted);
+  const answer = notFound(fetched) ?? read(fetched, Counted);
   if (!answer.ok) return answer;
   const { count } = answer.value;
-  if (count === 0) return counted(0, 0, order.now);
+  if (count === 0) return nobodyOn(order);
   if (count > MOST_COMMENTS) return counted(count, null, order.now);
   const listed = await order.ask({ url: addressOf(order, 'find', { format: 'plain', view: 'user' }) });
   if (!listed.ok && listed.fault === 'too-large') return counted(count, null, order.now);
@@ -58,6 +56,23 @@ async function pull(order: PullOrder<Settings>): Promise<Pulled> {
   if (!found.ok) return found;
   const people = new Set((found.value.comments ?? []).map(({ user }) => user.id));
   return counted(count, people.size, order.now);
+}
+
+/**
+ * A page that Remark42 has never heard of counts none too (bolt.go: count): what it knows of the page tells. A page on
+ * which nobody has ever commented is unknown to it as well.
+ */
+async function nobodyOn(order: PullOrder<Settings>): Promise<Pulled> {
+  const fetched = await order.ask({ url: addressOf(order, 'info', {}) });
+  const answer = notFound(fetched) ?? read(fetched, z.unknown());
+  return answer.ok ? counted(0, 0, order.now) : answer;
+}
+
+function notFound(fetched: Fetched): Failed | null {
+  const code = z
+    .object({ code: z.int() })
+    .safeParse(fetched.ok && fetched.status === 400 ? jsonOf(fetched.text) : null).data?.code;
+  return code === POST_NOT_FOUND || code === SITE_NOT_FOUND ? failed('no-thread', `code ${code}`) : null;
 }
 
 function addressOf(order: PullOrder<Settings>, method: string, fields: Record<string, string>): string {

@@ -1,10 +1,23 @@
 /**
- * WordPress: the total of a post's approved comments from a header, its commenters by paging their authors.
- * After the REST API Handbook (Comments; Pagination) and class-wp-rest-comments-controller.php of WordPress.
- * A post that does not exist has no comments there, rather than being an error.
+ * WordPress: the total of a post's approved comments from a header, its commenters by paging their authors, and what came
+ * lately by the same with `after`.
+ * After the REST API Handbook (Comments; Posts; Search results; Pagination) and class-wp-rest-comments-controller.php.
+ * A post that does not exist has no comments there, rather than being an error: so none at all is looked into.
  */
 import { z } from 'zod';
-import { adapterOf, Base, counted, failed, type Pulled, type PullOrder, read, Whole } from './adapter.ts';
+import {
+  adapterOf,
+  Base,
+  counted,
+  type Failed,
+  failed,
+  type Late,
+  type Pulled,
+  type PullOrder,
+  plausible,
+  read,
+  Whole,
+} from './adapter.ts';
 
 const Settings = z.strictObject({
   /** Where WordPress answers, when that is not the site's own host: "https://www.news.example/blog". */
@@ -18,6 +31,8 @@ const Comments = z.array(
 );
 const PER_PAGE = 100;
 const MOST_PAGES = 5;
+/** The hours for which the lists are ranked, longest first: 30 days, a week, a day. */
+const WINDOWS = [720, 168, 24];
 
 export const wordpress = adapterOf({
   settings: Settings,
@@ -32,34 +47,76 @@ function baseOf(origin: string, settings: Settings): string {
 }
 
 async function pull(order: PullOrder<Settings>): Promise<Pulled> {
-  const first = await readPage(order, 1, 1);
-  if (!first.ok) return first;
-  const { total } = first;
-  if (total === 0) return counted(0, 0, order.now);
-  const pages = Math.ceil(total / PER_PAGE);
-  if (pages > MOST_PAGES) return counted(total, null, order.now);
-  const people = new Set<string | null>();
-  let read = 0;
-  for (let page = 1; page <= pages; page++) {
-    const next = await readPage(order, page, PER_PAGE);
-    if (!next.ok) return next;
-    read += next.comments.length;
-    for (const comment of next.comments) people.add(personOf(comment));
+  const all = await tally(order, null);
+  if (!all.ok) return all;
+  const { total, people } = all;
+  if (total === 0) return (await missing(order)) ?? counted(0, 0, order.now, noneIn(WINDOWS));
+  const lately: Late[] = [];
+  for (const hours of WINDOWS) {
+    const since = new Date(Date.parse(order.now) - hours * 3_600_000).toISOString();
+    const late = await tally(order, since);
+    if (!late.ok) return late;
+    lately.push({ hours, comments: late.total, people: plausible(late.total, late.people) });
+    if (late.total === 0) break;
   }
-  // Comments that the site counts and does not show have authors that we cannot know.
-  return counted(total, read < total || people.has(null) ? null : people.size, order.now);
+  return counted(total, people, order.now, [...lately, ...noneIn(WINDOWS.slice(lately.length))]);
 }
 
-async function readPage(order: PullOrder<Settings>, page: number, perPage: number) {
-  const query = new URLSearchParams({
+/** What nobody wrote in within longer hours, nobody wrote in within fewer. */
+const noneIn = (windows: readonly number[]): Late[] =>
+  windows.map((hours) => ({ hours, comments: 0, people: 0 }));
+
+/** The comments after an instant, or all of them; `people` is null where not everyone is known. */
+async function tally(
+  order: PullOrder<Settings>,
+  after: string | null,
+): Promise<{ ok: true; total: number; people: number | null } | Failed> {
+  const first = await readPage(order, after, 1);
+  if (!first.ok) return first;
+  const { total } = first;
+  const pages = Math.ceil(total / PER_PAGE);
+  if (pages > MOST_PAGES) return { ok: true, total, people: null };
+  const comments = [...first.comments];
+  for (let page = 2; page <= pages; page++) {
+    const next = await readPage(order, after, page);
+    if (!next.ok) return next;
+    comments.push(...next.comments);
+  }
+  const people = new Set(comments.map(personOf));
+  // Comments that the site counts and does not show have authors that we cannot know.
+  return { ok: true, total, people: comments.length < total || people.has(null) ? null : people.size };
+}
+
+/** Why there is nothing to count, or null where a post, a page or anything else of that number is there without comments. */
+async function missing(order: PullOrder<Settings>): Promise<Failed | null> {
+  for (const kind of ['posts', 'pages']) {
+    const found = read(
+      await order.ask({ url: addressOf(order, `${kind}/${order.thread}`, { _fields: 'id' }) }),
+      z.unknown(),
+    );
+    if (found.ok) return null;
+    if (found.fault !== 'no-thread') return found;
+  }
+  const search = { include: order.thread, subtype: 'any', _fields: 'id' };
+  const others = read(
+    await order.ask({ url: addressOf(order, 'search', search) }),
+    z.array(z.object({ id: z.union([z.int(), z.string()]) })),
+  );
+  // Older versions know no `include` and list what they like: only the number itself tells.
+  if (others.ok && others.value.some(({ id }) => String(id) === order.thread)) return null;
+  return failed('no-thread', 'no such post');
+}
+
+async function readPage(order: PullOrder<Settings>, after: string | null, page: number) {
+  const url = addressOf(order, 'comments', {
     post: order.thread,
-    per_page: String(perPage),
+    per_page: String(PER_PAGE),
     page: String(page),
     orderby: 'id',
     order: 'asc',
+    ...(after !== null && { after }),
     _fields: 'author,author_avatar_urls',
   });
-  const url = `${baseOf(order.origin, order.settings)}/wp-json/wp/v2/comments?${query}`;
   const answer = read(await order.ask({ url }), Comments);
   if (!answer.ok) return answer;
   const header = answer.headers.get('X-WP-Total');
@@ -67,6 +124,10 @@ async function readPage(order: PullOrder<Settings>, page: number, perPage: numbe
   return total.success
     ? { ok: true as const, total: total.data, comments: answer.value }
     : failed('malformed', 'X-WP-Total');
+}
+
+function addressOf(order: PullOrder<Settings>, path: string, fields: Record<string, string>): string {
+  return `${baseOf(order.origin, order.settings)}/wp-json/wp/v2/${path}?${new URLSearchParams(fields)}`;
 }
 
 /** A guest is known by the hash of his mail address in his Gravatar; a member by that or his number; else by nothing. */

@@ -4,6 +4,7 @@ import type { CommentDeed } from '../../domain/moderation.ts';
 import type { Role } from '../../domain/role.ts';
 import type { CommentOutcome } from '../../read/comment-answer.ts';
 import type { DigestDesk } from './digest-doors.ts';
+import type { SiteDesk } from './site-doors.ts';
 
 export interface DeskEditor {
   name: string;
@@ -118,7 +119,7 @@ export interface By {
   reason: string | null;
 }
 
-export interface DeskDoors extends DigestDesk {
+export interface DeskDoors extends DigestDesk, SiteDesk {
   now(): string;
   /** Whether the desk's own form signs in. */
   byForm: boolean;

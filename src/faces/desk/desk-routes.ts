@@ -8,6 +8,7 @@ import { loginRoutes } from './login.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { peopleRoutes } from './people.tsx';
 import { queueRoutes } from './queue.tsx';
+import { siteRoutes } from './sites.tsx';
 import { topicDoorRoutes } from './topic-doors.tsx';
 
 export function deskRoutes(doors: DeskDoors): Hono {
@@ -20,6 +21,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     appealRoutes(doors),
     topicDoorRoutes(doors),
     digestRoutes(doors),
+    siteRoutes(doors),
     logRoutes(doors),
   ]) {
     routes.route('/', pages);

@@ -3,9 +3,10 @@ import { Hono } from 'hono';
 import type { DeskDoors, DeskHeat, DeskTopic, Waiting } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
-import { ageWords, countWords, timeWords } from './desk-words.ts';
+import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 import { RunTable } from './digest-parts.tsx';
 import { DeedTable } from './log.tsx';
+import { failingThreads } from './sites.tsx';
 
 const RUNS = 3;
 const DEEDS = 8;
@@ -18,12 +19,13 @@ export function overviewRoutes(doors: DeskDoors): Hono {
     '/desk',
     deskGate(doors).page(null, async (_, at) => {
       const moderates = at.editor.roles.includes('moderator');
-      const [waiting, heated, newest, runs, log] = await Promise.all([
+      const [waiting, heated, newest, runs, log, sites] = await Promise.all([
         doors.waiting(),
         doors.heated(),
         doors.newest(),
         doors.runs(),
         doors.log(null),
+        doors.sites(),
       ]);
       return deskPage(
         { title: 'Overview', path: '/desk', at },
@@ -34,6 +36,7 @@ export function overviewRoutes(doors: DeskDoors): Hono {
           {heated.map((heat) => (
             <Heat heat={heat} at={at} back="/desk" moderates={moderates} />
           ))}
+          <Uncounted threads={failingThreads(sites)} />
           <h2>Latest changes to the record</h2>
           <Changes topics={newest} />
           <h2>Digests</h2>
@@ -79,6 +82,13 @@ const WaitingTable = ({ waiting, now, moderates }: WaitingProps) => {
     </table>
   );
 };
+
+const Uncounted = ({ threads }: { threads: number }) =>
+  threads === 0 ? null : (
+    <p>
+      <a href="/desk/sites">{plural(threads, 'thread')} of other sites</a> could not be counted.
+    </p>
+  );
 
 const Changes = ({ topics }: { topics: readonly DeskTopic[] }) => (
   <table class="plain">
