@@ -8,7 +8,7 @@ import { inProject } from './project.ts';
 export async function projectionHash(): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['src/domain', 'src/read']) {
-    for (const name of (await readdir(inProject(folder))).sort()) {
+    for (const name of (await readdir(inProject(folder), { recursive: true })).sort()) {
       if (name.endsWith('.ts')) hash.update(name).update(await readFile(inProject(join(folder, name))));
     }
   }

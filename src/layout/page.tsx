@@ -2,6 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import manifest from '../../dist/manifest.json';
+import { spoken, wordsOf } from '../read/words/words.ts';
+import { licence, linked, rich } from './rich.tsx';
 
 export interface PageHead {
   title: string;
@@ -19,11 +21,11 @@ export interface PageHead {
 }
 
 const NAVIGATION = [
-  ['/', 'Topics'],
-  ['/most-commented', 'Most commented'],
-  ['/method', 'Method'],
-  ['/corrections', 'Corrections'],
-  ['/about', 'About'],
+  ['/', 'topics'],
+  ['/most-commented', 'mostCommented'],
+  ['/method', 'method'],
+  ['/corrections', 'corrections'],
+  ['/about', 'about'],
 ] as const;
 
 const PRELOADED = ['source-sans-3-400', 'source-serif-4-700'];
@@ -33,43 +35,41 @@ export function renderPage(head: PageHead, body: ComponentChildren): string {
   return `<!doctype html>${renderToString(<Page head={head}>{body}</Page>)}`;
 }
 
-const Page = ({ head, children }: { head: PageHead; children?: ComponentChildren }) => (
-  <html lang={head.lang ?? 'en'} dir={directionOf(head.lang ?? 'en')}>
-    <Head head={head} />
-    <body>
-      <a class="skip" href="#main">
-        Skip to the content
-      </a>
-      <header class="masthead">
-        <strong>
-          <a href="/">By Source</a>
-        </strong>
-        {NAVIGATION.map(([path, label]) => (
-          <a href={path} aria-current={head.path === path ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-      </header>
-      <main id="main">{children}</main>
-      <footer class="colophon">
-        <p>
-          Who said what, and when. By Source never averages and never picks a winner. Figures may be reused
-          under{' '}
-          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
-            CC BY 4.0
-          </a>
-          ; the same record as <a href="/v1/topics">JSON</a>.
-        </p>
-        <p>
-          <a href="/subscriptions">What changed, by mail</a> · <a href="/readers/me">Your account</a>
-        </p>
-      </footer>
-    </body>
-  </html>
-);
+const Page = ({ head, children }: { head: PageHead; children?: ComponentChildren }) => {
+  const lang = spoken(head.lang ?? '');
+  const words = wordsOf(lang).frame;
+  return (
+    <html lang={lang} dir={directionOf(lang)}>
+      <Head head={head} />
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <header class="masthead">
+          <strong>
+            <a href="/">{words.site}</a>
+          </strong>
+          {NAVIGATION.map(([path, label]) => (
+            <a href={path} aria-current={head.path === path ? 'page' : undefined}>
+              {words.navigation[label]}
+            </a>
+          ))}
+        </header>
+        <main id="main">{children}</main>
+        <footer class="colophon">
+          <p>{rich(words.colophon, { licence, json: linked('/v1/topics') })}</p>
+          <p>
+            <a href="/subscriptions">{words.byMail}</a> · <a href="/readers/me">{words.account}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+};
 
 const Head = ({ head }: { head: PageHead }) => {
   const address = head.origin + head.path;
+  const words = wordsOf(head.lang ?? '').frame;
   return (
     <head>
       <meta charset="utf-8" />
@@ -90,7 +90,7 @@ const Head = ({ head }: { head: PageHead }) => {
       <link rel="stylesheet" href={`/site.css?${manifest['site.css'].hash}`} />
       <link rel="icon" href="data:," />
       <meta property="og:type" content="article" />
-      <meta property="og:site_name" content="By Source" />
+      <meta property="og:site_name" content={words.site} />
       <meta property="og:title" content={head.title} />
       <meta property="og:description" content={head.description} />
       <meta property="og:url" content={address} />
@@ -98,7 +98,7 @@ const Head = ({ head }: { head: PageHead }) => {
         <meta property="og:image" content={head.origin + head.image} />,
         <meta property="og:image:width" content="1200" />,
         <meta property="og:image:height" content="630" />,
-        <meta property="og:image:alt" content={`${head.title}: what each source says`} />,
+        <meta property="og:image:alt" content={words.eachSource(head.title)} />,
         <meta name="twitter:card" content="summary_large_image" />,
       ]}
       {head.alternates?.map(([type, path, title]) => (

@@ -8,6 +8,7 @@ import { dayWords } from '../../read/locale.ts';
 import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 import type { TopicView } from '../../read/topic-view.ts';
+import { wordsOf } from '../../read/words/words.ts';
 import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
 
 export interface CardReads {
@@ -36,7 +37,10 @@ export function cardRoutes(reads: CardReads): Hono {
       });
     }
     const { updatedAt, language } = found.view.topic;
-    const svg = drawSvg(picturePanel(found.view), `as of ${dayWords(updatedAt, language)}`);
+    const svg = drawSvg(
+      picturePanel(found.view),
+      wordsOf(language).topicPage.asOf(dayWords(updatedAt, language)),
+    );
     if (form === 'svg') return answer(c.req.raw, { body: svg, type: 'image/svg+xml; charset=utf-8', tags });
     return answer(c.req.raw, {
       body: (await drawPng(svg)) as Uint8Array<ArrayBuffer>,
@@ -57,7 +61,7 @@ function cardPage(view: TopicView, origin: string, unlisted: boolean): string {
   const families = [lead, ...view.families.map((family) => family.id).filter((id) => id !== lead)];
   const panel = toPanel(view, { families, limit: LEAD_ROWS, others: OTHER_ROWS, notes: BRIEF_NOTES });
   const head = {
-    title: `${title}: what each source says`,
+    title: wordsOf('').frame.eachSource(title),
     description: summary,
     path: `/card/${slug}`,
     origin,

@@ -2,8 +2,10 @@
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import type { ChangeView } from '../../read/changes.ts';
+import { wordsOf } from '../../read/words/words.ts';
 import { About } from './about.tsx';
 import { Corrections } from './corrections.tsx';
 import { Method } from './method.tsx';
@@ -16,35 +18,36 @@ export interface PageReads {
 export function pageRoutes(reads: PageReads): Hono {
   const routes = new Hono();
 
-  /** GET /method */
-  routes.get('/method', (c) =>
-    show(c.req.raw, 'Method', 'How figures are read, dated, compared and ranked.', <Method />),
-  );
-
-  /** GET /corrections */
-  routes.get('/corrections', async (c) => {
-    const amendments = JSON.parse(await reads.amendments()) as ChangeView[];
-    return show(
-      c.req.raw,
-      'Corrections',
-      'Every correction, dated.',
-      <Corrections amendments={amendments} />,
-    );
+  /** GET /method?lang= */
+  routes.get('/method', (c) => {
+    const lang = languageOf(c.req.raw);
+    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} />);
   });
 
-  /** GET /about */
-  routes.get('/about', (c) => show(c.req.raw, 'About', 'Operator, contact, privacy and licence.', <About />));
+  /** GET /corrections?lang= */
+  routes.get('/corrections', async (c) => {
+    const lang = languageOf(c.req.raw);
+    const amendments = JSON.parse(await reads.amendments()) as ChangeView[];
+    const { corrections } = wordsOf(lang).standing;
+    return show(c.req.raw, corrections, <Corrections amendments={amendments} lang={lang} />);
+  });
+
+  /** GET /about?lang= */
+  routes.get('/about', (c) => {
+    const lang = languageOf(c.req.raw);
+    return show(c.req.raw, wordsOf(lang).standing.about, <About lang={lang} />);
+  });
 
   return routes;
 }
 
 function show(
   request: Request,
-  title: string,
-  description: string,
+  { title, description }: { title: string; description: string },
   body: ComponentChildren,
 ): Promise<Response> {
   const { pathname: path, origin } = new URL(request.url);
-  const html = renderPage({ title: `${title} · By Source`, description, path, origin }, body);
-  return answer(request, { body: html, type: HTML_TYPE });
+  const lang = languageOf(request);
+  const head = { title: wordsOf(lang).frame.onSite(title), description, path, origin, lang };
+  return answer(request, { body: renderPage(head, body), type: HTML_TYPE });
 }

@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { Groups } from '../../../widget/view/panel.tsx';
 import { HistoryChart } from '../../layout/charts.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
 import type { History } from '../../read/history.ts';
 import { dayWords } from '../../read/locale.ts';
 import { ALL_NOTES, footWords, type Panel, type PanelRow, toPanel } from '../../read/panel.ts';
 import type { TopicView } from '../../read/topic-view.ts';
+import { wordsOf } from '../../read/words/words.ts';
 import { Timeline } from './timeline.tsx';
 
 const EVERY_ROW = 1_000;
@@ -14,11 +16,14 @@ export const TopicPage = ({
   view,
   histories,
   origin,
+  lang,
   children,
 }: {
   view: TopicView;
   histories: History[];
   origin: string;
+  /** Of the page's own words. */
+  lang: string;
   /** What other faces add: comments, the form that subscribes. */
   children?: ComponentChildren;
 }) => (
@@ -26,10 +31,14 @@ export const TopicPage = ({
     <h1>{view.topic.title}</h1>
     <p class="standfirst">{view.topic.summary}</p>
     <p class="fine">
-      {footWords(view.sources.length, view.sources.length)}. Record of {dayWords(view.knownAt, 'en')}. Vague
-      words are read by the <a href="/method#schemes">{view.scheme.name}</a> scheme.
+      {rich(wordsOf(lang).topicPage.record, {
+        sources: footWords(view.sources.length, view.sources.length),
+        day: dayWords(view.knownAt, lang),
+        scheme: linked('/method#schemes'),
+        name: view.scheme.name,
+      })}
     </p>
-    <Notices view={view} />
+    <Notices view={view} lang={lang} />
     {view.families.map((family) => (
       <Family
         view={view}
@@ -38,28 +47,29 @@ export const TopicPage = ({
       />
     ))}
     <section class="section" id="timeline">
-      <h2>What was said, newest first</h2>
-      <Timeline view={view} />
+      <h2>{wordsOf(lang).topicPage.timeline}</h2>
+      <Timeline view={view} lang={lang} />
     </section>
-    <Amendments view={view} />
+    <Amendments view={view} lang={lang} />
     {children}
-    <Snippets slug={view.topic.slug} origin={origin} />
+    <Snippets slug={view.topic.slug} origin={origin} lang={lang} />
   </>
 );
 
 /** A past or partial view says so before anything else. */
-const Notices = ({ view }: { view: TopicView }) => {
+const Notices = ({ view, lang }: { view: TopicView; lang: string }) => {
   const { since, saidBy, topic } = view;
+  const words = wordsOf(lang).topicPage;
   if (!since && saidBy === null) return null;
   return (
     <div class="notice" role="note">
-      {saidBy !== null && <p>What had been said in public by {dayWords(saidBy, 'en')}.</p>}
+      {saidBy !== null && <p>{words.saidBy(dayWords(saidBy, lang))}</p>}
       {since && <p>{since.text}</p>}
       {since?.amendments.map((line) => (
         <p>{line}</p>
       ))}
       <p>
-        <a href={topic.url}>Open the present record</a>
+        <a href={topic.url}>{words.present}</a>
       </p>
     </div>
   );
@@ -122,41 +132,44 @@ const Links = (row: Pick<PanelRow, 'links'>) =>
     </small>
   ) : null;
 
-const Amendments = ({ view }: { view: TopicView }) =>
-  view.amendments.length === 0 ? null : (
+const Amendments = ({ view, lang }: { view: TopicView; lang: string }) => {
+  const words = wordsOf(lang).topicPage;
+  if (view.amendments.length === 0) return null;
+  return (
     <section class="section" id="corrections">
-      <h2>Corrections and withdrawals</h2>
+      <h2>{words.amendments}</h2>
       <ul class="timeline">
-        {view.amendments.map((each) => (
+        {view.amendments.map(({ on, name, kind, before, after, reason }) => (
           <li>
-            <span class="when">{dayWords(each.on, 'en')}</span>
-            <span>
-              {each.name}: {each.kind} {each.before}
-              {each.after !== null && `, now ${each.after}`}. {each.reason}
-            </span>
+            <span class="when">{dayWords(on, lang)}</span>
+            <span>{words.amendment(name, kind, before, after, reason)}</span>
           </li>
         ))}
       </ul>
     </section>
   );
+};
 
-const Snippets = ({ slug, origin }: { slug: string; origin: string }) => (
-  <section class="section snippets" id="embed">
-    <h2>Put this on your page</h2>
-    <p>
-      One tag draws the summary where it stands and keeps it up to date. It sets no cookie and counts nobody.
-    </p>
-    <pre tabindex={0}>
-      <code>{`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}</code>
-    </pre>
-    <p>
-      <a href={`/t/${slug}/embed`}>Every other way</a>: with the data in the page, as a frame, pinned to a
-      date, for WordPress and React.
-    </p>
-    <p class="fine">
-      Also the <a href={`/card/${slug}`}>card alone</a>, as <a href={`/card/${slug}.svg`}>SVG</a> or{' '}
-      <a href={`/card/${slug}.png`}>PNG</a>, a <a href={`/embed/${slug}`}>frame</a>, and the record as{' '}
-      <a href={`/v1/topics/${slug}`}>JSON</a> or <a href={`/v1/topics/${slug}/claims.csv`}>CSV</a>.
-    </p>
-  </section>
-);
+const Snippets = ({ slug, origin, lang }: { slug: string; origin: string; lang: string }) => {
+  const words = wordsOf(lang).topicPage.embed;
+  return (
+    <section class="section snippets" id="embed">
+      <h2>{words.heading}</h2>
+      <p>{words.tag}</p>
+      <pre tabindex={0}>
+        <code>{`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}</code>
+      </pre>
+      <p>{rich(words.others, { ways: linked(`/t/${slug}/embed`) })}</p>
+      <p class="fine">
+        {rich(words.forms, {
+          card: linked(`/card/${slug}`),
+          svg: linked(`/card/${slug}.svg`),
+          png: linked(`/card/${slug}.png`),
+          frame: linked(`/embed/${slug}`),
+          json: linked(`/v1/topics/${slug}`),
+          csv: linked(`/v1/topics/${slug}/claims.csv`),
+        })}
+      </p>
+    </section>
+  );
+};

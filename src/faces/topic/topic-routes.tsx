@@ -4,10 +4,12 @@ import type { ComponentChildren } from 'preact';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
+import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import type { History } from '../../read/history.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 import type { TopicView } from '../../read/topic-view.ts';
+import { wordsOf } from '../../read/words/words.ts';
 import { TopicPage } from './topic-page.tsx';
 
 export interface TopicPageReads {
@@ -34,20 +36,22 @@ export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart
     ]);
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;
+    const lang = languageOf(c.req.raw);
     const head = {
-      title: `${topic.title}: what each source says`,
+      title: wordsOf(lang).frame.eachSource(topic.title),
       description: topic.summary,
       path: `/t/${topic.slug}`,
       origin,
+      lang,
       image: `/card/${topic.slug}.png`,
       unlisted: searchParams.size > 0,
-      alternates: alternatesOf(topic.slug, origin + c.req.path),
+      alternates: alternatesOf(topic.slug, origin + c.req.path, lang),
     };
     const asked = { request: c.req.raw, view: found.view };
     const added = searchParams.size > 0 ? [] : await Promise.all(parts.map((part) => part(asked)));
     const body = renderPage(
       head,
-      <TopicPage view={found.view} histories={histories} origin={origin}>
+      <TopicPage view={found.view} histories={histories} origin={origin} lang={lang}>
         {added.map((part) => part.body)}
       </TopicPage>,
     );
@@ -61,13 +65,14 @@ export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart
 }
 
 /** Other forms of the page, and where oEmbed consumers find its embed (oembed.com, section 4). */
-function alternatesOf(slug: string, address: string): [string, string, string][] {
+function alternatesOf(slug: string, address: string, lang: string): [string, string, string][] {
+  const words = wordsOf(lang).topicPage.alternates;
   const oembed = `/oembed?url=${encodeURIComponent(address)}`;
   return [
-    ['application/json', `/v1/topics/${slug}`, 'The record as JSON'],
-    ['application/atom+xml', `/v1/topics/${slug}/feed.atom`, 'Changes'],
-    ['application/feed+json', `/v1/topics/${slug}/feed.json`, 'Changes'],
-    ['application/json+oembed', oembed, 'oEmbed'],
-    ['text/xml+oembed', `${oembed}&format=xml`, 'oEmbed'],
+    ['application/json', `/v1/topics/${slug}`, words.json],
+    ['application/atom+xml', `/v1/topics/${slug}/feed.atom`, words.changes],
+    ['application/feed+json', `/v1/topics/${slug}/feed.json`, words.changes],
+    ['application/json+oembed', oembed, words.oembed],
+    ['text/xml+oembed', `${oembed}&format=xml`, words.oembed],
   ];
 }

@@ -1,0 +1,6 @@
+/** In which language a page answers. */
+import { spoken } from '../read/words/words.ts';
+
+/** The language that the address asks for (`?lang=`), where we have its words; else English. */
+export const languageOf = (request: Request): string =>
+  spoken(new URL(request.url).searchParams.get('lang') ?? '');

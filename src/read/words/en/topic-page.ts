@@ -1,0 +1,25 @@
+/** The topic's page. Marks `<name>…</name>` become links; `{name}` is filled in. */
+export const topicPage = {
+  record: '{sources}. Record of {day}. Vague words are read by the <scheme>{name}</scheme> scheme.',
+  saidBy: (day: string) => `What had been said in public by ${day}.`,
+  present: 'Open the present record',
+  timeline: 'What was said, newest first',
+  newest: (count: number) => `The newest ${count} statements; <all>every claim with all its readings</all>.`,
+  disputed: 'disputed: outlets print this differently',
+  readAt: 'read at',
+  comment: 'comment',
+  amendments: 'Corrections and withdrawals',
+  amendment: (name: string, kind: string, before: string | null, after: string | null, reason: string) =>
+    `${name}: ${kind} ${before ?? ''}${after === null ? '' : `, now ${after}`}. ${reason}`,
+  embed: {
+    heading: 'Put this on your page',
+    tag: 'One tag draws the summary where it stands and keeps it up to date. It sets no cookie and counts nobody.',
+    others:
+      '<ways>Every other way</ways>: with the data in the page, as a frame, pinned to a date, for WordPress and React.',
+    forms:
+      'Also the <card>card alone</card>, as <svg>SVG</svg> or <png>PNG</png>, a <frame>frame</frame>, and the record ' +
+      'as <json>JSON</json> or <csv>CSV</csv>.',
+  },
+  alternates: { json: 'The record as JSON', changes: 'Changes', oembed: 'oEmbed' },
+  asOf: (day: string) => `as of ${day}`,
+};
