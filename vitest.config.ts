@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { Watchdog } from './test/property/watchdog.ts';
 
 const migrations = fileURLToPath(new URL('src/store/migrations', import.meta.url));
 
@@ -14,6 +15,7 @@ export default defineConfig({
     // Made for two cores; more workers only make each other slow.
     maxWorkers: 2,
     passWithNoTests: true,
+    reporters: ['default', new Watchdog()],
     projects: [
       {
         test: {

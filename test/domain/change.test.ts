@@ -6,6 +6,7 @@ import type { Claim } from '../../src/domain/claim.ts';
 import type { Deed, Entry } from '../../src/domain/entry.ts';
 import { movement } from '../../src/domain/movement.ts';
 import { Value } from '../../src/domain/value.ts';
+import { holds } from '../property/holds.ts';
 import { claims, counted, log } from './arbitraries.ts';
 import {
   claimOf,
@@ -24,7 +25,7 @@ const AMENDMENTS = ['corrected', 'voided', 'retracted', 'withheld'];
 const value = counted.map((each) => Value.parse(each));
 
 test('a movement read backwards is its mirror', () => {
-  fc.assert(
+  holds(
     fc.property(value, value, (a, b) => {
       const there = movement(a, b);
       expect(movement(b, a)).toBe(there === null ? null : MIRROR[there]);
@@ -35,7 +36,7 @@ test('a movement read backwards is its mirror', () => {
 });
 
 test('there is no change between equal states', () => {
-  fc.assert(
+  holds(
     fc.property(log(), (entries) => {
       expect(changesBetween(replay(entries), replay(entries))).toEqual([]);
     }),
@@ -66,7 +67,7 @@ const told = (changes: Change[]) =>
   });
 
 test('written one by one, every claim and every amendment is told exactly once', () => {
-  fc.assert(
+  holds(
     fc.property(log(), (entries) => {
       const changes = entries.flatMap((_, at) =>
         at < FRAME.length
@@ -81,7 +82,7 @@ test('written one by one, every claim and every amendment is told exactly once',
 });
 
 test('from any past state to the present, too', () => {
-  fc.assert(
+  holds(
     fc.property(log(['claim', 'correct', 'void', 'retract']), fc.nat(), (entries, past) => {
       const at = FRAME.length + (past % (entries.length - FRAME.length + 1));
       const changes = changesBetween(replay(entries.slice(0, at)), replay(entries));
@@ -154,7 +155,7 @@ test.for(['march', 'flow-in-april'])('a second figure on %s has nothing to be ra
 });
 
 test('a side of the same day never moves the row or counts as a move', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), value, (many, other) => {
       const lead = rowOf(replay(logOf([old, ...many].map(recorded)))).lead.claim;
       fc.pre(lead.value !== null && lead.said?.precision === 'day' && !lead.said.inferred);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bearsFigure, type Claim, isRelay } from '../../src/domain/claim.ts';
+import { holds, only } from '../property/holds.ts';
 import { claim as anyClaim, claims, day } from './arbitraries.ts';
 import {
   allShown,
@@ -27,7 +28,7 @@ test('the estimate does not depend on the order of arrival', () => {
       fc.shuffledSubarray(many, { minLength: many.length, maxLength: many.length }),
     ),
   );
-  fc.assert(
+  holds(
     fc.property(shuffled, ([many, other]) => {
       expect(allShown(recordOf(...other))).toEqual(allShown(recordOf(...many)));
     }),
@@ -45,7 +46,7 @@ test('a claim found late takes its place by the day it was said, not the day it 
 });
 
 test('a voided claim brings back the row as it was without it', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), fc.nat(), (many, at) => {
       const gone = many[at % many.length] as Claim;
       const without = many.filter((each) => each !== gone);
@@ -57,7 +58,7 @@ test('a voided claim brings back the row as it was without it', () => {
 });
 
 test('a retraction leaves the row, its date and no figure', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), fc.nat(), (many, at) => {
       const rows = allShown(recordOf(...many));
       const row = rows[at % rows.length] as (typeof rows)[number];
@@ -74,8 +75,8 @@ test('a retraction leaves the row, its date and no figure', () => {
 });
 
 test('a stance never erases a figure', () => {
-  const stance = anyClaim.filter((each) => !bearsFigure(each));
-  fc.assert(
+  const stance = only(anyClaim, (each) => !bearsFigure(each));
+  holds(
     fc.property(claims(), stance, (many, said) => {
       const late = { ...said, id: 'c-stance' };
       for (const row of allShown(recordOf(...many))) {
@@ -112,7 +113,7 @@ test('an undated claim never displaces a dated one', () => {
     said: null,
     published: { date: published, precision: 'day' as const, inferred: false },
   }));
-  fc.assert(
+  holds(
     fc.property(claims(), undated, (many, late) => {
       const rows = allShown(recordOf(...many));
       const record = recordOf(...many, late);
@@ -128,8 +129,8 @@ test('an undated claim never displaces a dated one', () => {
 });
 
 test('what a voice relays of another never displaces its own figure, whenever it was said', () => {
-  const relay = anyClaim.filter((each) => isRelay(each) && bearsFigure(each));
-  fc.assert(
+  const relay = only(anyClaim, (each) => isRelay(each) && bearsFigure(each));
+  holds(
     fc.property(claims(), relay, (many, each) => {
       const late = { ...each, id: 'c-relay' };
       const record = recordOf(...many, late);
@@ -175,7 +176,7 @@ test('the same figure printed twice is said once', () => {
 
 test('an unnamed official never moves the row of the institution', () => {
   const official = anyClaim.map((each) => ({ ...each, source: 'official-of-a' }));
-  fc.assert(
+  holds(
     fc.property(claims(), fc.array(official, { minLength: 1, maxLength: 6 }), (many, officials) => {
       const named = many.map((each) =>
         each.source === 'official-of-a' ? { ...each, source: 'ministry-a' } : each,

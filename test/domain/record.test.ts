@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { claimItems } from '../../src/read/claim-item.ts';
 import { historiesOf } from '../../src/read/history.ts';
 import { PLAIN, toTopicView } from '../../src/read/topic-projection.ts';
+import { holds } from '../property/holds.ts';
 import { log } from './arbitraries.ts';
 import {
   claimOf,
@@ -26,7 +27,7 @@ const drawn = (record: ReturnType<typeof replay>) => ({
 });
 
 test('known at an instant is exactly what was shown at that instant', () => {
-  fc.assert(
+  holds(
     fc.property(log(['claim', 'correct', 'void', 'retract']), (entries) => {
       for (let length = FRAME.length; length <= entries.length; length++) {
         const then = entries.slice(0, length);

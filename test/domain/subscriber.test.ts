@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { isZone, nextDueAt, type Rhythm } from '../../src/domain/subscriber.ts';
+import { holds } from '../property/holds.ts';
 
 /** Twelve zones: both hemispheres, half and quarter hours, a half-hour change, a change at midnight, and none at all. */
 const ZONES = [
@@ -78,7 +79,7 @@ test('never twice on one local day, however late the last one was or the choices
     zone: fc.constantFrom(...ZONES),
   });
   const instant = fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
-  fc.assert(
+  holds(
     fc.property(rhythm, instant, fc.integer({ min: 0, max: 72 * 60 }), (chosen, now, minutesAgo) => {
       const last = new Date(now.getTime() - minutesAgo * 60_000).toISOString();
       const due = nextDueAt(chosen, now.toISOString(), last);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LINK_PURPOSES, type Link, newNonce, readLink, signLink } from '../../src/edge/link-token.ts';
+import { holds } from '../property/holds.ts';
 
 const SECRET = 'a secret of the tests';
 const links = fc.record({
@@ -14,7 +15,7 @@ const secondsAt = (seconds: number) => new Date(seconds * 1000).toISOString();
 const before = (link: Link) => secondsAt(link.expires - 1);
 
 test('a token gives back what was signed, in characters that need no escape', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(links, purposes, async (link, purpose) => {
       const token = await signLink(SECRET, purpose, link);
       expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
@@ -25,7 +26,7 @@ test('a token gives back what was signed, in characters that need no escape', as
 });
 
 test('a token works for its own purpose only', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(links, purposes, purposes, async (link, made, asked) => {
       fc.pre(made !== asked);
       const token = await signLink(SECRET, made, link);
@@ -36,7 +37,7 @@ test('a token works for its own purpose only', async () => {
 });
 
 test('a token ends at its time', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(links, purposes, fc.nat(4_000_000_000), async (link, purpose, late) => {
       const token = await signLink(SECRET, purpose, link);
       const now = secondsAt(link.expires + late);
@@ -48,7 +49,7 @@ test('a token ends at its time', async () => {
 
 test('any character altered, added or taken away fails', async () => {
   const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/% ';
-  await fc.assert(
+  await holds(
     fc.asyncProperty(
       links,
       purposes,
@@ -82,7 +83,7 @@ test('the last character has one spelling only, although its last bits carry not
 });
 
 test('parts of two readers’ tokens do not make a third', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(links, links, purposes, async (one, two, purpose) => {
       fc.pre(one.subject !== two.subject);
       const [first, second] = [await signLink(SECRET, purpose, one), await signLink(SECRET, purpose, two)];
@@ -94,7 +95,7 @@ test('parts of two readers’ tokens do not make a third', async () => {
 });
 
 test('another secret’s token fails, and so does any text', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(links, purposes, fc.string(), async (link, purpose, text) => {
       const token = await signLink('another secret', purpose, link);
       expect((await readLink(SECRET, purpose, token, before(link))).ok).toBe(false);

@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { holds } from '../property/holds.ts';
 import { claimBody, openFlood, record, topicOf } from '../workerd/flood.ts';
 import { ask, send } from '../workerd/site.ts';
 
@@ -73,7 +74,7 @@ const value = fc.oneof(
 const query = fc.array(fc.tuple(fc.constantFrom(...NAMES), value), { maxLength: 4 });
 
 test('any parameters of any read', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.constantFrom(...PATHS), query, async (path, pairs) => {
       const parts = pairs.map(([name, text]) => `${name}=${encodeURIComponent(text.toWellFormed())}`);
       const response = await ask(`${path}?${parts.join('&')}`);
@@ -85,7 +86,7 @@ test('any parameters of any read', async () => {
 });
 
 test('any path', async () => {
-  await fc.assert(
+  await holds(
     fc.asyncProperty(
       fc.constantFrom('/t/', '/card/', '/embed/', '/v1/topics/', '/', '/v1/claims/'),
       value,
@@ -119,7 +120,7 @@ const rows = async () => (await env.DB.prepare('SELECT count(*) AS n FROM log').
 
 test('any JSON at any door', async () => {
   const before = await rows();
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.nat(8), fc.json({ maxDepth: 4 }), async (door, json) => {
       const sent = await send(DOORS()[door] ?? '', json);
       expect([401, 422]).toContain(sent.status);
@@ -198,7 +199,7 @@ test('a claim, a topic, a source or an import that is nearly right', async () =>
     ],
   ];
   for (const [door, body] of doors) {
-    await fc.assert(
+    await holds(
       fc.asyncProperty(nearlyRight(body), async (near) => {
         const sent = await send(door, near);
         expect([200, 201, 422]).toContain(sent.status);

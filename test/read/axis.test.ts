@@ -6,6 +6,7 @@ import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/vagueness.ts';
 import { type Axis, axisFor, markOf, positionOn, spanOf } from '../../src/read/axis.ts';
 import { claim as anyClaim, claims } from '../domain/arbitraries.ts';
 import { claimOf, point } from '../domain/two-ministries.ts';
+import { holds } from '../property/holds.ts';
 
 const end = fc.option(
   fc.oneof(fc.integer({ min: 0, max: 5_000_000 }), fc.double({ min: 0.001, max: 1, noNaN: true })),
@@ -19,7 +20,7 @@ test('positions lie between 0 and 100, grow with the number, and zero stands at 
     fc.integer({ min: 0, max: 10_000_000 }),
     fc.double({ min: 0, max: 2, noNaN: true }),
   );
-  fc.assert(
+  holds(
     fc.property(axis, number, number, (line, a, b) => {
       fc.pre(line !== null);
       const [x, y] = [positionOn(line as Axis, Math.min(a, b)), positionOn(line as Axis, Math.max(a, b))];
@@ -33,7 +34,7 @@ test('positions lie between 0 and 100, grow with the number, and zero stands at 
 });
 
 test('every number shown lies within the ends of its axis, and every tick where its number lies', () => {
-  fc.assert(
+  holds(
     fc.property(spans, (ends) => {
       const line = axisFor(ends, 'people', 'en');
       const numbers = ends.flatMap(({ low, high }) => [low, high]).filter((n) => n !== null);
@@ -77,7 +78,7 @@ test('a zero stands before a break in the line', () => {
 });
 
 test('a mark lies where its figure does, whole on the line, its point within its ends', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), anyClaim, fc.constantFrom(...SCHEMES), (many, one, scheme) => {
       const ends = [one, ...many].flatMap((each) => spanOf(each, scheme) ?? []);
       const line = axisFor(ends, one.measure === 'share' ? 'share' : 'people', 'en');

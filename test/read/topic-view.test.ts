@@ -24,6 +24,7 @@ import {
   stanceOf,
   writeOf,
 } from '../domain/two-ministries.ts';
+import { holds } from '../property/holds.ts';
 
 const viewOf = (...deeds: (Deed | Claim)[]) => toTopicView(recordOf(...deeds), PLAIN);
 const rowIn = (view: TopicView, source = 'ministry-a', measure = 'killed'): EstimateView => {
@@ -38,7 +39,7 @@ test('the view does not depend on the order of arrival', () => {
       fc.shuffledSubarray(many, { minLength: many.length, maxLength: many.length }),
     ),
   );
-  fc.assert(
+  holds(
     fc.property(shuffled, ([many, other]) => {
       expect(viewOf(...other)).toEqual(viewOf(...many));
       expect(historiesOf(recordOf(...other), PLAIN)).toEqual(historiesOf(recordOf(...many), PLAIN));
@@ -48,7 +49,7 @@ test('the view does not depend on the order of arrival', () => {
 });
 
 test('rows stand newest first, whoever was named for nothing last', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), (many) => {
       const { sources } = viewOf(...many);
       const kinds = sources.map(({ kind }) => kind === 'unattributed');
@@ -66,7 +67,7 @@ const dayOf = ({ said }: EstimateView) =>
   (said?.precision === 'month' ? `${said.date}-31` : (said?.date ?? '')).slice(0, 10);
 
 test('a panel keeps that order within each measure', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), (many) => {
       const view = viewOf(...many);
       for (const { id: family } of view.families) {
@@ -109,7 +110,7 @@ function withoutScheme({ scheme: _, measures, sources, ...rest }: TopicView) {
 }
 
 test('a scheme changes intervals and marks and never the words stated', () => {
-  fc.assert(
+  holds(
     fc.property(claims(), fc.constantFrom(...SCHEMES), (many, scheme) => {
       const record = recordOf(...many);
       const view = toTopicView(record, { ...PLAIN, scheme });
@@ -201,7 +202,7 @@ test('a denial of another’s claim is worded with that claim’s words', () => 
 });
 
 test('withheld content is nowhere: not in the row, the timeline, the charts, the claims or the changes', () => {
-  fc.assert(
+  holds(
     fc.property(log(['claim', 'correct', 'retract']), fc.nat(), (entries, pick) => {
       const ids = replay(entries).claims.map(({ claim }) => claim.id);
       fc.pre(ids.length > 0);

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readOwnCounts } from '../../src/store/comment-counts.ts';
+import { holds } from '../property/holds.ts';
 import { countedDb } from '../workerd/counted-db.ts';
 
 const db = env.DB;
@@ -23,7 +24,7 @@ test('windows hold the comments of their hours, and the people who wrote in them
         .bind(topic),
     ),
   );
-  await fc.assert(
+  await holds(
     fc.asyncProperty(fc.array(comment, { minLength: 1, maxLength: 40 }), async (written) => {
       await db.batch([
         ...['comments', 'commenters', 'comment_hours', 'comment_totals'].map((table) =>
