@@ -1,7 +1,7 @@
 /** What changed between two states of one record, each with before, after, date and reason. */
 
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
-import { lastDay } from './date.ts';
+import { daysAfter, lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
 import { hasHistory, type Measure } from './measure.ts';
 import { movement } from './movement.ts';
@@ -31,12 +31,14 @@ export interface Change {
   /** When it entered the record. */
   at: string;
   kind: ChangeKind;
+  /** The claim it is about; null for an import. */
+  claim: string | null;
   source: string | null;
   measure: string | null;
   before: ClaimState | null;
   after: ClaimState | null;
   reason: string | null;
-  /** Said before the earlier state already stood: it comes to the record late. */
+  /** Said more than `GRACE` days before it was recorded: it comes to the record late. */
   late: boolean;
   /** How many claims an import brought; 1 otherwise. */
   count: number;
@@ -62,6 +64,7 @@ function importsOf(fresh: ClaimState[]): Change[] {
   );
   return [...batches].map(([batch, states]) => ({
     ...changeOf('import', states[0] as ClaimState, `${(states[0] as ClaimState).revision}-${batch}`),
+    claim: null,
     source: null,
     measure: null,
     after: null,
@@ -105,7 +108,7 @@ function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: To
   return fresh.map((state) => {
     const row = now.get(rowKey(state));
     const old = replaceable(state, was.get(rowKey(state)));
-    const late = before !== null && isLate(state, before);
+    const late = before !== null && isFromBefore(state, state.recorded);
     const kind = kindOf(state, row, old, voices, after.measures.get(state.claim.measure ?? ''));
     const shown = kind === 'statement' && late ? 'added from earlier' : kind;
     const replaced = MOVES.has(kind) ? old : null;
@@ -162,9 +165,13 @@ function isBehind(a: ClaimState, b: ClaimState): boolean {
   return orderDay(a.bound) < orderDay(b.bound);
 }
 
-function isLate(state: ClaimState, before: TopicRecord): boolean {
-  const day = orderDay(state.bound);
-  return day !== '' && day < lastDay(before.knownAt.slice(0, 10));
+/** Days for which what was said is still told as news: over a weekend it is read on the Monday. */
+export const GRACE = 2;
+
+/** Said more than `GRACE` days before an instant. Depends on that instant alone, never on what else was recorded when. */
+export function isFromBefore({ bound }: Pick<ClaimState, 'bound'>, instant: string): boolean {
+  const day = orderDay(bound);
+  return day !== '' && lastDay(day) < daysAfter(instant.slice(0, 10), -GRACE);
 }
 
 const rowKey = (state: ClaimState): string => `${state.claim.source}\n${state.claim.measure}`;
@@ -175,6 +182,7 @@ function changeOf(kind: ChangeKind, state: ClaimState, id: string): Change {
     id,
     at: state.recorded,
     kind,
+    claim: state.claim.id,
     source,
     measure,
     before: null,

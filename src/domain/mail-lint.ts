@@ -1,15 +1,15 @@
-/** What a mail must hold to before any provider sees it: headers, sizes, a readable text part, safe links, no injection. */
+/** What a mail must hold to before any provider sees it: headers, sizes, a readable text part, safe links of ours, no injection. */
 import { isAddress } from './address.ts';
 import type { Mail } from './mail.ts';
 import { headerFaults } from './mail-headers.ts';
+import { LARGEST, LARGEST_SENT, partBytes, sentBytes } from './mail-size.ts';
+import { tagsOf } from './mail-tags.ts';
 
 /** A digest is one of a series and must be left with one press; a letter answers what its reader just asked for. */
 export type MailKind = 'digest' | 'letter';
 
 /** Characters of a subject (RFC 5322, section 2.1.1). */
 const LONGEST_SUBJECT = 998;
-/** Bytes of both parts: past some 102 KB Gmail cuts a message off. */
-const LARGEST = 100_000;
 /** Columns of the text part. */
 const COLUMNS = 72;
 
@@ -64,32 +64,57 @@ function canBreak(line: string): boolean {
   return /\S\s+\S/.test(line.replace(/^\s*(-|\d+\.)\s+/, ''));
 }
 
-function sizeFaults({ html, text }: Mail): string[] {
-  const bytes = byteLength(html) + byteLength(text);
-  return bytes < LARGEST ? [] : [`The mail is ${bytes} bytes; it must stay under ${LARGEST}.`];
+function sizeFaults(mail: Mail): string[] {
+  const [bytes, sent] = [partBytes(mail), sentBytes(mail)];
+  return [
+    ...(bytes < LARGEST ? [] : [`The mail is ${bytes} bytes; it must stay under ${LARGEST}.`]),
+    ...(sent < LARGEST_SENT
+      ? []
+      : [`The mail is ${sent} bytes as sent; it must stay under ${LARGEST_SENT}.`]),
+  ];
 }
 
 const LOCAL = /^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/;
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background', 'srcset', 'poster']);
+/** What runs, asks or loads. */
+const ACTIVE: ReadonlySet<string> = new Set([
+  'script',
+  'form',
+  'iframe',
+  'object',
+  'embed',
+  'input',
+  'button',
+  'link',
+  'base',
+  'svg',
+]);
 
-/** Every address that a reader may follow, or their program load. */
+/**
+ * Judges our own tags and links, never the words between them: a record's words may hold an address, a bracket or the
+ * name of an event. A link marked `rel="external"` leads to where a record was read, which may be plain http.
+ */
 function linkFaults({ html, text }: Mail): string[] {
-  const inHtml = [
-    ...html.matchAll(/\b(?:href|src|action|background)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi),
-  ].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').replaceAll('&amp;', '&'));
-  const inText = [...text.matchAll(/\bhttps?:\/\/[^\s<>"]+/g)].map((match) => match[0]);
-  const faults = [...inHtml, ...inText]
-    .filter((url) => !(url.startsWith('https://') || url.startsWith('mailto:') || LOCAL.test(url)))
-    .map((url) => `The link ${url.slice(0, 100)} is not https.`);
-  if (/<script\b|<form\b|\son\w+\s*=/i.test(html)) faults.push('The HTML part holds a script or a form.');
+  const tags = tagsOf(html);
+  const links = tags.flatMap(({ attributes }) => {
+    const external = (attributes.get('rel') ?? '').split(/\s+/).includes('external');
+    return [...attributes]
+      .filter(([name]) => ADDRESSES.has(name))
+      .map(([name, url]) => ({ url, external: external && name === 'href' }));
+  });
+  // In the text part our own links stand alone on their lines, and nobody's words begin one without a mark before them.
+  const alone = text.split(/\r?\n/).filter((line) => /^https?:\/\/\S+$/.test(line));
+  const faults = [...links, ...alone.map((url) => ({ url, external: false }))]
+    .filter(({ url, external }) => !isSafe(url, external))
+    .map(({ url }) => `The link ${url.slice(0, 100)} is not https.`);
+  const acts = tags.some(
+    ({ name, attributes }) => ACTIVE.has(name) || [...attributes.keys()].some((key) => key.startsWith('on')),
+  );
+  if (acts) faults.push('The HTML part holds a script or a form.');
   return [...new Set(faults)];
 }
 
-/** Bytes in UTF-8. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
+const isSafe = (url: string, external: boolean): boolean =>
+  url.startsWith('https://') ||
+  LOCAL.test(url) ||
+  (external ? url.startsWith('http://') : url.startsWith('mailto:'));

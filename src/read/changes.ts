@@ -7,6 +7,8 @@ export interface ChangeView {
   id: string;
   at: string;
   kind: Change['kind'];
+  /** The claim it is about; null for an import. Missing from changes recorded by earlier releases. */
+  claim?: string | null;
   topic: string;
   source: string | null;
   name: string | null;
@@ -25,11 +27,12 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
   const [before, after] = [words(change.before), words(change.after)];
   const name = change.source === null ? null : nameOf(record, change.source);
   const label = record.topic.measures.find((measure) => measure.id === change.measure)?.label ?? null;
-  const { id, at, kind, source, measure, reason, late } = change;
+  const { id, at, kind, claim, source, measure, reason, late } = change;
   return {
     id,
     at,
     kind,
+    claim,
     topic: record.topic.slug,
     source,
     name,
@@ -63,7 +66,10 @@ function lineOf(
     case 'voided':
       return `${who}${before ?? ''} was never said. ${reason ?? ''}`;
     case 'retracted':
-      return `${who}withdrew ${before ?? ''}. ${reason ?? ''}`;
+      // After several amendments a reader may have been shown another form than the one withdrawn.
+      return after === null
+        ? `${who}withdrew ${before ?? ''}. ${reason ?? ''}`
+        : `${who}withdrew ${after}, which we had as ${before ?? ''}. ${reason ?? ''}`;
     case 'withheld':
       return `${who}a statement is withheld. ${reason ?? ''}`;
     case 'added from earlier':

@@ -1,24 +1,44 @@
 /** What one reader's digest holds: per topic, what changed since the last one they accepted, in the order that matters. */
-import type { ChangeView } from './changes.ts';
+import { subjectOf, titlesWith } from './digest-subject.ts';
+import type { Place, ToldKind, ToldLine, ToldPart } from './digest-told.ts';
+import { harmlessly } from './harmless.ts';
 import { type ListView, toListView } from './list-view.ts';
 import { dayWords } from './locale.ts';
 import type { MostCommented } from './most-commented.ts';
-import type { Panel } from './panel.ts';
+import { saidWords } from './wording.ts';
 
-/** What a run freezes for all its readers: the same words for everyone, whatever is written meanwhile. */
+/** What a digest is made of: the same words for everyone, whatever is written meanwhile. */
 export interface DigestContent {
   /** The instant up to which changes are told. */
   at: string;
   topics: DigestTopicContent[];
+  leftOut: LeftOut[];
   mostCommented: MostCommented;
 }
 export interface DigestTopicContent {
   slug: string;
   title: string;
-  /** The lead family's newest rows, for a first digest. */
-  lead: Panel;
-  /** Oldest first, from before the earliest reader's cursor up to `at`. */
-  changes: ChangeView[];
+  /** The lead family's rows, for a first digest. */
+  lead: { heading: string; lines: LeadLine[]; more: number };
+  /** What this reader is told; empty where nothing changed for them. */
+  told: ToldPart[];
+}
+export interface LeadLine {
+  text: string;
+  /** What was counted, when it was said, how a vague word was read, and what else must stand beside it. */
+  small: string;
+  places: Place[];
+  otherPlaces: number;
+}
+
+/** A topic that cannot be drawn, with the reason for editors alone. */
+export interface LeftOut {
+  slug: string;
+  title: string;
+  /** When it was last written to: it concerns readers whose last digest was before. */
+  updated: string;
+  claim: string | null;
+  reason: string;
 }
 
 export interface DigestReader {
@@ -37,111 +57,138 @@ export interface DigestView {
   /** One sentence on top. */
   opening: string;
   topics: DigestTopic[];
+  /** Topics beyond those shown. */
+  moreTopics: number;
+  /** Topics that could not be drawn. */
+  leftOut: { title: string; url: string }[];
   mostCommented: ListView;
 }
 export interface DigestTopic {
+  slug: string;
   title: string;
   url: string;
   /** Each under its own heading; empty ones are left out. */
-  parts: { heading: string; lines: DigestLine[] }[];
+  parts: DigestPart[];
+}
+export interface DigestPart {
+  heading: string;
+  lines: DigestLine[];
+  /** How many more there are than are shown. */
+  more: number;
+  /** Of a first digest. */
+  first: boolean;
 }
 export interface DigestLine {
+  /** The claim it is about, or null. */
+  claim: string | null;
   text: string;
-  /** What was counted, and when it was recorded, in small. */
+  /** What was counted, when it was said and recorded, how a vague word was read: in small. */
   small: string;
   url: string;
+  places: Place[];
+  otherPlaces: number;
 }
 
-const AMENDMENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
+const HEADINGS: Readonly<Record<ToldKind, string>> = {
+  sent: 'Corrections to what you were sent',
+  record: 'Corrections to the record',
+  said: 'Said since your last digest',
+  earlier: 'Added from earlier',
+};
 const LISTED = 5;
-/** Beyond this a section says how many more there are. */
-const MOST_LINES = 25;
 
 /** The reader's digest, or why there is none: nothing changed. Most Commented alone never makes one. */
 export function toDigest(
   reader: DigestReader,
   content: DigestContent,
 ): DigestView | { skip: 'nothing changed' } {
-  const wanted = content.topics.filter(({ slug }) => reader.topics === '*' || reader.topics.includes(slug));
-  const topics = wanted
-    .map((topic) => toDigestTopic(topic, reader))
-    .filter((topic) => topic.parts.length > 0);
-  const lines = topics.flatMap((topic) => topic.parts.flatMap((part) => part.lines));
-  if (lines.length === 0 && !(reader.stillQuiet && reader.cursor !== null))
+  const isWanted = ({ slug }: { slug: string }) => reader.topics === '*' || reader.topics.includes(slug);
+  const wanted = content.topics.filter(isWanted);
+  const topics = wanted.map((topic) => toDigestTopic(topic, reader)).filter(({ parts }) => parts.length > 0);
+  const { cursor } = reader;
+  const leftOut = content.leftOut
+    .filter((topic) => isWanted(topic) && (cursor === null || topic.updated > cursor))
+    .map(({ slug, title }) => ({ title, url: `/t/${slug}` }));
+  const count = topics.reduce(
+    (sum, { parts }) => sum + parts.reduce((all, part) => all + sizeOf(part), 0),
+    0,
+  );
+  if (count === 0 && leftOut.length === 0 && !(reader.stillQuiet && cursor !== null))
     return { skip: 'nothing changed' };
-  return {
-    subject: subjectOf(reader, topics, lines.length),
-    opening: openingOf(reader, lines.length, content.at),
+  const news = wanted.flatMap(({ title, told }) =>
+    told.flatMap(({ lines }) => lines.map((line) => ({ ...line, title }))),
+  );
+  const view = harmlessly({
+    opening: openingOf(reader, count, leftOut.length, content.at),
     topics,
+    moreTopics: 0,
+    leftOut,
     mostCommented: toListView(content.mostCommented, LISTED, reader.lang),
-  };
+  });
+  return { ...view, subject: subjectFor(reader, view, count, harmlessly(news[0])) };
 }
 
-function toDigestTopic(topic: DigestTopicContent, reader: DigestReader): DigestTopic {
-  const url = `/t/${topic.slug}`;
-  const { cursor, lang } = reader;
-  if (cursor === null)
-    return { title: topic.title, url, parts: part(topic.lead.heading, leadLines(topic.lead, url)) };
-  const fresh = topic.changes.filter((change) => change.at > cursor);
-  const line = (change: ChangeView) => toLine(change, url, lang);
-  const amendments = fresh.filter(({ kind }) => AMENDMENTS.has(kind));
-  const others = fresh.filter(({ kind }) => !AMENDMENTS.has(kind));
-  const earlier = others.filter(
-    ({ late, kind }) => late || kind === 'added from earlier' || kind === 'import',
-  );
+const sizeOf = ({ lines, more }: DigestPart): number => lines.length + more;
+
+function toDigestTopic(topic: DigestTopicContent, { cursor, lang }: DigestReader): DigestTopic {
+  const { slug, title, lead, told } = topic;
+  const url = `/t/${slug}`;
+  if (cursor === null) {
+    const lines = lead.lines.map((line) => ({ ...line, claim: null, url }));
+    const part = { heading: lead.heading, lines, more: lead.more, first: true };
+    return { slug, title, url, parts: sizeOf(part) > 0 ? [part] : [] };
+  }
+  const parts = told.map(({ kind, lines, more }) => ({
+    heading: HEADINGS[kind],
+    lines: lines.map((line) => toLine(line, url, lang)),
+    more,
+    first: false,
+  }));
+  return { slug, title, url, parts };
+}
+
+function toLine(
+  { claim, text, label, reading, said, at, places, otherPlaces }: ToldLine,
+  url: string,
+  lang: string,
+): DigestLine {
+  const when = said && `${said.bound.dated ? 'said ' : ''}${saidWords(said, lang)}`;
+  const small = [label, when, reading, `recorded ${dayWords(at, lang)}`].filter((each) => each !== null);
   return {
-    title: topic.title,
-    url,
-    parts: [
-      ...part('Corrections to what you were sent', amendments.map(line)),
-      ...part('Said since your last digest', others.filter((change) => !earlier.includes(change)).map(line)),
-      ...part('Added from earlier', earlier.map(line)),
-    ],
+    claim,
+    text,
+    small: small.join(' · '),
+    url: claim === null ? url : `${url}#${claim}`,
+    places,
+    otherPlaces,
   };
 }
 
-function part(heading: string, lines: DigestLine[]): DigestTopic['parts'] {
-  if (lines.length === 0) return [];
-  const more = lines.length - MOST_LINES;
-  const shown = lines.slice(-MOST_LINES);
-  const url = shown[0]?.url ?? '/';
-  return [{ heading, lines: more > 0 ? [...shown, { text: `and ${more} more`, small: '', url }] : shown }];
+type News = ToldLine & { title: string };
+
+function subjectFor(
+  { cursor }: DigestReader,
+  { topics, leftOut }: Pick<DigestView, 'topics' | 'leftOut'>,
+  count: number,
+  news: News | undefined,
+): string {
+  const titles = topics.map(({ title }) => title);
+  if (cursor === null && titles.length > 0)
+    return titlesWith(titles, titles.length === 1 ? 'where it stands' : 'where they stand');
+  if (news && count > 0) return subjectOf({ ...news, more: count - 1 });
+  if (leftOut.length > 0)
+    return titlesWith(
+      leftOut.map(({ title }) => title),
+      'not in this digest',
+    );
+  return 'By Source: still quiet';
 }
 
-function toLine(change: ChangeView, url: string, lang: string): DigestLine {
-  const small = [change.label, `recorded ${dayWords(change.at, lang)}`]
-    .filter((text) => text !== null)
-    .join(' · ');
-  const claim = change.id.replace(/^\d+-/, '').replace(/-\d+$/, '');
-  return { text: change.text, small, url: change.kind === 'import' ? url : `${url}#${claim}` };
-}
-
-/** A first digest tells where things stand: the lead family as it is. */
-const leadLines = (panel: Panel, url: string): DigestLine[] =>
-  panel.groups.flatMap((group) =>
-    group.rows.map((row) => ({
-      text: `${row.name}: ${row.text}`,
-      small: `${row.of ?? group.label} · ${row.when}`,
-      url,
-    })),
-  );
-
-function subjectOf({ cursor }: DigestReader, topics: DigestTopic[], count: number): string {
-  if (count === 0) return 'By Source: still quiet';
-  const [first] = topics;
-  if (cursor === null)
-    return `By Source: where ${topics.length === 1 ? first?.title : `${topics.length} topics`} stand`;
-  const line = first?.parts[0]?.lines[0]?.text ?? '';
-  return shortened(count === 1 ? line : `${line} and ${count - 1} more`, 120);
-}
-
-function openingOf({ cursor, lang }: DigestReader, count: number, at: string): string {
+function openingOf({ cursor, lang }: DigestReader, count: number, leftOut: number, at: string): string {
   if (cursor === null)
     return 'This is where things stand. From now on you get only what has changed since your last digest.';
   const since = `since ${dayWords(cursor, lang)}`;
+  if (count === 0 && leftOut > 0) return `What was recorded ${since} could not be drawn this time.`;
   if (count === 0) return `Nothing has changed ${since}.`;
   return `${count} ${count === 1 ? 'change' : 'changes'} ${since}, up to ${dayWords(at, lang)}.`;
 }
-
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

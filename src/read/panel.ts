@@ -1,9 +1,9 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
-import { lastDay } from '../domain/date.ts';
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { dayWords } from './locale.ts';
-import type { EstimateView, MeasureView, Note, SourceView, TopicView } from './topic-view.ts';
+import { byAxis, type Line, linesOf, newestFirst } from './panel-lines.ts';
+import type { MeasureView, Note, TopicView } from './topic-view.ts';
 
 export type PanelStroke = Stroke;
 
@@ -103,11 +103,6 @@ export const ALL_NOTES: readonly Note['kind'][] = [
   'age',
 ];
 
-interface Line {
-  source: SourceView;
-  estimate: EstimateView;
-}
-
 /** Projects a topic view on a panel. Rows keep the view's order: newest first, unattributed last. */
 export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
@@ -149,37 +144,13 @@ export function footWords(shown: number, all: number): string {
   return shown === all ? `${all} ${sources}, newest first` : `${shown} of ${all} ${sources}, newest first`;
 }
 
-function linesOf(view: TopicView, measures: string[], only: string | null): Line[] {
-  const wanted = new Set(only === null ? measures : measures.filter((id) => id === only));
-  const lines = view.sources.flatMap((source) =>
-    source.estimates
-      .filter((estimate) => wanted.has(estimate.measure))
-      .map((estimate) => ({ source, estimate })),
-  );
-  return lines.sort(newestFirst);
-}
-
-function newestFirst(a: Line, b: Line): number {
-  const last = Number(a.source.kind === 'unattributed') - Number(b.source.kind === 'unattributed');
-  if (last !== 0) return last;
-  const [x, y] = [a, b].map(({ estimate }) => (estimate.said ? lastDay(estimate.said.date) : '')) as [
-    string,
-    string,
-  ];
-  return x < y ? 1 : x > y ? -1 : 0;
-}
-
 /** A group for each measure with an axis; the rest of the family in one, each row with its own days or definition. */
 function groupsOf(view: TopicView, lines: Line[], family: string, options: PanelOptions): PanelGroup[] {
-  const byMeasure = Map.groupBy(lines, (line) => line.estimate.measure);
-  const drawn = [...byMeasure].filter(
-    ([, own]) => own.filter((line) => line.estimate.mark !== null).length > 1,
-  );
+  const { drawn, rest } = byAxis(lines);
   const groups = drawn.map(([id, own]): PanelGroup => {
     const { label, axis } = measureOf(view, id);
     return { label, axis: axis && toPanelAxis(axis), rows: own.map((line) => toRow(line, options, axis)) };
   });
-  const rest = lines.filter((line) => !drawn.some(([id]) => id === line.estimate.measure));
   const measures = new Set(rest.map((line) => line.estimate.measure));
   if (measures.size === 1)
     return [

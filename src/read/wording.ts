@@ -2,7 +2,7 @@
 import { bearsFigure, type Claim, isRelay } from '../domain/claim.ts';
 import type { Link } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
-import type { ClaimState, TopicRecord } from '../domain/record.ts';
+import type { Bound, ClaimState, TopicRecord } from '../domain/record.ts';
 import type { Stance } from '../domain/stance.ts';
 import type { Value } from '../domain/value.ts';
 import { dateWords, dayWords, intervalWords, numberWords } from './locale.ts';
@@ -109,7 +109,10 @@ export function nameOf(record: TopicRecord, id: string | null | undefined): stri
 }
 
 /** "23 Dec 2024"; where the page gives none "date not given, by 17 Dec 2024" or "date not given, 16 Jun 2019 or later". */
-export function saidWords({ claim, bound }: ClaimState, lang: string): string {
+export function saidWords(
+  { claim, bound }: { claim: Pick<Claim, 'said'>; bound: Bound },
+  lang: string,
+): string {
   if (claim.said && bound.dated) return dateWords(claim.said, lang);
   if (bound.notAfter) return `date not given, by ${dayWords(bound.notAfter, lang)}`;
   return bound.notBefore ? `date not given, ${dayWords(bound.notBefore, lang)} or later` : 'date not given';

@@ -16,29 +16,70 @@ export async function reachOf(
   return { since: row?.since ?? null, firsts: (row?.firsts ?? 0) > 0 };
 }
 
-/** Slugs of the topics written to after an instant (all for null), the newest first. */
-export async function topicsSince(db: D1Database, since: string | null, limit: number): Promise<string[]> {
-  const { results } = await db
-    .prepare('SELECT slug FROM topics WHERE ?1 IS NULL OR updated > ?1 ORDER BY updated DESC, slug LIMIT ?2')
-    .bind(since, limit)
-    .all<{ slug: string }>();
-  return results.map((row) => row.slug);
-}
+/** Rows of cursors and topics looked at: a reader beyond them is told from the log when their turn comes. */
+const MOST_CURSORS = 5_000;
 
-/** The newest changes of a topic after `since` and up to `until`, oldest first, as JSON texts. */
-export async function changesWithin(
+/** The instants that the due readers were last sent, each with a topic that such a reader follows ("*" for all), newest first. */
+export async function dueCursors(
   db: D1Database,
-  { topic, since, until, limit }: { topic: string; since: string; until: string; limit: number },
-): Promise<string[]> {
+  { cadence, at }: DigestRun,
+): Promise<{ cursor: string; topic: string }[]> {
   const { results } = await db
     .prepare(
-      `SELECT body FROM (
-         SELECT at, id, body FROM changes WHERE topic = ?1 AND at > ?2 AND at <= ?3 ORDER BY at DESC, id DESC LIMIT ?4
-       ) ORDER BY at, id`,
+      `SELECT DISTINCT s.cursor, j.value AS topic FROM subscribers AS s, json_each(s.topics) AS j
+       WHERE s.state = 'active' AND s.cadence = ? AND s.next_due_at <= ? AND s.cursor IS NOT NULL
+       ORDER BY s.cursor DESC LIMIT ${MOST_CURSORS}`,
     )
-    .bind(topic, since, until, limit)
+    .bind(cadence, at)
+    .all<{ cursor: string; topic: string }>();
+  return results;
+}
+
+/** The topics written to after an instant (all for null), the newest first. */
+export async function topicsSince(
+  db: D1Database,
+  since: string | null,
+  limit: number,
+): Promise<{ slug: string; title: string; updated: string }[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT slug, body ->> 'title' AS title, updated FROM topics
+       WHERE ?1 IS NULL OR updated > ?1 ORDER BY updated DESC, slug LIMIT ?2`,
+    )
+    .bind(since, limit)
+    .all<{ slug: string; title: string; updated: string }>();
+  return results;
+}
+
+/** Begins the name of a part that says why a topic is not in the run. */
+export const LEFT_OUT = '@left-out/';
+
+/** Why topics are not in a run's mails, as JSON texts. */
+export async function readLeftOut(db: D1Database, run: string): Promise<string[]> {
+  const { results } = await db
+    .prepare("SELECT body FROM run_content WHERE run = ?1 AND part >= ?2 AND part < ?2 || '~' ORDER BY part")
+    .bind(run, LEFT_OUT)
     .all<{ body: string }>();
   return results.map((row) => row.body);
+}
+
+/** Notes why a topic is left out of a run's mails; what was noted first stays. */
+export async function keepLeftOut(
+  db: D1Database,
+  run: string,
+  leftOut: readonly { slug: string }[],
+): Promise<void> {
+  if (leftOut.length === 0) return;
+  await db.batch(
+    leftOut.map((topic) =>
+      db
+        .prepare(
+          `INSERT INTO run_content (run, part, body) SELECT ?1, ?2, ?3
+           WHERE EXISTS (SELECT 1 FROM digest_runs WHERE id = ?1) ON CONFLICT DO NOTHING`,
+        )
+        .bind(run, LEFT_OUT + topic.slug, JSON.stringify(topic)),
+    ),
+  );
 }
 
 /** The choices of the active reader whose digest is due first, or null when there is none. */

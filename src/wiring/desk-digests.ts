@@ -1,10 +1,12 @@
 /** Runs of the digest for the desk: each with its ledger, the newest first. */
 import type { DeskRun, DigestDesk } from '../faces/desk/digest-doors.ts';
+import type { LeftOut } from '../read/digest.ts';
 import { deskDeedStatement } from '../store/desk-log.ts';
+import { readLeftOut } from '../store/digest-content.ts';
 import { newestRuns, readLedger, readRun, type StoredRun } from '../store/digest-runs.ts';
 import type { DigestMeans } from './digest/means.ts';
 import { openRun } from './digest/open-run.ts';
-import { draftDigest } from './digest-draft.ts';
+import { draftDigest, toDeskLeftOut } from './digest-draft.ts';
 
 /** A ledger reads its run's rows, so a page shows few. */
 const SHOWN = 10;
@@ -26,6 +28,8 @@ export function digestDesk(means: DigestMeans): Omit<DigestDesk, 'instant'> {
       await deskDeedStatement(db, 'digest', log).run();
       return run.id;
     },
+    leftOut: async (id) =>
+      (await readLeftOut(db, id)).map((text) => toDeskLeftOut(JSON.parse(text) as LeftOut)),
     draft: (sample, origin) => draftDigest(db, sample, { origin, now: now() }),
   };
 }

@@ -1,19 +1,16 @@
 /** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
-import type { DigestDraft, DigestSample } from '../faces/desk/digest-doors.ts';
+import type { Mail } from '../domain/mail.ts';
+import type { DeskLeftOut, DigestDraft, DigestSample } from '../faces/desk/digest-doors.ts';
 import { digestHtml } from '../faces/digest/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../faces/digest/digest-text.ts';
-import type { ChangeView } from '../read/changes.ts';
-import { type DigestTopicContent, toDigest } from '../read/digest.ts';
-import { BRIEF_NOTES, toPanel } from '../read/panel.ts';
+import type { DigestTopicContent, DigestView, LeftOut } from '../read/digest.ts';
 import { newestTopics } from '../store/desk-topics.ts';
-import { pageOfChanges } from '../store/listings.ts';
+import { drawWithout, fitted } from './digest/draw-mail.ts';
+import { leftOutFor, tellingOf } from './digest/topic-telling.ts';
 import { readList } from './ranking.ts';
-import { readTopic } from './topic-reads.ts';
 
-/** Topics looked at, those that changed last; rows of a first digest and changes of each. */
+/** Topics looked at, those that changed last. */
 const TOPICS = 100;
-const ROWS = 12;
-const CHANGES = 200;
 
 export async function draftDigest(
   db: D1Database,
@@ -22,34 +19,46 @@ export async function draftDigest(
 ): Promise<DigestDraft | 'nothing changed'> {
   const newest = await newestTopics(db, TOPICS);
   const fresh = newest.filter(({ updated }) => since === null || updated > since);
-  const topics = await Promise.all(fresh.map(({ slug }) => contentOf(db, slug, since)));
+  const topics: DigestTopicContent[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const topic of fresh) {
+    try {
+      const telling = await tellingOf(db, topic.slug, { until: null, past: false });
+      if (telling !== null)
+        topics.push({ ...telling, told: since === null ? [] : await telling.since(since) });
+    } catch (fault) {
+      leftOut.push(leftOutFor(topic, fault));
+    }
+  }
   const mostCommented = await readList(db, cadence === 'daily' ? '24h' : '7d', now);
-  const content = { at: now, topics: topics.flatMap((topic) => topic ?? []), mostCommented };
-  const view = toDigest({ topics: wanted, cursor: since, lang, stillQuiet: false, cadence }, content);
-  if ('skip' in view) return view.skip;
   const links: DigestLinks = {
     origin,
     unsubscribe: `${origin}/u/EACH-READER-HAS-THEIR-OWN`,
     preferences: `${origin}/subscriptions/EACH-READER-HAS-THEIR-OWN`,
     archive: `${origin}/digests/EACH-READER-HAS-THEIR-OWN`,
+    rest: null,
   };
-  return { subject: view.subject, html: digestHtml(view, links, lang), text: digestText(view, links) };
+  const write = (view: DigestView): Mail => ({
+    to: 'each.reader@reader.invalid',
+    from: 'digest@by-source.invalid',
+    subject: view.subject,
+    html: digestHtml(view, links, lang),
+    text: digestText(view, links),
+    headers: {},
+  });
+  const drawn = drawWithout(
+    { topics: wanted, cursor: since, lang, stillQuiet: false, cadence },
+    { at: now, topics, leftOut, mostCommented },
+    (view) => fitted(view, write, 'letter'),
+  );
+  if ('skip' in drawn) return drawn.skip;
+  const { subject, html, text } = drawn.made;
+  return { subject, html, text, leftOut: [...leftOut, ...drawn.found].map(toDeskLeftOut) };
 }
 
-async function contentOf(
-  db: D1Database,
-  slug: string,
-  since: string | null,
-): Promise<DigestTopicContent | null> {
-  const found = await readTopic(db, slug, new URLSearchParams());
-  if (found.kind !== 'view') return null;
-  const { view } = found;
-  const lead = toPanel(view, { families: [view.topic.lead], limit: ROWS, others: 0, notes: BRIEF_NOTES });
-  const changes =
-    since === null
-      ? []
-      : (await pageOfChanges(db, { topic: slug, since, before: null, limit: CHANGES })).items.map(
-          (item) => JSON.parse(item) as ChangeView,
-        );
-  return { slug, title: view.topic.title, lead, changes: changes.reverse() };
-}
+export const toDeskLeftOut = ({ slug, title, claim, reason }: LeftOut): DeskLeftOut => ({
+  slug,
+  title,
+  claim,
+  reason,
+});

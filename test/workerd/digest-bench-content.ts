@@ -1,29 +1,35 @@
 // What the benchmark's run shows: three topics with five changes each, as a busy day would bring.
-import type { ChangeView } from '../../src/read/changes.ts';
-import type { DigestTopicContent } from '../../src/read/digest.ts';
+import type { FrozenTopic } from '../../src/read/digest-frozen.ts';
+import type { ToldLine } from '../../src/read/digest-told.ts';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 
-const change = (topic: string, n: number): ChangeView => ({
-  id: `${n}-claim-${n}`,
-  at: `2026-03-01T1${n}:00:00.000Z`,
+/** What the benchmark's readers were last sent. */
+export const CURSOR = '2026-03-01T07:00:00.000Z';
+
+const line = (n: number): ToldLine => ({
   kind: 'raised',
-  topic,
-  source: 'ministry-a',
-  name: 'Ministry A',
-  measure: 'killed',
-  label: 'Killed so far',
-  before: `“${n}00 people”`,
-  after: `“${n}50 people”`,
-  reason: null,
-  late: false,
+  claim: `claim-${n}`,
   text: `Ministry A: “${n}50 people”, was “${n}00 people”`,
+  name: 'Ministry A',
+  brief: `“${n}50 people”, was “${n}00 people”`,
+  label: 'Killed so far',
+  reading: null,
+  said: {
+    claim: { said: { date: '2026-03-01', precision: 'day', inferred: false } },
+    bound: { dated: true, notBefore: '2026-03-01', notAfter: '2026-03-01' },
+  },
+  at: `2026-03-01T1${n}:00:00.000Z`,
+  places: [['The Example', `https://news.example/${n}`]],
+  otherPlaces: 0,
 });
 
-const topic = (slug: string): DigestTopicContent => ({
+const topic = (slug: string): FrozenTopic => ({
   slug,
   title: `A flood in the valley of ${slug}`,
-  lead: { groups: [] } as unknown as DigestTopicContent['lead'],
-  changes: [1, 2, 3, 4, 5].map((n) => change(slug, n)),
+  updated: '2026-03-01T15:00:00.000Z',
+  lead: { heading: 'Killed', lines: [], more: 0 },
+  lines: [1, 2, 3, 4, 5].map(line),
+  since: { [CURSOR]: [{ kind: 'said', lines: [0, 1, 2, 3, 4], more: 0 }] },
 });
 
 export const CONTENT: { part: string; body: unknown }[] = [

@@ -6,7 +6,7 @@ import { type DigestBindings, digestMeans } from '../../src/wiring/digest/from-b
 import type { DigestMeans, DigestMessage } from '../../src/wiring/digest/means.ts';
 import { openRun } from '../../src/wiring/digest/open-run.ts';
 import { countedDb } from './counted-db.ts';
-import { CONTENT } from './digest-bench-content.ts';
+import { CONTENT, CURSOR } from './digest-bench-content.ts';
 
 export { Pacer };
 
@@ -64,9 +64,9 @@ async function seed(db: D1Database, readers: number): Promise<void> {
       `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
        INSERT INTO subscribers (id, email, state, topics, cadence, hour, zone, next_due_at, cursor, created, confirmed)
        SELECT lower(hex(randomblob(11))), printf('reader-%07d@readers.test', i), 'active', '"*"', 'daily', i % 24,
-         json_extract(?2, '$[' || (i % 4) || ']'), ?3, '2026-03-01T07:00:00.000Z', ?3, ?3 FROM n`,
+         json_extract(?2, '$[' || (i % 4) || ']'), ?3, ?4, ?3, ?3 FROM n`,
     )
-    .bind(readers, zones, AT)
+    .bind(readers, zones, AT, CURSOR)
     .run();
 }
 

@@ -13,6 +13,15 @@ export interface DeskRun {
   ledger: Ledger;
 }
 
+/** A topic that could not be drawn, and is left out of mails. */
+export interface DeskLeftOut {
+  slug: string;
+  title: string;
+  /** The claim that failed; null where it is the topic itself. */
+  claim: string | null;
+  reason: string;
+}
+
 export interface DigestSample {
   /** Null for a reader's first digest. */
   since: string | null;
@@ -24,6 +33,7 @@ export interface DigestDraft {
   subject: string;
   html: string;
   text: string;
+  leftOut: DeskLeftOut[];
 }
 
 export interface DigestDesk {
@@ -31,6 +41,8 @@ export interface DigestDesk {
   openRun(cadence: DigestSample['cadence'], editor: { name: string }): Promise<string>;
   runs(): Promise<DeskRun[]>;
   run(id: string): Promise<DeskRun | null>;
+  /** The topics left out of a run's mails. */
+  leftOut(run: string): Promise<DeskLeftOut[]>;
   /** The mail that a reader of every topic would get now; 'nothing changed' when there is none. */
   draft(sample: DigestSample, origin: string): Promise<DigestDraft | 'nothing changed'>;
   /** The instant in UTC, or null when the text is none. */

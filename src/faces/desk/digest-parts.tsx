@@ -2,7 +2,7 @@
 import type { Ledger } from '../../domain/digest-run.ts';
 import { DeskForm, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import type { DeskRun, DigestSample } from './digest-doors.ts';
+import type { DeskLeftOut, DeskRun, DigestSample } from './digest-doors.ts';
 
 const OUTCOMES = ['sent', 'skipped', 'suppressed', 'failed', 'uncertain'] as const;
 
@@ -114,6 +114,28 @@ const Reasons = ({ reasons }: { reasons: Ledger['reasons'] }) => (
     </table>
   </>
 );
+
+/** What readers find left out, and why. */
+export const LeftOutList = ({ topics }: { topics: readonly DeskLeftOut[] }) =>
+  topics.length === 0 ? null : (
+    <>
+      <h2>Left out</h2>
+      <p>These topics could not be drawn. The mails say that they are left out; the rest goes out.</p>
+      <ul>
+        {topics.map(({ slug, title, claim, reason }) => (
+          <li>
+            <a href={`/t/${slug}`}>{title}</a>: {reason}
+            {claim !== null && (
+              <>
+                {' '}
+                Claim <code>{claim}</code>.
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 /** An admin sends to those who are due now, without waiting for the clock. */
 export const OpenForm = ({ at }: { at: Seat }) => (

@@ -6,7 +6,7 @@ import { deskGate, refusal } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import type { DeskRun, DigestSample } from './digest-doors.ts';
-import { DraftForm, LedgerTable, OpenForm, RunTable } from './digest-parts.tsx';
+import { DraftForm, LedgerTable, LeftOutList, OpenForm, RunTable } from './digest-parts.tsx';
 
 /** Seconds between two looks at a run that is being sent. */
 const REFRESH = 5;
@@ -84,6 +84,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
                 <a href={`/desk/digests/preview.html?${query}`}>As HTML mail</a>. As plain text:
               </p>
               <pre class="mail">{draft.text}</pre>
+              <LeftOutList topics={draft.leftOut} />
             </>
           )}
         </>,
@@ -121,6 +122,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
             {run.closed ? `, closed ${timeWords(run.closed)}` : `, expires ${timeWords(run.expires)}`}.
           </p>
           <LedgerTable ledger={run.ledger} />
+          <LeftOutList topics={await doors.leftOut(run.id)} />
         </>,
       );
     }),

@@ -2,8 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Words } from '../../../widget/view/words.tsx';
-import type { DigestTopic, DigestView } from '../../read/digest.ts';
-import type { DigestLinks } from './digest-text.ts';
+import type { DigestLine, DigestTopic, DigestView } from '../../read/digest.ts';
+import {
+  type DigestLinks,
+  leftOutNotes,
+  moreLines,
+  moreTopics,
+  otherOutlets,
+  restOf,
+} from './digest-text.ts';
 
 /** Mail readers drop style sheets as they please: what must hold stands on the element, the dark scheme in the head. */
 const INK = 'color:#16181d';
@@ -48,7 +55,17 @@ const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lan
           {view.opening}
         </p>
         {view.topics.map((topic) => (
-          <Topic topic={topic} origin={links.origin} />
+          <Topic topic={topic} links={links} />
+        ))}
+        {view.moreTopics > 0 && (
+          <p class="ink" style={`margin:28px 0 0;${INK}`}>
+            <Link href={links.rest ?? links.origin}>{moreTopics(view.moreTopics)}</Link>
+          </p>
+        )}
+        {leftOutNotes(view).map(({ text, url }) => (
+          <p class="grey" style={`margin:28px 0 0;${GREY}`}>
+            <Link href={links.origin + url}>{text}</Link>
+          </p>
         ))}
         <MostCommented view={view} origin={links.origin} />
         <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
@@ -67,10 +84,10 @@ const Link = ({ href, children }: { href: string; children: ComponentChildren })
   </a>
 );
 
-const Topic = ({ topic, origin }: { topic: DigestTopic; origin: string }) => (
+const Topic = ({ topic, links }: { topic: DigestTopic; links: DigestLinks }) => (
   <>
-    <h2 class="ink" style={`margin:28px 0 0;font-size:20px;line-height:1.2;${SERIF};${INK}`}>
-      <a href={origin + topic.url} style="color:inherit;text-decoration:none">
+    <h2 id={topic.slug} class="ink" style={`margin:28px 0 0;font-size:20px;line-height:1.2;${SERIF};${INK}`}>
+      <a href={links.origin + topic.url} style="color:inherit;text-decoration:none">
         {topic.title}
       </a>
     </h2>
@@ -80,20 +97,36 @@ const Topic = ({ topic, origin }: { topic: DigestTopic; origin: string }) => (
           {part.heading}
         </h3>
         {part.lines.map((line) => (
-          <p class="rule" style={`margin:8px 0 0;padding-top:8px;${RULE}`}>
-            <a class="ink" href={origin + line.url} style={`${INK};text-decoration:none`}>
-              <Words text={line.text} />
-            </a>
-            {line.small && (
-              <span class="grey" style={`display:block;font-size:14px;${GREY}`}>
-                {line.small}
-              </span>
-            )}
-          </p>
+          <Line line={line} origin={links.origin} />
         ))}
+        {part.more > 0 && (
+          <p class="ink rule" style={`margin:8px 0 0;padding-top:8px;${RULE};${INK}`}>
+            <Link href={restOf(topic, links)}>{moreLines(part.more)}</Link>
+          </p>
+        )}
       </>
     ))}
   </>
+);
+
+const Line = ({ line, origin }: { line: DigestLine; origin: string }) => (
+  <p class="rule" style={`margin:8px 0 0;padding-top:8px;${RULE}`}>
+    <a class="ink" href={origin + line.url} style={`${INK};text-decoration:none`}>
+      <Words text={line.text} />
+    </a>
+    <span class="grey" style={`display:block;font-size:14px;${GREY}`}>
+      {line.small}
+      {line.places.map(([outlet, url]) => (
+        <>
+          {' · '}
+          <a href={url} rel="external nofollow noopener" style="color:inherit">
+            {outlet}
+          </a>
+        </>
+      ))}
+      {line.otherPlaces > 0 && ` ${otherOutlets(line.otherPlaces)}`}
+    </span>
+  </p>
 );
 
 const MostCommented = ({ view, origin }: { view: DigestView; origin: string }) =>

@@ -1,5 +1,5 @@
 /** The digest as plain text, for readers and programs that show no HTML: 72 columns, links on lines of their own. */
-import type { DigestTopic, DigestView } from '../../read/digest.ts';
+import type { DigestLine, DigestTopic, DigestView } from '../../read/digest.ts';
 
 /** Addresses that a mail carries for its reader alone. */
 export interface DigestLinks {
@@ -7,6 +7,34 @@ export interface DigestLinks {
   unsubscribe: string;
   preferences: string;
   archive: string;
+  /** Where what a mail leaves out can be read; null on that page itself, which leads to the topics. */
+  rest: string | null;
+}
+
+/** Where the lines are that a part does not show. */
+export const restOf = (
+  { slug, url }: Pick<DigestTopic, 'slug' | 'url'>,
+  { origin, rest }: DigestLinks,
+): string => (rest === null ? `${origin}${url}#timeline` : `${rest}#${slug}`);
+
+export const moreLines = (count: number): string => `and ${count} more`;
+export const moreTopics = (count: number): string => `and ${count} more ${count === 1 ? 'topic' : 'topics'}`;
+export const otherOutlets = (count: number): string =>
+  `and ${count} more ${count === 1 ? 'outlet' : 'outlets'}`;
+
+/** Of topics that cannot be drawn, this many are named. */
+const NAMED = 5;
+
+/** "“A flood” could not be drawn and is left out of this digest": a sentence and where its page is. */
+export function leftOutNotes({ leftOut }: DigestView): { text: string; url: string }[] {
+  const notes = leftOut.slice(0, NAMED).map(({ title, url }) => ({
+    text: `“${title}” could not be drawn and is left out of this digest. Its page`,
+    url,
+  }));
+  const more = leftOut.length - notes.length;
+  return more > 0
+    ? [...notes, { text: `${more} more topics are left out too. All topics`, url: '/' }]
+    : notes;
 }
 
 /** RFC 5322 asks for less than 78 characters a line; newsletters in plain text keep to 72. */
@@ -22,7 +50,11 @@ export function digestText(view: DigestView, links: DigestLinks): string {
     'BY SOURCE',
     '',
     ...wrap(view.opening),
-    ...view.topics.flatMap((topic) => ['', ...topicText(topic, links.origin)]),
+    ...view.topics.flatMap((topic) => ['', ...topicText(topic, links)]),
+    ...(view.moreTopics > 0
+      ? ['', ...addressed(moreTopics(view.moreTopics), links.rest ?? links.origin, '')]
+      : []),
+    ...leftOutNotes(view).flatMap(({ text, url }) => ['', ...addressed(text, links.origin + url, '')]),
     ...(list.length > 0 ? ['', 'MOST COMMENTED', ...list.flat()] : []),
     '',
     '-'.repeat(COLUMNS),
@@ -33,17 +65,31 @@ export function digestText(view: DigestView, links: DigestLinks): string {
   ].join('\n');
 }
 
-function topicText({ title, url, parts }: DigestTopic, origin: string): string[] {
-  const heading = [...wrap(title.toUpperCase()), origin + url];
-  const body = parts.flatMap((part) => [
+function topicText(topic: DigestTopic, links: DigestLinks): string[] {
+  const heading = [...wrap(topic.title.toUpperCase()), links.origin + topic.url];
+  const body = topic.parts.flatMap(({ heading: of, lines, more }) => [
     '',
-    part.heading,
-    ...part.lines.flatMap((line) => [
-      ...wrap(line.text, '- ', '  '),
-      ...(line.small ? wrap(line.small, '  ', '  ') : []),
-    ]),
+    ...wrap(of),
+    ...lines.flatMap(lineText),
+    ...(more > 0 ? addressed(moreLines(more), restOf(topic, links), '  ') : []),
   ]);
   return [...heading, ...body];
+}
+
+const lineText = ({ text, small, places, otherPlaces }: DigestLine): string[] => [
+  ...wrap(text, '- ', '  '),
+  ...wrap(small, '  '),
+  ...places.flatMap(([outlet, url]) => addressed(outlet, url, '  ')),
+  ...(otherPlaces > 0 ? wrap(otherOutlets(otherPlaces), '  ') : []),
+];
+
+/** Words and an address, on one line where it stays short enough to read, else on lines of their own. */
+function addressed(text: string, url: string, indent: string): string[] {
+  const lines = wrap(`${text}:`, indent);
+  const last = lines.at(-1) ?? indent;
+  return last.length + 1 + url.length <= COLUMNS
+    ? [...lines.slice(0, -1), `${last} ${url}`]
+    : [...lines, `${indent}${url}`];
 }
 
 /** Breaks at spaces; a word longer than a line stands whole, so that an address is never broken. */

@@ -1,19 +1,18 @@
-/** What a run shows, frozen when it opens: each topic's changes and how it stands, and Most Commented. */
+/** What a run shows, frozen when it opens: how each topic stands, what is new to its readers, and Most Commented. */
 import type { DigestRun } from '../../domain/digest-run.ts';
-import type { ChangeView } from '../../read/changes.ts';
-import type { DigestTopicContent } from '../../read/digest.ts';
-import { BRIEF_NOTES, toPanel } from '../../read/panel.ts';
-import { changesWithin, reachOf, topicsSince } from '../../store/digest-content.ts';
+import { frozenTold } from '../../read/digest-frozen.ts';
+import type { ToldPart } from '../../read/digest-told.ts';
+import { dueCursors, LEFT_OUT, reachOf, topicsSince } from '../../store/digest-content.ts';
 import { readList } from '../ranking.ts';
-import { readTopic } from '../topic-reads.ts';
+import { leftOutFor, tellingOf } from './topic-telling.ts';
 
 /** The part that is no topic: no slug begins with an at sign. */
 export const MOST_COMMENTED = '@most-commented';
 
-/** Topics that a run holds, changes of each, rows of a first digest. Three statements a topic of the 1,000 allowed. */
+/** Topics that a run holds; a view and a log of each. */
 const TOPICS = 250;
-const CHANGES = 300;
-const ROWS = 12;
+/** Instants of last digests for which a topic is told ahead of time; for others it is told when their reader comes up. */
+const CURSORS = 50;
 
 /** A run may be opened for the past; below this many milliseconds the present record is that of its instant. */
 const FRESH = 120_000;
@@ -24,35 +23,38 @@ export async function freezeContent(
 ): Promise<{ part: string; body: unknown }[]> {
   const { since, firsts } = await reachOf(db, run);
   // Only a reader who is new needs topics in which nothing happened.
-  const slugs = since === null && !firsts ? [] : await topicsSince(db, firsts ? null : since, TOPICS);
+  const found = since === null && !firsts ? [] : await topicsSince(db, firsts ? null : since, TOPICS);
+  const cursors = since === null ? [] : await dueCursors(db, run);
   const past = Date.parse(run.opened ?? run.knownAt) - Date.parse(run.knownAt) > FRESH;
-  const topics: { part: string; body: unknown }[] = [];
-  for (const slug of slugs) {
-    const body = await freezeTopic(db, slug, since, run.knownAt, past);
-    if (body !== null) topics.push({ part: slug, body });
+  const parts: { part: string; body: unknown }[] = [];
+  for (const topic of found) {
+    const own = cursors.flatMap((due) => (due.topic === '*' || due.topic === topic.slug ? due.cursor : []));
+    try {
+      const body = await freezeTopic(db, topic.slug, [...new Set(own)], { until: run.knownAt, past });
+      if (body !== null) parts.push({ part: topic.slug, body });
+    } catch (fault) {
+      // One topic's fault is its own: everybody else's news goes out.
+      console.error(`${run.id}: ${topic.slug} cannot be drawn`, fault);
+      parts.push({ part: LEFT_OUT + topic.slug, body: leftOutFor(topic, fault) });
+    }
   }
   const list = await readList(db, run.cadence === 'daily' ? '24h' : '7d', run.knownAt);
-  return [...topics, { part: MOST_COMMENTED, body: list }];
+  return [...parts, { part: MOST_COMMENTED, body: list }];
 }
 
+/** `cursors` newest first. */
 async function freezeTopic(
   db: D1Database,
   slug: string,
-  since: string | null,
-  knownAt: string,
-  past: boolean,
-): Promise<DigestTopicContent | null> {
-  const found = await readTopic(db, slug, new URLSearchParams(past ? { known_at: knownAt } : {}));
+  cursors: readonly string[],
+  as: { until: string; past: boolean },
+): Promise<unknown> {
+  const telling = await tellingOf(db, slug, as);
   // A topic that did not exist then has nothing to show.
-  if (found.kind !== 'view') return null;
-  const { view } = found;
-  const lead = toPanel(view, { families: [view.topic.lead], limit: ROWS, others: 0, notes: BRIEF_NOTES });
-  const changes =
-    since === null ? [] : await changesWithin(db, { topic: slug, since, until: knownAt, limit: CHANGES });
-  return {
-    slug,
-    title: view.topic.title,
-    lead,
-    changes: changes.map((text) => JSON.parse(text) as ChangeView),
-  };
+  if (telling === null) return null;
+  const { since, ...topic } = telling;
+  const behind = cursors.filter((cursor) => cursor < topic.updated).slice(0, CURSORS);
+  const told: [string, ToldPart[]][] = [];
+  for (const cursor of behind) told.push([cursor, await since(cursor)]);
+  return { ...topic, ...frozenTold(told) };
 }

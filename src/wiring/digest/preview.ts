@@ -12,5 +12,6 @@ export async function previewDigest(
   const sample = reader ?? { since: null, cadence: 'daily' as const, lang: 'en', topics: '*' as const };
   const draft = await draftDigest(db, sample, { origin, now });
   if (draft === 'nothing changed') return draft;
-  return { ...draft, reader: reader ? 'the reader whose digest is due next' : 'a new reader' };
+  const { subject, html, text } = draft;
+  return { subject, html, text, reader: reader ? 'the reader whose digest is due next' : 'a new reader' };
 }
