@@ -29,3 +29,18 @@ test.for([
   expect(run.stdout.trimEnd().split('\n').at(-1)).toBe(line);
   expect(run.status).toBe(code);
 });
+
+test('several reports are counted together, and one that is missing is a failure', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'by-source-tally-'));
+  const files = ['a.json', 'b.json', 'none.json'].map((name) => join(folder, name));
+  for (const file of files.slice(0, 2))
+    writeFileSync(file, JSON.stringify({ testResults: [suite('passed', 'passed')] }));
+  const lineOf = (given: string[]): string | undefined =>
+    spawnSync(process.execPath, [inProject('.ci/tally.mjs'), ...given], { encoding: 'utf8' })
+      .stdout.trimEnd()
+      .split('\n')
+      .at(-1);
+  expect(lineOf(files.slice(0, 2))).toBe('2 passed, 0 failed');
+  expect(lineOf(files)).toBe('2 passed, 1 failed');
+  rmSync(folder, { recursive: true });
+});
