@@ -3,12 +3,12 @@ import type { Claim } from './claim.ts';
 import { lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
-import { isHedged } from './hedge-words.ts';
+import { isHedged } from './hedge.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
 import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
-import { vagueWord } from './vagueness.ts';
+import { vagueWord } from './vague-words.ts';
 import { isVague, type Value } from './value.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -121,7 +121,7 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
   if (isVague(value)) {
     if (low !== null || point !== null || high !== null)
       say('point', 'Vague words hold no number: the scheme reads them.');
-    if (vagueWord(`${stated} ${gloss ?? ''}`) === null) {
+    if (vagueWord(stated) === null && vagueWord(gloss ?? '') === null) {
       say(
         'stated',
         'These words are not in the lexicon of vague figures: record a stance with words instead.',
@@ -142,7 +142,7 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
       kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.',
     );
   }
-  if (hedge !== null && !isHedged(hedge, stated, gloss)) {
+  if (!isHedged(value)) {
     say(
       'hedge',
       `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`,

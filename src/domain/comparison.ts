@@ -5,7 +5,7 @@ import type { Estimate } from './estimate.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
 import { isUnattributed, type Source } from './source.ts';
-import { readVague, type Scheme } from './vagueness.ts';
+import { readFigure, type Scheme } from './vagueness.ts';
 import { type Interval, isVague, statedInterval, type Value } from './value.ts';
 
 /** Farther apart than this, two cumulative figures are of different days and are not compared. */
@@ -19,7 +19,7 @@ export type Comparison =
 
 /** What a figure says of where the number lies: its ends, or the scheme's for vague words; null when neither. */
 export function intervalOf(value: Value, scheme: Scheme): Interval | null {
-  return isVague(value) ? readVague(`${value.stated} ${value.gloss ?? ''}`, scheme) : statedInterval(value);
+  return isVague(value) ? readFigure(value, scheme) : statedInterval(value);
 }
 
 /** Compares `a` to `b` ("a is above b"). Bounds can only be above, below or compatible. */

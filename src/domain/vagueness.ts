@@ -1,36 +1,7 @@
 /** Published readings of vague words as intervals: named, versioned, and never agreed with one another. */
-import type { Interval } from './value.ts';
 
-/** The vague words we can read, most specific first, so that "several hundred" is not read as "hundreds". */
-const LEXICON: ReadonlyArray<[VagueWord, RegExp]> = [
-  ['tens of thousands', /\btens of thousands\b/i],
-  ['a couple hundred', /\b(a |one )?couple (of )?hundred\b/i],
-  ['a few hundred', /\b(a )?few hundreds?\b/i],
-  ['several hundred', /\bseveral hundreds?\b/i],
-  ['a handful', /\b(a )?handful\b/i],
-  ['dozens', /\b(dozens|(several|a few) dozen)\b/i],
-  ['scores', /\bscores\b/i],
-  ['hundreds', /\bhundreds\b(?! of thousands| of millions)/i],
-  ['thousands', /(?<!hundreds of )\b(thousands|(several|a few) thousand)\b/i],
-  ['tens', /\btens\b(?! of millions)/i],
-];
-
-export type VagueWord =
-  | 'a handful'
-  | 'tens'
-  | 'dozens'
-  | 'scores'
-  | 'hundreds'
-  | 'a couple hundred'
-  | 'a few hundred'
-  | 'several hundred'
-  | 'thousands'
-  | 'tens of thousands';
-
-/** The word of the lexicon in a wording, or null: then it is a stance with words, not a figure. */
-export function vagueWord(wording: string): VagueWord | null {
-  return LEXICON.find(([, pattern]) => pattern.test(wording))?.[0] ?? null;
-}
+import { VAGUE_WORDS, type VagueWord, vagueWord } from './vague-words.ts';
+import type { Interval, Value } from './value.ts';
 
 export interface Scheme {
   id: string;
@@ -88,7 +59,7 @@ export const SCHEMES: readonly Scheme[] = [
     name: 'Global Terrorism Database',
     reads: 'the Global Terrorism Database leaves blank',
     source: 'Global Terrorism Database, codebook: a vague number is left blank',
-    rules: Object.fromEntries(LEXICON.map(([word]) => [word, 'blank' as const])),
+    rules: Object.fromEntries(VAGUE_WORDS.map((word) => [word, 'blank' as const])),
   },
 ];
 
@@ -104,4 +75,12 @@ export function readVague(wording: string, scheme: Scheme): Interval | null {
   const word = vagueWord(wording);
   const rule = word === null ? undefined : scheme.rules[word];
   return rule === undefined || rule === 'blank' ? null : rule;
+}
+
+/** The scheme's interval for a value's vague words, as said or as we translate them. */
+export function readFigure(
+  { stated, gloss }: Pick<Value, 'stated' | 'gloss'>,
+  scheme: Scheme,
+): Interval | null {
+  return readVague(vagueWord(stated) === null ? (gloss ?? '') : stated, scheme);
 }

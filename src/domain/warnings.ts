@@ -1,4 +1,5 @@
 /** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
+import { disagreements } from './agreement.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import { daysAfter, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
@@ -10,7 +11,26 @@ const ADOPTION_DAYS = 7;
 const SURPRISING_RATIO = 10;
 
 export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
-  return [...warnOfVoice(claim, context), ...warnOfDate(claim, context), ...warnOfFigure(claim, context)];
+  return [
+    ...warnOfVoice(claim, context),
+    ...warnOfDate(claim, context),
+    ...warnOfFigure(claim, context),
+    ...warnOfWords(claim),
+  ];
+}
+
+/** Figures that differ from the words they were taken from; path and code name the field and the fault. */
+function warnOfWords({ value, alternatives, readings }: Claim): Warning[] {
+  const values = [
+    ...(value === null ? [] : [['value', value] as const]),
+    ...alternatives.map((option, at) => [`alternatives.${at}.value`, option.value] as const),
+    ...readings.flatMap((reading, at) =>
+      reading.value === null ? [] : [[`readings.${at}.value`, reading.value] as const],
+    ),
+  ];
+  return values.flatMap(([path, each]) =>
+    disagreements(each).map(({ code, field, message }) => ({ code, path: `${path}.${field}`, message })),
+  );
 }
 
 function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {

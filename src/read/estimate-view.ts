@@ -4,7 +4,7 @@ import type { StatedDate } from '../domain/date.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record.ts';
-import { readVague } from '../domain/vagueness.ts';
+import { readFigure } from '../domain/vagueness.ts';
 import { isVague } from '../domain/value.ts';
 import { markOf } from './axis.ts';
 import { notesOf } from './notes.ts';
@@ -32,8 +32,7 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     measure: estimate.measure,
     stance: claim.stance,
     value: figure,
-    interval:
-      figure && isVague(figure) ? readVague(`${figure.stated} ${figure.gloss ?? ''}`, setting.scheme) : null,
+    interval: figure && isVague(figure) ? readFigure(figure, setting.scheme) : null,
     about: claim.about,
     adopts: claim.adopts,
     basis: claim.basis,

@@ -6,7 +6,7 @@ import type { Reading } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { orderDay } from '../domain/record.ts';
-import { readVague, type Scheme } from '../domain/vagueness.ts';
+import { readFigure, type Scheme } from '../domain/vagueness.ts';
 import { type Interval, isVague } from '../domain/value.ts';
 import { dateWords, dayWords, intervalWords } from './locale.ts';
 import type { Setting } from './setting.ts';
@@ -69,7 +69,7 @@ export function readingWords(
   scheme: Scheme,
   lang: string,
 ): string {
-  const interval = readVague(`${value.stated} ${value.gloss ?? ''}`, scheme);
+  const interval = readFigure(value, scheme);
   return interval === null
     ? `${scheme.name} gives no reading`
     : `${scheme.name} reads ${rangeWords(interval, lang)}`;

@@ -2,7 +2,8 @@
 import { COMPARABLE_DAYS } from '../domain/comparison.ts';
 import { CODEBOOK } from '../domain/metric.ts';
 import { FORMULA } from '../domain/ranking.ts';
-import { SCHEMES, type Scheme, type VagueWord } from '../domain/vagueness.ts';
+import type { VagueWord } from '../domain/vague-words.ts';
+import { SCHEMES, type Scheme } from '../domain/vagueness.ts';
 import { intervalWords } from './locale.ts';
 
 export { COMPARABLE_DAYS, FORMULA };

@@ -1,6 +1,7 @@
 // Vague words: the published readings cell by cell, and words read as the longest word they hold.
 import { expect, test } from 'vitest';
-import { readVague, SCHEMES, schemeOf, type VagueWord, vagueWord } from '../../src/domain/vagueness.ts';
+import { type VagueWord, vagueWord } from '../../src/domain/vague-words.ts';
+import { readVague, SCHEMES, schemeOf } from '../../src/domain/vagueness.ts';
 import type { Interval } from '../../src/domain/value.ts';
 
 type Reading = Interval | null;
@@ -53,6 +54,32 @@ test.for([
   ['tens of thousands of people', 'tens of thousands'],
   ['dozens, several dozens', 'dozens'],
   ['several thousand', 'thousands'],
+  ['Scores of people', 'scores'],
+  ['scores', 'scores'],
+  ['killed scores', 'scores'],
+  ['scores were hurt', 'scores'],
+  ['more than a handful', 'a handful'],
+  ['dozens, not hundreds', 'dozens'],
+  ['hundreds, if not thousands', 'hundreds'],
+  ['at least several hundred', 'several hundred'],
+  ['a few thousand', 'thousands'],
+  ['exam scores', null],
+  ['Reading scores fell', null],
+  ['music scores of the period', null],
+  ['to settle scores', null],
+  ['she scores 80', null],
+  ['scores of 80', null],
+  ['scores of goals', null],
+  ['hundreds of millions', null],
+  ['hundreds of lakhs', null],
+  ['several hundred thousand', null],
+  ['a few hundred million', null],
+  ['a couple of hundred thousand', null],
+  ['dozens of thousands', null],
+  ['tens of billions', null],
+  ['two dozens', null],
+  ['not hundreds', null],
+  ['she is a handful', null],
   ['hundreds of thousands', null],
   ['significant losses', null],
   ['two dozen', null],
