@@ -1,7 +1,8 @@
 /** Changes in words: old to new, who and where, the same for API, pages, feeds and mail. */
 import type { Change } from '../domain/change.ts';
 import type { ClaimState, TopicRecord } from '../domain/record.ts';
-import { claimWords, nameOf, saidWords } from './wording.ts';
+import { apartWords } from './correction-words.ts';
+import { nameOf, saidWords, statementWords } from './wording.ts';
 
 export interface ChangeView {
   id: string;
@@ -24,7 +25,10 @@ export interface ChangeView {
 
 export function toChangeView(change: Change, record: TopicRecord, lang: string): ChangeView {
   const words = (state: ClaimState | null) => state && claimText(state, record, lang);
-  const [before, after] = [words(change.before), words(change.after)];
+  const [was, now] = [change.before, change.after];
+  const isTold = was?.standing !== 'withheld' && now?.standing !== 'withheld';
+  const [before, after] =
+    was && now && isTold ? apartWords(was.claim, now.claim, { record, lang }) : [words(was), words(now)];
   const name = change.source === null ? null : nameOf(record, change.source);
   const label = record.topic.measures.find((measure) => measure.id === change.measure)?.label ?? null;
   const { id, at, kind, claim, source, measure, reason, late } = change;
@@ -48,7 +52,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
 
 function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: string): string {
   if (standing === 'withheld') return 'withheld';
-  return claim.measure === null && claim.summary ? claim.summary : claimWords(claim, { record, lang });
+  return statementWords(claim, { record, lang });
 }
 
 function lineOf(
@@ -62,6 +66,7 @@ function lineOf(
   const who = `${name}: `;
   switch (kind) {
     case 'corrected':
+      if (before === after) return `${who}${after ?? ''}, corrected by us. ${reason ?? ''}`;
       return `${who}${after ?? ''}, which we had as ${before ?? ''}. ${reason ?? ''}`;
     case 'voided':
       return `${who}${before ?? ''} was never said. ${reason ?? ''}`;

@@ -17,12 +17,15 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
   return made;
 }
 
-/** "1,100"; shares as "25%". */
+/** Digits that a double holds without the dust of its binary fraction. */
+const EXACT = 15;
+
+/** "1,100"; shares as "25%". As it was said: never rounded. */
 export function numberWords(n: number, lang: string, unit: string): string {
   const share = unit === 'share';
   const style = share
-    ? ({ style: 'percent', maximumFractionDigits: 1 } as const)
-    : { maximumFractionDigits: 1 };
+    ? ({ style: 'percent', maximumSignificantDigits: EXACT } as const)
+    : { maximumSignificantDigits: EXACT };
   return kept(`n${lang}${share}`, () => new Intl.NumberFormat(localeOf(lang), style)).format(n);
 }
 

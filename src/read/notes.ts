@@ -8,6 +8,7 @@ import { outletsOf } from '../domain/reading.ts';
 import { orderDay } from '../domain/record.ts';
 import { readFigure, type Scheme } from '../domain/vagueness.ts';
 import { type Interval, isVague } from '../domain/value.ts';
+import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords, intervalWords } from './locale.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
@@ -56,8 +57,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   if (age > OLD) say('age', `${ageWords(age)} older than the newest`);
   for (const event of lead.events) {
     if (event.kind !== 'corrected') continue;
-    const was = claimWords(event.was, setting);
-    const from = was === claimWords(claim, setting) ? '' : `, from ${was}`;
+    const [was, now] = apartWords(event.was, claim, setting);
+    const from = was === now ? '' : `, from ${was}${now === claimWords(claim, setting) ? '' : ` to ${now}`}`;
     say('corrected', `corrected by us on ${dayWords(event.on, lang)}${from}: ${event.reason}`);
   }
   return { notes, age: age > OLD ? age : null };

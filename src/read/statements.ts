@@ -4,10 +4,11 @@ import { bearsFigure } from '../domain/claim.ts';
 import { latestEstimates } from '../domain/estimate.ts';
 import { isDisputed } from '../domain/reading.ts';
 import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
+import { apartWords } from './correction-words.ts';
 import { saidOf } from './estimate-view.ts';
 import { dayWords } from './locale.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
-import { claimWords, nameOf, saidWords, standingWords, viaWords } from './wording.ts';
+import { nameOf, saidWords, standingWords, statementWords, viaWords } from './wording.ts';
 
 /** The newest this many stand in the view; the rest are paged through the claims route. */
 export const STATEMENTS_SHOWN = 50;
@@ -52,11 +53,10 @@ export function toStatementView(
   };
 }
 
-/** Our summary of a statement without a figure, else its words; nothing of a withheld one. */
+/** Its words, and our summary of a statement on no measure; nothing of a withheld one. */
 function textOf(state: ClaimState, record: TopicRecord, lang: string): string {
   if (state.standing === 'withheld') return standingWords(state, { record, lang });
-  if (state.claim.measure === null && state.claim.summary !== null) return state.claim.summary;
-  return claimWords(state.claim, { record, lang });
+  return statementWords(state.claim, { record, lang });
 }
 
 function statusOf(state: ClaimState, leads: ReadonlySet<string>): StatementView['status'] {
@@ -73,6 +73,9 @@ export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[]
   const all = record.claims.flatMap((state) =>
     state.events.map((event): AmendmentView => {
       const corrected = event.kind === 'corrected';
+      const [was, now] = corrected
+        ? apartWords(event.was, state.claim, voice)
+        : [statementWords(state.claim, voice), null];
       return {
         claim: state.claim.id,
         source: state.claim.source,
@@ -80,9 +83,8 @@ export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[]
         kind: event.kind,
         on: event.on,
         reason: event.reason,
-        before:
-          event.kind === 'withheld' ? 'withheld' : claimWords(corrected ? event.was : state.claim, voice),
-        after: corrected ? claimWords(state.claim, voice) : null,
+        before: event.kind === 'withheld' ? 'withheld' : was,
+        after: now,
       };
     }),
   );

@@ -2,10 +2,12 @@
 import { bearsFigure, type Claim, isRelay } from '../domain/claim.ts';
 import type { Link } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
+import { closeTo } from '../domain/number-match.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record.ts';
-import type { Stance } from '../domain/stance.ts';
+import { numbersIn } from '../domain/stated-numbers.ts';
 import type { Value } from '../domain/value.ts';
-import { dateWords, dayWords, intervalWords, numberWords } from './locale.ts';
+import { dateWords, dayWords, numberWords } from './locale.ts';
+import { stanceWords } from './stance-words.ts';
 
 export interface Voice {
   record: TopicRecord;
@@ -26,7 +28,7 @@ export function figureWords(value: Value, unit: string, lang: string): string {
   const said = withGloss(value.stated, value.gloss);
   if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
     const level = numberWords(value.level ?? 0, lang, 'share');
-    if (mentions(value.stated, value.point))
+    if (mentions(value, value.point))
       return `${said} (${level} interval ${number(value.low)} to ${number(value.high)})`;
     return `${number(value.point)} (${level} interval ${said})`;
   }
@@ -52,26 +54,13 @@ function conversion(value: Value, unit: string, lang: string): string {
   return `${numberWords(low ?? high ?? value.point ?? 0, lang, unit)}${of}`;
 }
 
-/** True when the digits of a number stand in the words, whatever separates them. */
-function mentions(words: string, n: number | null): boolean {
-  return n !== null && words.replace(/(?<=\d)[,.\s](?=\d{3})/g, '').includes(String(n));
+/** True when the number stands in the words, however it is written. */
+function mentions({ stated, lang, kind }: Value, n: number): boolean {
+  return numbersIn(stated, lang).some((number) => closeTo(n, number, kind));
 }
 
 const withGloss = (stated: string, gloss: string | null): string =>
   gloss === null ? quoted(stated) : `${quoted(stated)} (${gloss}, our translation)`;
-
-/** Words beside a stance: whoever admits or alleges is not made to state. */
-const SPOKEN = { states: '', acknowledges: 'acknowledges ', alleges: 'alleges ' } as const;
-
-const WITHOUT_FIGURE: Readonly<Record<Stance, string>> = {
-  states: 'gives no figure',
-  acknowledges: 'acknowledges, no figure',
-  alleges: 'alleges, no figure',
-  'cannot-confirm': 'cannot confirm',
-  declines: 'declined to answer',
-  denies: 'denies',
-  'no-answer': 'gave no answer',
-};
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */
 export function claimWords(claim: Claim, { record, lang }: Voice): string {
@@ -80,28 +69,21 @@ export function claimWords(claim: Claim, { record, lang }: Voice): string {
     if (isRelay(claim)) return `says ${nameOf(record, claim.about?.source)} said ${figure}`;
     return claim.stance === 'states' ? figure : `${claim.stance} ${figure}`;
   }
-  const words = claim.words && withGloss(claim.words.stated, claim.words.gloss);
-  const answered = answeredWords(claim, { record, lang });
-  switch (claim.stance) {
-    case 'denies':
-      return answered ? `denies ${answered}` : `denies${words ? `: ${words}` : ''}`;
-    case 'declines':
-    case 'no-answer':
-      return answered ? `${WITHOUT_FIGURE[claim.stance]} on ${answered}` : WITHOUT_FIGURE[claim.stance];
-    case 'cannot-confirm':
-      return answered ? `cannot confirm ${answered}` : WITHOUT_FIGURE[claim.stance];
-    case 'states':
-    case 'acknowledges':
-    case 'alleges':
-      return words ? `${SPOKEN[claim.stance]}${words}, no figure` : WITHOUT_FIGURE[claim.stance];
-  }
+  const answered = record.held.get(claim.about?.claim ?? '')?.claim;
+  const value = answered?.value ?? null;
+  return stanceWords(claim, {
+    own: claim.words && withGloss(claim.words.stated, claim.words.gloss),
+    answered: answered && value ? figureWords(value, unitOf(answered, record), lang) : null,
+    answeredStated: value?.stated ?? '',
+    summarised: claim.measure === null && claim.summary !== null,
+  });
 }
 
-/** The words or the figure that a denial or refusal is about. */
-function answeredWords(claim: Claim, { record, lang }: Voice): string | null {
-  if (claim.about?.words) return claim.about.words;
-  const answered = record.held.get(claim.about?.claim ?? '')?.claim;
-  return answered?.value ? figureWords(answered.value, unitOf(answered, record), lang) : null;
+/** A statement as a timeline tells it: the words said first, then our summary, marked as ours. */
+export function statementWords(claim: Claim, voice: Voice): string {
+  if (claim.measure !== null || claim.summary === null) return claimWords(claim, voice);
+  const ours = `In our words: ${claim.summary}`;
+  return claim.words === null ? ours : `${claimWords(claim, voice)}. ${ours}`;
 }
 
 export function nameOf(record: TopicRecord, id: string | null | undefined): string {
@@ -138,16 +120,13 @@ const plain = (name: string): string => name.toLowerCase().replaceAll('’', "'"
 export function standingWords(state: ClaimState, voice: Voice): string {
   const event = state.events.at(-1);
   const on = event ? dayWords(event.on, voice.lang) : '';
-  if (state.standing === 'retracted') return `withdrew ${bareFigure(state.claim, voice)} on ${on}`;
+  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, voice)} on ${on}`;
   if (state.standing === 'withheld') return `withheld on ${on}`;
   return `disputed: outlets print this statement differently`;
 }
 
-function bareFigure(claim: Claim, { record, lang }: Voice): string {
-  const { value } = claim;
-  if (value === null) return 'its statement';
-  const unit = unitOf(claim, record);
-  if (value.point !== null && value.low === null && value.high === null)
-    return numberWords(value.point, lang, unit);
-  return value.low !== null && value.high !== null ? intervalWords(value, lang, unit) : quoted(value.stated);
+/** What was withdrawn, as it was said: never a figure in its place. */
+function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: Voice): string {
+  if (value !== null) return figureWords(value, unitOf({ value, words, ...claim }, record), lang);
+  return words === null ? 'its statement' : withGloss(words.stated, words.gloss);
 }

@@ -11,7 +11,7 @@ test('a toll that a company denies is never the company’s', () => {
   const then = viewOf(SLUG, { saidBy: '2010-12-03' });
   const denial = rowIn(then, 'bp', 'oil-released');
   expect(denial).toMatchObject({
-    text: 'denies 4.9 million barrels',
+    text: 'denies “4.9 million barrels”: “highly unreliable”',
     stance: 'denies',
     value: null,
     mark: null,

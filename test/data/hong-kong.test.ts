@@ -14,7 +14,7 @@ test('a figure relayed from another stands beside the relayer’s own, and the o
     'also says Hong Kong Police Force said “30萬人” (300,000 people, our translation)',
   ]);
   expect(rowIn(now, 'hong-kong-police-force', 'marchers-2019-06-09')).toMatchObject({
-    text: 'denies 300,000',
+    text: 'denies 300,000: “實屬虛構” (is pure fiction, our translation)',
     value: null,
   });
 });

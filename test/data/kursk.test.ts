@@ -110,7 +110,10 @@ describe('said by 17 December 2024', () => {
       value: null,
       text: 'acknowledges “both killed and wounded”, no figure',
       when: '16 Dec 2024',
-      previous: { text: 'cannot confirm North Korean casualties', said: { date: '2024-11-25' } },
+      previous: {
+        text: 'cannot confirm North Korean casualties (in our words)',
+        said: { date: '2024-11-25' },
+      },
     });
   });
 

@@ -10,9 +10,9 @@ test('a toll that a president denies stands beside his own figure and is not his
   expect(row).toMatchObject({
     text: '“Sixteen people”',
     value: { point: 16 },
-    later: { stance: 'denies', text: 'denies 3,000' },
+    later: { stance: 'denies', text: 'denies 3,000: “3000 people did not die”' },
   });
-  expect(notesOf(row, 'later')).toEqual(['13 Sept 2018: denies 3,000']);
+  expect(notesOf(row, 'later')).toEqual(['13 Sept 2018: denies 3,000: “3000 people did not die”']);
   expect(JSON.stringify([row?.value, row?.mark, row?.alternatives])).not.toMatch(/3,?000|2,?975/);
 });
 

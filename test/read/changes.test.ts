@@ -40,6 +40,26 @@ test.for<[Claim[], Deed | Claim, string]>([
   ],
   [
     [old],
+    {
+      kind: 'correct',
+      claim: claimOf('old', { said: '2024-12-01', value: { ...point(10), stated: '100' } }),
+      reason,
+      fields: ['value'],
+    },
+    'Ministry A: “100” (recorded as 10), which we had as “100” (recorded as 100). The page says so.',
+  ],
+  [
+    [old],
+    {
+      kind: 'correct',
+      claim: claimOf('old', { said: '2024-12-01', basis: 'model' }),
+      reason,
+      fields: ['basis'],
+    },
+    'Ministry A: “100”, corrected by us. The page says so.',
+  ],
+  [
+    [old],
     { kind: 'void', id: 'old', reason, on: null },
     'Ministry A: “100” was never said. The page says so.',
   ],

@@ -133,13 +133,13 @@ test.for([
   expect(row).toMatchObject({ text: '“hundreds”', interval, notes: [{ kind: 'reading', text: note }] });
 });
 
-test('a withdrawn figure leaves its row, the words "withdrew N on DATE" and nothing drawn', () => {
+test('a withdrawn figure leaves its row, the words that it withdrew and nothing drawn', () => {
   const on = { date: '2025-02-01', precision: 'day', inferred: false } as const;
   const many = [claimOf('c', { value: point(500) }), claimOf('b', { source: 'ministry-b' })];
   const view = viewOf(...many, { kind: 'retract', id: 'c', reason: 'A clerk’s error.', on });
   expect(rowIn(view)).toMatchObject({
     claim: 'c',
-    text: 'withdrew 500 on 1 Feb 2025',
+    text: 'withdrew “500” on 1 Feb 2025',
     status: 'retracted',
     value: null,
     interval: null,
@@ -155,12 +155,19 @@ test('a withdrawn figure leaves its row, the words "withdrew N on DATE" and noth
 test.for([
   [
     { value: { kind: 'range', low: 10_000, high: 12_000, stated: '10,000 to 12,000' } },
-    'withdrew 10,000–12,000 on',
+    'withdrew “10,000 to 12,000” on',
   ],
   [{ value: { kind: 'vague', stated: 'hundreds' } }, 'withdrew “hundreds” on'],
   [
+    {
+      measure: 'share',
+      value: { kind: 'share', point: 0.0015, stated: 'almost 0.15 percent', of: 'all', hedge: 'almost' },
+    },
+    'withdrew “almost 0.15 percent” of all on',
+  ],
+  [
     { measure: 'share', value: { kind: 'share', point: 0.25, stated: 'a quarter', of: '4,000' } },
-    'withdrew 25% on',
+    'withdrew “a quarter” of 4,000 on',
   ],
 ] as const)('%o withdrawn', ([fields, text]) => {
   const view = viewOf(claimOf('c', fields), { kind: 'retract', id: 'c', reason: 'An error.', on: null });

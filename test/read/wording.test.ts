@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { Link } from '../../src/domain/evidence.ts';
-import { claimWords, saidWords, viaWords } from '../../src/read/wording.ts';
+import { numberWords } from '../../src/read/locale.ts';
+import { claimWords, saidWords, statementWords, viaWords } from '../../src/read/wording.ts';
 import { claimOf, point, recordOf, stanceOf } from '../domain/two-ministries.ts';
 
 const record = recordOf(claimOf('asked', { value: point(4_000, '4,000') }));
@@ -57,12 +58,63 @@ test.for<[string, object, string]>([
   ['denies', { about: { words: '3,000' } }, 'denies 3,000'],
   ['denies', { about: { claim: 'asked' } }, 'denies “4,000”'],
   ['declines', {}, 'declined to answer'],
-  ['declines', { about: { words: 'the exact number' } }, 'declined to answer on the exact number'],
+  [
+    'declines',
+    { about: { words: 'the exact number' } },
+    'declined to answer on the exact number (in our words)',
+  ],
+  ['declines', { words: 'no comment' }, 'declined to answer: “no comment”'],
+  ['denies', { about: { words: '3,000' }, words: 'nobody died' }, 'denies 3,000: “nobody died”'],
+  ['denies', { about: { claim: 'asked' }, words: 'a lie' }, 'denies “4,000”: “a lie”'],
+  ['denies', { about: { claim: 'asked', words: '4,000' } }, 'denies “4,000”'],
+  ['denies', { about: { words: 'the toll' }, words: 'a lie' }, 'denies: “a lie” (in our words: the toll)'],
+  ['denies', { about: { words: 'the toll' }, words: 'The toll is wrong' }, 'denies: “The toll is wrong”'],
+  [
+    'no-answer',
+    { words: { stated: '확인 중', lang: 'ko', gloss: 'checking' } },
+    'gave no answer: “확인 중” (checking, our translation)',
+  ],
   ['no-answer', {}, 'gave no answer'],
-  ['cannot-confirm', { about: { words: 'any casualties' } }, 'cannot confirm any casualties'],
+  ['cannot-confirm', { about: { words: 'any casualties' } }, 'cannot confirm any casualties (in our words)'],
+  ['cannot-confirm', { words: 'we are looking' }, 'cannot confirm: “we are looking”'],
   ['cannot-confirm', {}, 'cannot confirm'],
 ])('%s, as %o', ([stance, fields, text]) => {
   expect(words(stanceOf('c', stance, fields))).toBe(text);
+});
+
+test.for<[object, string]>([
+  [{ summary: 'The army was there.' }, 'In our words: The army was there.'],
+  [
+    { summary: 'The army was there.', words: 'we saw them' },
+    '“we saw them”. In our words: The army was there.',
+  ],
+  [
+    { stance: 'declines', summary: 'It would not say.', words: 'no comment', about: { words: 'the army' } },
+    'declined to answer: “no comment”. In our words: It would not say.',
+  ],
+  [
+    { measure: 'killed', summary: 'Left out beside a measure.', words: 'heavy losses' },
+    '“heavy losses”, no figure',
+  ],
+])('a statement %o is told as %s', ([fields, text]) => {
+  const claim = stanceOf('c', 'states', { measure: null, ...fields });
+  expect(statementWords(claim, { record, lang: 'en' })).toBe(text);
+});
+
+test('a number is printed as it was given, never rounded', () => {
+  const printed = (n: number, unit = 'people') => numberWords(n, 'en', unit);
+  expect([0.15, 2.45, 1_234_567, 0.001].map((n) => printed(n))).toEqual([
+    '0.15',
+    '2.45',
+    '1,234,567',
+    '0.001',
+  ]);
+  expect([0.0015, 0.333, 0.07, 0.29].map((n) => printed(n, 'share'))).toEqual([
+    '0.15%',
+    '33.3%',
+    '7%',
+    '29%',
+  ]);
 });
 
 const when = (fields: object) => {
