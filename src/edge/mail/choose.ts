@@ -26,6 +26,8 @@ export interface MailVariables {
   SMTP_TLS?: string;
   SMTP_USER?: string;
   SMTP_PASSWORD?: string;
+  /** Signs links, and the names of mails by which SMTP's reports of failure are known. */
+  LINK_SECRET?: string;
 }
 
 export type MailUse = 'digest' | 'letter';
@@ -61,6 +63,7 @@ export function chooseMailer(variables: MailVariables, use: MailUse): Mailer {
         user: variables.SMTP_USER || undefined,
         password: variables.SMTP_PASSWORD || undefined,
         rate: rate(5),
+        linkSecret: variables.LINK_SECRET || undefined,
       });
     default:
       throw new Error(`MAILER is "${name}"; use binding, smtp, resend or ses.`);

@@ -12,10 +12,16 @@ export interface Mail {
 
 export type Sent =
   | { kind: 'accepted'; id: string }
-  /** For good; `recipient` when the address itself is refused and must not be tried again. */
-  | { kind: 'refused'; reason: string; recipient: boolean }
-  /** Certainly not taken; `retryAfter` in seconds where the provider said so. */
-  | { kind: 'later'; reason: string; retryAfter: number | null }
+  /**
+   * For good; `recipient` when the address itself is refused and must not be tried again, `soft` when that is likely and
+   * not certain. Neither for what is our own fault in the provider's eyes: the mail, the sender, a rule against us.
+   */
+  | { kind: 'refused'; reason: string; recipient: boolean; soft?: true }
+  /**
+   * Certainly not taken; `retryAfter` in seconds where the provider said so. `recipient` when this one mailbox defers:
+   * no other mail need wait for it. Without it the provider itself wants rest.
+   */
+  | { kind: 'later'; reason: string; retryAfter: number | null; recipient?: true }
   /** Taken or not: the answer was lost. */
   | { kind: 'unknown'; reason: string };
 

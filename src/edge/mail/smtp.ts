@@ -3,9 +3,10 @@
  * full stop is sent the server holds nothing, and a failure means later; after it, a lost answer means unknown.
  */
 import { connect } from 'cloudflare:sockets';
-import { Email } from 'worker-mailer';
-import { encodeWords } from './encoded-words.ts';
 import { ANSWER_WITHIN, type Mail, type Mailer, type Sent } from './mailer.ts';
+import { messageOf } from './message.ts';
+import { plainName, signedName } from './message-name.ts';
+import { whoIsRefused } from './refusal.ts';
 import { type Reply, SmtpWire } from './smtp-wire.ts';
 
 export interface SmtpOptions {
@@ -16,11 +17,18 @@ export interface SmtpOptions {
   user: string | undefined;
   password: string | undefined;
   rate: number;
+  /** Signs the mails' names, so that a report of their failure can be believed; without it none is. */
+  linkSecret: string | undefined;
   answerWithin?: number;
   connect?: (
     address: SocketAddress,
     options: SocketOptions,
   ) => Pick<Socket, 'readable' | 'writable' | 'startTls' | 'close'>;
+}
+
+/** How far a conversation came: what fails before the recipient is named says nothing of them. */
+interface Stage {
+  at: 'entering' | 'recipient' | 'body';
 }
 
 export function smtpMailer(options: SmtpOptions): Mailer {
@@ -31,7 +39,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
     rate: options.rate,
     async send(mail, key) {
       let wire: SmtpWire | null = null;
-      const stage = { bodySent: false };
+      const stage: Stage = { at: 'entering' };
       try {
         const secureTransport = ({ implicit: 'on', starttls: 'starttls', none: 'off' } as const)[options.tls];
         const socket = (options.connect ?? connect)(
@@ -42,7 +50,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
         return await converse(wire, options, mail, key, stage);
       } catch (fault) {
         const reason = String(fault).slice(0, 200);
-        return stage.bodySent ? { kind: 'unknown', reason } : { kind: 'later', reason, retryAfter: null };
+        return stage.at === 'body' ? { kind: 'unknown', reason } : later({ text: reason }, stage);
       } finally {
         wire?.leave();
       }
@@ -55,72 +63,68 @@ async function converse(
   options: SmtpOptions,
   mail: Mail,
   key: string,
-  stage: { bodySent: boolean },
+  stage: Stage,
 ): Promise<Sent> {
   const from = addressOf(mail.from);
   const hello = `EHLO ${from.split('@').at(-1)}`;
   const greeting = await wire.reply();
-  if (greeting.code !== 220) return later(greeting);
+  if (greeting.code !== 220) return later(greeting, stage);
   let offers = await wire.say(hello);
   if (options.tls === 'starttls') {
     const ready = await wire.say('STARTTLS');
-    if (ready.code !== 220) return later(ready);
+    if (ready.code !== 220) return later(ready, stage);
     wire.startTls();
     offers = await wire.say(hello);
   }
   if (options.user && options.password && /^AUTH\b/im.test(offers.text)) {
     const plain = new TextEncoder().encode(`\0${options.user}\0${options.password}`);
     const entered = await wire.say(`AUTH PLAIN ${btoa(String.fromCharCode(...plain))}`);
-    if (entered.code !== 235) return later(entered);
+    if (entered.code !== 235) return later(entered, stage);
   }
   const sender = await wire.say(`MAIL FROM:<${from}>`);
-  if (sender.code !== 250) return later(sender);
+  if (sender.code !== 250) return later(sender, stage);
+  // The next mail opens its own connection: a server that is down says so to it before any recipient is named.
+  stage.at = 'recipient';
   const recipient = await wire.say(`RCPT TO:<${mail.to}>`);
-  if (recipient.code >= 500)
-    return { kind: 'refused', reason: recipient.text, recipient: isNoMailbox(recipient) };
-  if (recipient.code >= 300) return later(recipient);
+  if (recipient.code >= 500) return refused(recipient, from, mail.to);
+  if (recipient.code >= 300) return later(recipient, stage);
   const data = await wire.say('DATA');
-  if (data.code !== 354)
-    return data.code >= 500 ? { kind: 'refused', reason: data.text, recipient: false } : later(data);
-  const body = messageOf(mail, from, key);
-  stage.bodySent = true;
+  if (data.code !== 354) return data.code >= 500 ? refusedMail(data, from, mail.to) : later(data, stage);
+  const body = await messageOf(mail, await nameOf(options, key, mail.to, from), new Date());
+  stage.at = 'body';
   await wire.send(body);
   const taken = await wire.reply();
   if (taken.code < 300) return { kind: 'accepted', id: taken.text.slice(0, 200) };
-  return taken.code >= 500 ? { kind: 'refused', reason: taken.text, recipient: false } : later(taken);
+  stage.at = 'recipient';
+  return taken.code >= 500 ? refusedMail(taken, from, mail.to) : later(taken, stage);
 }
 
-const later = ({ text }: Reply): Sent => ({ kind: 'later', reason: text.slice(0, 200), retryAfter: null });
-
-/** No such mailbox, or one that takes nothing (RFC 3463: 5.1.x and 5.2.1), rather than a rule against us (5.7.x). */
-function isNoMailbox({ code, text }: Reply): boolean {
-  const enhanced = /\b5\.\d{1,3}\.\d{1,3}\b/.exec(text)?.[0];
-  return enhanced ? /^5\.(1\.|2\.1)/.test(enhanced) : code === 550 || code === 551 || code === 553;
+function later({ text }: Pick<Reply, 'text'>, { at }: Stage): Sent {
+  const said = { kind: 'later' as const, reason: text.slice(0, 200), retryAfter: null };
+  return at === 'entering' ? said : { ...said, recipient: true };
 }
 
-const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;
-
-/** The message as sent, closing full stop included. Its name comes from the key, so that a copy is known for one. */
-function messageOf(mail: Mail, from: string, key: string): string {
-  const name = /^(.*) <[^<>]+>$/.exec(mail.from)?.[1];
-  return new Email({
-    from,
-    to: mail.to,
-    subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
-    headers: {
-      From: name ? `${phraseOf(name)} <${from}>` : from,
-      To: mail.to,
-      Subject: encodeWords(mail.subject),
-      'Message-ID': `<${key.replace(/[^A-Za-z0-9.-]/g, '.')}@${from.split('@').at(-1)}>`,
-      ...mail.headers,
-    },
-  }).getEmailData();
+function refused({ code, text }: Reply, own: string, to: string): Sent {
+  const blame = whoIsRefused({ code, status: null, text }, { own, to });
+  const said = {
+    kind: 'refused' as const,
+    reason: `${code} ${text}`.slice(0, 200),
+    recipient: blame === 'mailbox',
+  };
+  return blame === 'unsure' ? { ...said, soft: true } : said;
 }
 
-/** A name for a header: quoted where it holds what would end it (RFC 5322, section 3.2.4). */
-function phraseOf(name: string): string {
-  const encoded = encodeWords(name);
-  return encoded === name && !/^[\w ]+$/.test(name) ? `"${name.replace(/["\\]/g, '')}"` : encoded;
+/** A refusal after the recipient was taken is of the mail, unless its enhanced code says that it is of the mailbox. */
+function refusedMail(reply: Reply, own: string, to: string): Sent {
+  const said = refused(reply, own, to);
+  return /^5\.[12]\./m.test(reply.text) ? said : { kind: 'refused', reason: reply.text, recipient: false };
 }
+
+/** The Message-ID: from the key, so that a copy is known for one, and signed where a report must find its way back. */
+async function nameOf(options: SmtpOptions, key: string, to: string, from: string): Promise<string> {
+  const host = from.split('@').at(-1) ?? '';
+  const local = options.linkSecret ? await signedName(options.linkSecret, key, to) : plainName(key);
+  return `<${local}@${host}>`;
+}
+
+export const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;
