@@ -36,7 +36,11 @@ export type SkipReason =
   | 'unsubscribed'
   | 'erased'
   | 'other cadence'
-  | 'expired';
+  | 'expired'
+  /** Their own server took nothing as long as the run lasted. */
+  | 'deferred'
+  /** The run rested when the next was due, which they get instead. */
+  | 'next run';
 
 /** What a run froze, by part: a topic's slug, or "@most-commented". */
 export type FrozenContent = ReadonlyMap<string, unknown>;

@@ -1,5 +1,5 @@
-/** Runs of the digest: opened once a period, with frozen content; their due readers, page by page; their ledger. */
-import type { DigestRun, FrozenContent, Ledger } from '../domain/digest-run.ts';
+/** Runs of the digest: opened once a period; their due readers, page by page; their ledger. */
+import type { DigestRun, Ledger } from '../domain/digest-run.ts';
 import { ledgerOf } from '../domain/digest-run.ts';
 import type { Cadence } from '../domain/subscriber.ts';
 
@@ -10,13 +10,16 @@ export interface StoredRun extends DigestRun {
   /** Every due reader has a row. */
   paged: boolean;
   settled: number;
-  /** When work on it was last seen, or is next expected. */
+  /** When work on it was last seen, and when it goes on by itself where it rests. */
   touched: string;
+  expected: string | null;
+  /** How often what it froze was changed. */
+  content: number;
   closed: string | null;
 }
 
 const COLUMNS = `id, cadence, at, known_at AS knownAt, opened, expires, state, opened_by AS openedBy, candidates, paged,
-  settled, touched, closed`;
+  settled, touched, expected, content, closed`;
 type Row = Omit<StoredRun, 'paged'> & { paged: number };
 const toRun = (row: Row): StoredRun => ({ ...row, paged: row.paged === 1 });
 
@@ -33,34 +36,6 @@ export async function insertRun(
     .bind(run.id, run.cadence, run.at, run.knownAt, run.opened, run.expires, run.openedBy)
     .run();
   return meta.changes > 0;
-}
-
-/** Keeps what the run shows, and opens it, in one batch; of two who freeze the same run the first is kept. */
-export async function storeContent(
-  db: D1Database,
-  run: string,
-  parts: readonly { part: string; body: unknown }[],
-): Promise<void> {
-  await db.batch([
-    ...parts.map(({ part, body }) =>
-      db
-        .prepare(
-          `INSERT INTO run_content (run, part, body) SELECT ?1, ?2, ?3
-           WHERE EXISTS (SELECT 1 FROM digest_runs WHERE id = ?1 AND state = 'opening') ON CONFLICT DO NOTHING`,
-        )
-        .bind(run, part, JSON.stringify(body)),
-    ),
-    db.prepare("UPDATE digest_runs SET state = 'open' WHERE id = ? AND state = 'opening'").bind(run),
-  ]);
-}
-
-/** All that a run shows. */
-export async function readContent(db: D1Database, run: string): Promise<FrozenContent> {
-  const { results } = await db
-    .prepare('SELECT part, body FROM run_content WHERE run = ?')
-    .bind(run)
-    .all<{ part: string; body: string }>();
-  return new Map(results.map(({ part, body }) => [part, JSON.parse(body) as unknown]));
 }
 
 export async function readRun(db: D1Database, id: string): Promise<StoredRun | null> {
@@ -85,11 +60,17 @@ export async function newestRuns(db: D1Database, limit: number): Promise<StoredR
   return results.map(toRun);
 }
 
-/** Whether anybody's digest of this cadence is due. */
-export async function isAnyoneDue(db: D1Database, cadence: Cadence, at: string): Promise<boolean> {
+/** Whether anybody's digest of this cadence fell due after one instant and up to another. */
+export async function isAnyoneDue(
+  db: D1Database,
+  cadence: Cadence,
+  { after, at }: { after: string; at: string },
+): Promise<boolean> {
   const row = await db
-    .prepare("SELECT 1 FROM subscribers WHERE state = 'active' AND cadence = ? AND next_due_at <= ? LIMIT 1")
-    .bind(cadence, at)
+    .prepare(
+      "SELECT 1 FROM subscribers WHERE state = 'active' AND cadence = ? AND next_due_at > ? AND next_due_at <= ? LIMIT 1",
+    )
+    .bind(cadence, after, at)
     .first();
   return row !== null;
 }
@@ -143,7 +124,7 @@ export async function enterReaders(
   ]);
 }
 
-/** Notes that work was seen, or when it is next expected, and how many rows it settled. True when all seem settled. */
+/** Notes when work was seen and how many rows it settled. True when all seem settled. */
 export async function touchRun(db: D1Database, run: string, when: string, settled: number): Promise<boolean> {
   const row = await db
     .prepare(

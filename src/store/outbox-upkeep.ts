@@ -26,7 +26,7 @@ export async function staleRows(
   db: D1Database,
   { run, provider, lease }: { run: string; provider: string | null; lease: string },
   limit: number,
-): Promise<{ id: string; rhythm: Rhythm | null }[]> {
+): Promise<RowWithRhythm[]> {
   const { results } = await db
     .prepare(
       `SELECT o.subscriber AS id, s.cadence, s.weekday, s.hour, s.zone
@@ -37,18 +37,52 @@ export async function staleRows(
     )
     .bind(run, provider, lease, limit)
     .all<{ id: string } & (Rhythm | { cadence: null })>();
-  return results.map(({ id, ...rhythm }) => ({ id, rhythm: rhythm.cadence === null ? null : rhythm }));
+  return results.map(toRowWithRhythm);
 }
 
-/** Skips whatever an expired run has not sent; its readers stay due, for a run with newer content. */
-export async function expireRows(db: D1Database, run: string, now: string): Promise<number> {
-  const { meta } = await db
+/** Rows that still wait because their own servers deferred them. */
+export async function deferredRows(db: D1Database, run: string, limit: number): Promise<RowWithRhythm[]> {
+  const { results } = await db
     .prepare(
-      "UPDATE outbox SET state = 'skipped', why = 'expired', at = ?2 WHERE run = ?1 AND state = 'ready'",
+      `SELECT o.subscriber AS id, s.cadence, s.weekday, s.hour, s.zone
+       FROM outbox AS o LEFT JOIN subscribers AS s ON s.id = o.subscriber
+       WHERE o.run = ?1 AND o.state = 'ready' AND o.tries > 0 LIMIT ?2`,
     )
-    .bind(run, now)
+    .bind(run, limit)
+    .all<{ id: string } & (Rhythm | { cadence: null })>();
+  return results.map(toRowWithRhythm);
+}
+
+export interface RowWithRhythm {
+  id: string;
+  /** Null for a reader who was erased. */
+  rhythm: Rhythm | null;
+}
+
+const toRowWithRhythm = ({
+  id,
+  ...rhythm
+}: { id: string } & (Rhythm | { cadence: null })): RowWithRhythm => ({
+  id,
+  rhythm: rhythm.cadence === null ? null : rhythm,
+});
+
+/** A mailbox that defers waits by itself: its row goes back and may not be taken before an instant. */
+export async function deferRows(
+  db: D1Database,
+  run: string,
+  rows: readonly { id: string; until: string }[],
+  now: string,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db
+    .prepare(
+      `UPDATE outbox SET state = 'ready', tries = tries + 1, not_before = j.value ->> 'until', at = ?2
+       FROM json_each(?1) AS j
+       WHERE outbox.run = j.value ->> 'run' AND outbox.subscriber = j.value ->> 'id' AND outbox.state = 'sending'`,
+    )
+    .bind(JSON.stringify(rows.map((row) => ({ run, ...row }))), now)
     .run();
-  return meta.changes;
 }
 
 /** Readers whose rows are not settled, in order, after one of them. */

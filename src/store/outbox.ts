@@ -9,12 +9,17 @@ interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'> {
   hour: number;
   homeZone: string;
   state: 'ready' | 'sending';
+  tries: number;
+  notBefore: string | null;
 }
 
 /** A row that may be sent, with its reader's choices as the run found them and their rhythm as it is now. */
 export interface SendableRow {
   /** `sending`: an earlier attempt's answer was lost. */
   state: 'ready' | 'sending';
+  /** How often the reader's own server deferred it, and until when it waits for that. */
+  tries: number;
+  notBefore: string | null;
   reader: RunReader;
   rhythm: { cadence: 'daily' | 'weekly'; weekday: number; hour: number; zone: string };
 }
@@ -32,7 +37,7 @@ export async function readSendable(
   const { results } = await db
     .prepare(
       `SELECT s.id, s.email, o.since, o.topics, o.lang, o.zone, s.still_quiet AS stillQuiet, s.cadence, s.weekday, s.hour,
-              s.zone AS homeZone, o.state
+              s.zone AS homeZone, o.state, o.tries, o.not_before AS notBefore
        FROM json_each(?2) AS j CROSS JOIN outbox AS o ON o.run = ?1 AND o.subscriber = j.value
        CROSS JOIN subscribers AS s ON s.id = o.subscriber
        WHERE o.state = 'ready' OR (o.state = 'sending' AND o.provider = ?3 AND o.at < ?4)`,
@@ -50,13 +55,16 @@ export async function readSendable(
       stillQuiet: row.stillQuiet === 1,
     },
     state: row.state,
+    tries: row.tries,
+    notBefore: row.notBefore,
     rhythm: { cadence: row.cadence, weekday: row.weekday, hour: row.hour, zone: row.homeZone },
   }));
 }
 
 /**
  * Takes rows for sending: `ready` becomes `sending`, and a row left `sending` since before `lease` is taken again where
- * `again` says that the provider honours the key. The reader must be active at this moment. Gives the ids that are ours.
+ * `again` says that the provider honours the key. The reader must be active at this moment, and what the run shows still
+ * be what the mails were made of (`content`). Gives the ids that are ours.
  */
 export async function takeRows(
   db: D1Database,
@@ -67,19 +75,21 @@ export async function takeRows(
     provider: string;
     again: boolean;
     lease: string;
+    content: number;
     now: string;
   },
 ): Promise<Set<string>> {
-  const { run, cadence, ids, provider, again, lease, now } = order;
+  const { run, cadence, ids, provider, again, lease, content, now } = order;
   const { results } = await db
     .prepare(
       `UPDATE outbox SET state = 'sending', provider = ?3, at = ?4
        WHERE run = ?1 AND subscriber IN (SELECT value FROM json_each(?2))
-         AND (state = 'ready' OR (?5 AND state = 'sending' AND provider = ?3 AND at < ?6))
+         AND ((state = 'ready' AND (not_before IS NULL OR not_before <= ?4)) OR (?5 AND state = 'sending' AND provider = ?3 AND at < ?6))
          AND EXISTS (SELECT 1 FROM subscribers AS s WHERE s.id = subscriber AND s.state = 'active' AND s.cadence = ?7)
+         AND (SELECT content FROM digest_runs WHERE id = ?1) = ?8
        RETURNING subscriber`,
     )
-    .bind(run, JSON.stringify(ids), provider, now, Number(again), lease, cadence)
+    .bind(run, JSON.stringify(ids), provider, now, Number(again), lease, cadence, content)
     .all<{ subscriber: string }>();
   return new Set(results.map((row) => row.subscriber));
 }

@@ -12,8 +12,10 @@ export interface DeliveryEvent {
   at: string;
 }
 
-/** So many soft bounces with no delivery between them are as good as a hard one. */
+/** So many soft bounces with no delivery between them, none of them long after another, are as good as a hard one. */
 export const SOFT_BOUNCES = 3;
+/** Milliseconds after which a soft bounce is forgotten: who sends by SMTP is told of no delivery. */
+const FORGOTTEN_AFTER = 30 * 86_400_000;
 
 /** How an address stands in our books: it can be recognised, never read. */
 export async function addressHash(email: string): Promise<string> {
@@ -31,62 +33,105 @@ export async function isSuppressed(db: D1Database, email: string): Promise<boole
   return row !== null;
 }
 
+/** By whom an address was suppressed, and what they said, in short and without addresses. */
+export interface SuppressedBy {
+  reason: SuppressionReason;
+  source: string;
+  detail: string | null;
+  at: string;
+}
+
 /** Suppresses an address on every list, whether or not it reads us. The first reason is kept. */
-export async function suppress(
-  db: D1Database,
-  email: string,
-  reason: SuppressionReason,
-  now: string,
-): Promise<void> {
-  await db.batch(suppressing(db, email, await addressHash(email), reason, now));
+export async function suppress(db: D1Database, email: string, by: SuppressedBy): Promise<void> {
+  const address = await addressHash(email);
+  await db.batch([suppressing(db, address, by), stopping(db, email, address, by.at)]);
 }
 
 function suppressing(
   db: D1Database,
-  email: string,
   address: string,
-  reason: SuppressionReason,
-  now: string,
-): D1PreparedStatement[] {
-  return [
-    db
-      .prepare('INSERT INTO suppressions (address, reason, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-      .bind(address, reason, now),
-    db
-      .prepare(
-        "UPDATE subscribers SET state = 'suppressed', next_due_at = NULL, ended = ?2 WHERE email = ?1 AND state <> 'suppressed'",
-      )
-      .bind(email.trim().toLowerCase(), now),
-  ];
+  { reason, source, detail, at }: SuppressedBy,
+  condition = 'true',
+  values: readonly (string | number)[] = [],
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO suppressions (address, reason, at, source, detail) SELECT ?, ?, ?, ?, ? WHERE ${condition}
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(address, reason, at, source, detail, ...values);
 }
 
-/** Records an event once and does what it asks for: hard bounces and complaints at once, soft bounces after three. */
+/** A reader whose address is suppressed is mailed no more; what they were before is kept, for when that is lifted. */
+function stopping(db: D1Database, email: string, address: string, now: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE subscribers SET was = state, state = 'suppressed', next_due_at = NULL, ended = ?2
+       WHERE email = ?1 AND state <> 'suppressed' AND EXISTS (SELECT 1 FROM suppressions WHERE address = ?3)`,
+    )
+    .bind(email.trim().toLowerCase(), now, address);
+}
+
+/**
+ * Records an event and does what it asks for, in one batch: hard bounces and complaints suppress at once, soft bounces
+ * after three. Told again, an event changes nothing, also where its suppression was lifted since.
+ */
 export async function takeEvent(db: D1Database, event: DeliveryEvent): Promise<'taken' | 'known'> {
-  const address = await addressHash(event.email);
-  const { meta } = await db
+  const { provider, kind, detail, at } = event;
+  const email = event.email.trim().toLowerCase();
+  const address = await addressHash(email);
+  const id = `${provider}:${event.id}`;
+  const recorded = db
     .prepare(
       'INSERT INTO delivery_events (id, provider, kind, address, detail, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     )
-    .bind(`${event.provider}:${event.id}`, event.provider, event.kind, address, event.detail, event.at)
-    .run();
-  // A known event is acted on again: its first telling may have died before the second statement.
-  if (event.kind === 'hard bounce' || event.kind === 'complaint')
-    await db.batch(suppressing(db, event.email, address, event.kind, event.at));
-  if (meta.changes === 0) return 'known';
-  if (event.kind === 'soft bounce') await countSoftBounce(db, event, address);
-  if (event.kind === 'delivered')
-    await db
-      .prepare('UPDATE subscribers SET soft_bounces = 0 WHERE email = ? AND soft_bounces > 0')
-      .bind(event.email.toLowerCase())
-      .run();
-  return 'taken';
+    .bind(id, provider, kind, address, detail, at);
+  const by = { source: provider, detail, at };
+  // Each statement asks what the one before it did: `changes()` is 0 after an event that was known.
+  const asked = (): D1PreparedStatement[] => {
+    switch (kind) {
+      case 'hard bounce':
+      case 'complaint':
+        return [
+          suppressing(db, address, { ...by, reason: kind }, 'changes() > 0'),
+          stopping(db, email, address, at),
+        ];
+      case 'soft bounce':
+        return [
+          countSoftBounce(db, { email, address, id, at }),
+          suppressing(
+            db,
+            address,
+            { ...by, reason: 'soft bounces' },
+            'changes() > 0 AND EXISTS (SELECT 1 FROM subscribers WHERE email = ? AND soft_bounces >= ?)',
+            [email, SOFT_BOUNCES],
+          ),
+          stopping(db, email, address, at),
+        ];
+      case 'delivered':
+        return [
+          db
+            .prepare(
+              'UPDATE subscribers SET soft_bounces = 0 WHERE email = ? AND soft_bounces > 0 AND changes() > 0',
+            )
+            .bind(email),
+        ];
+    }
+  };
+  const [taken] = await db.batch([recorded, ...asked()]);
+  return taken?.meta.changes ? 'taken' : 'known';
 }
 
-async function countSoftBounce(db: D1Database, { email, at }: DeliveryEvent, address: string): Promise<void> {
-  const bounces = await db
-    .prepare('UPDATE subscribers SET soft_bounces = soft_bounces + 1 WHERE email = ? RETURNING soft_bounces')
-    .bind(email.toLowerCase())
-    .first<number>('soft_bounces');
-  if (bounces !== null && bounces >= SOFT_BOUNCES)
-    await db.batch(suppressing(db, email, address, 'soft bounces', at));
+function countSoftBounce(
+  db: D1Database,
+  { email, address, id, at }: { email: string; address: string; id: string; at: string },
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE subscribers SET soft_bounces = iif(
+         EXISTS (SELECT 1 FROM delivery_events WHERE address = ?2 AND at > ?4 AND kind = 'soft bounce' AND id <> ?3),
+         soft_bounces + 1, 1)
+       WHERE email = ?1 AND changes() > 0`,
+    )
+    .bind(email, address, id, new Date(Date.parse(at) - FORGOTTEN_AFTER).toISOString());
 }

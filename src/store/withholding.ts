@@ -79,11 +79,6 @@ export async function redactChanges(
   });
 }
 
-/** What digests froze of a topic goes too: words cannot be taken out of a page that others were made from. */
-export function forgetFrozen(db: D1Database, topic: string): D1PreparedStatement {
-  return db.prepare("DELETE FROM run_content WHERE part IN (?1, '@left-out/' || ?1)").bind(topic);
-}
-
 /**
  * Answers kept for callers who sent the claim: a withheld one keeps its id alone, one that answers it is worded as it
  * now stands. After the claims' own rows are written.

@@ -5,8 +5,9 @@ import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';
 import type { Projection } from './projection-rows.ts';
 import { claimStatements, listingStatements, siteStatements } from './projection-rows.ts';
+import { forgetFrozen } from './run-content.ts';
 import { type PackedView, storeViews } from './views.ts';
-import { forgetFrozen, redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
+import { redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
 
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
 export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
@@ -87,7 +88,7 @@ async function statementsFor<P>(
   const views = await packViews(made);
   return [
     ...appendLog(db, topic, actor, fresh),
-    ...(withheld.size > 0 ? [...redactLog(db, topic, all, withheld), forgetFrozen(db, topic)] : []),
+    ...(withheld.size > 0 ? [...redactLog(db, topic, all, withheld), ...forgetFrozen(db, topic)] : []),
     ...(await storeLog(db, topic, all)),
     ...storeViews(db, topic, revision, made.shape, views),
     // Before the site's documents are made from them.

@@ -10,8 +10,10 @@ import { type Problem, parseWith, refuse, type Verdict } from '../intake/verdict
 import { withVoices } from '../intake/voices.ts';
 import { claimItems } from '../read/claim-item.ts';
 import type { Kept } from '../store/idempotency.ts';
+import { runsShowing } from '../store/run-content.ts';
 import { readSources } from '../store/sources.ts';
 import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../store/write.ts';
+import { refreezeTopic } from './digest/refreeze.ts';
 import { mustHold, project } from './projection.ts';
 import { withoutWordsOf } from './withholding.ts';
 
@@ -58,7 +60,10 @@ export async function amendClaim(
     amendment === 'withhold'
       ? { withoutWithheld: (entries: readonly Entry[]) => withoutWordsOf(id, entries) }
       : {};
-  return write(db, request, topic, admit, extra);
+  const shownBy = amendment === 'withhold' ? await runsShowing(db, topic) : [];
+  const written = await write(db, request, topic, admit, extra);
+  if (written.kind === 'written') await refreezeTopic(db, topic, shownBy);
+  return written;
 }
 
 type Admit = (context: EntryContext | null) => Verdict<Deed>;

@@ -14,6 +14,7 @@ import {
   topicExists,
   topicOfClaim,
 } from '../store/listings.ts';
+import { wakeRuns } from '../store/run-upkeep.ts';
 import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { takeCount } from './counts.ts';
@@ -116,6 +117,8 @@ export function writeDoors(means: Means): RecordWrites {
     import: (order) => told(importTopic(db, at(order))),
     loaded: async () => {
       await keepScript(db, now());
+      // A load follows a start, and on this machine the queues began empty.
+      await wakeRuns(db);
       await storeDocument(db, 'loaded', now(), { at: now() });
       means.written();
       return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };

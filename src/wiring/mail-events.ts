@@ -1,4 +1,6 @@
 /** Bounces and complaints, told by webhook or queue: signature first, then the event once, then what it asks for. */
+import type { Sent } from '../edge/mail/mailer.ts';
+import { whoIsRefused, withoutAddresses } from '../edge/mail/refusal.ts';
 import { verifySns } from '../edge/mail/sns.ts';
 import { verifySvix } from '../edge/mail/svix.ts';
 import type { MailEventDoors } from '../faces/api/mail-events.ts';
@@ -57,12 +59,43 @@ export async function consumeMailEvents(
   }
 }
 
+/** What a mailer was told at once, as an event: an address refused for good, or for reasons that may be its own. */
+export async function takeRefusal(
+  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  told: { key: string; provider: string; email: string; refused: Extract<Sent, { kind: 'refused' }> },
+): Promise<void> {
+  const { key, provider, email, refused } = told;
+  if (!refused.recipient && !refused.soft) return;
+  const kind = refused.recipient ? 'hard bounce' : 'soft bounce';
+  await takeEvent(db, {
+    id: key,
+    provider,
+    kind,
+    email,
+    detail: withoutAddresses(refused.reason),
+    at: now(),
+  });
+}
+
+/** Of a bounce that repeats the last server's words, those count: a provider's own word for a block is "permanent". */
+function judged({ said, kind, ...event }: MailEvent): Omit<MailEvent, 'said'> | null {
+  if (kind !== 'hard bounce' || said === null) return { ...event, kind };
+  const blame = whoIsRefused(
+    { code: null, status: said.status, text: said.text ?? '' },
+    { own: null, to: event.email },
+  );
+  return blame === 'us' ? null : { ...event, kind };
+}
+
 async function takeAll(
   { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
   provider: string,
   events: readonly MailEvent[],
 ): Promise<void> {
-  for (const event of events) await takeEvent(db, { ...event, provider, at: now() });
+  for (const event of events) {
+    const known = judged(event);
+    if (known) await takeEvent(db, { ...known, provider, at: now() });
+  }
 }
 
 function jsonOf(text: string): unknown {

@@ -165,8 +165,9 @@ test('Cloudflare: its queue’s events; a deferred mail is still under way', asy
 });
 
 test('a suppressed address stays so, however often it is told', async () => {
-  await suppress(env.DB, READER, 'hard bounce', NOW);
-  await suppress(env.DB, READER, 'complaint', NOW);
+  const by = { source: 'test', detail: null, at: NOW };
+  await suppress(env.DB, READER, { ...by, reason: 'hard bounce' });
+  await suppress(env.DB, READER, { ...by, reason: 'complaint' });
   const { results } = await env.DB.prepare('SELECT reason FROM suppressions').all();
   expect(results).toEqual([{ reason: 'hard bounce' }]);
 });

@@ -2,8 +2,9 @@
 import { readLink } from '../../edge/link-token.ts';
 import type { Archived } from '../../faces/digest/archive-routes.ts';
 import { digestHtml } from '../../faces/digest/digest-mail.tsx';
-import { readContent, readRun } from '../../store/digest-runs.ts';
+import { readRun } from '../../store/digest-runs.ts';
 import { readMailed } from '../../store/outbox.ts';
+import { readContent } from '../../store/run-content.ts';
 import { drawWithout } from './draw-mail.ts';
 import { contentFor } from './reader-content.ts';
 
@@ -21,7 +22,7 @@ export async function archivedDigest(means: ArchiveMeans, token: string, origin:
   const [id = '', reader = ''] = read.link.subject.split('/');
   const [run, mailed] = await Promise.all([readRun(means.db, id), readMailed(means.db, id, reader)]);
   if (run === null || mailed === null) return { kind: 'gone' };
-  const content = await contentFor(means.db, run, mailed, await readContent(means.db, id));
+  const content = await contentFor(means.db, run, mailed, (await readContent(means.db, id)).content);
   const own = `${origin}/subscriptions`;
   const archive = `${origin}/digests/${token}`;
   const links = { origin, unsubscribe: own, preferences: own, archive, rest: null };

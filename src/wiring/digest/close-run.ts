@@ -1,8 +1,9 @@
-/** Ends runs: those of which nothing is left to do, and those whose content is too old to send. */
+/** Ends runs: those of which nothing is left to do, those too old to send, and those that rest when the next is due. */
 import { closeRun, readLedger, type StoredRun } from '../../store/digest-runs.ts';
-import { settleRows } from '../../store/outbox.ts';
-import { expireRows, staleRows } from '../../store/outbox-upkeep.ts';
-import { type DigestMeans, LEASE, secondsFrom } from './means.ts';
+import { type Settlement, settleRows } from '../../store/outbox.ts';
+import { deferredRows, type RowWithRhythm, staleRows } from '../../store/outbox-upkeep.ts';
+import { isResting, skipReady } from '../../store/run-upkeep.ts';
+import { type DigestMeans, IDLE, LEASE, QUIET, secondsFrom } from './means.ts';
 import { dueAfter } from './outcomes.ts';
 
 /** Rows looked at in one go; the next minute looks again. */
@@ -22,11 +23,32 @@ export async function closeIfDone(
   return true;
 }
 
-/** A late digest is not sent: what waits is skipped, and its readers are due in the next run, with newer content. */
+/**
+ * A late digest is not sent: what waits is skipped, and its readers are due in the next run, with newer content. Those
+ * whose own servers took nothing all the while are due when they would have been, not at once again.
+ */
 export async function expireRun(means: DigestMeans, run: StoredRun): Promise<void> {
-  await expireRows(means.db, run.id, means.now());
+  const deferred = await deferredRows(means.db, run.id, AT_ONCE);
+  const outcomes = deferred.map((row) => ended(row, run, { state: 'skipped', why: 'deferred' }));
+  await settleRows(means.db, run, outcomes, means.now());
+  await skipReady(means.db, run.id, 'expired', means.now());
   await settleStale(means, run, null);
   await closeIfDone(means, run, 'expired');
+}
+
+/**
+ * A run that rests, be it for one mailbox or for its provider, makes room when the next is due: its waiting readers stay
+ * due and get the next one. False while work is under way, so that nobody stands in two runs.
+ */
+export async function makeRoom(means: DigestMeans, run: StoredRun): Promise<boolean> {
+  if (await closeIfDone(means, run)) return true;
+  const now = means.now();
+  const expected = run.expected !== null && run.expected > now;
+  if (!(await isResting(means.db, run.id, { now, idle: secondsFrom(now, expected ? -IDLE : -QUIET) })))
+    return false;
+  const left = await skipReady(means.db, run.id, 'next run', now);
+  if (left > 0) means.log(`${run.id}: rests; ${left} readers are left to the next run`);
+  return closeIfDone(means, run);
 }
 
 /** Calls rows uncertain that a crash left `sending` and that may not be sent again: a person decides, not a retry. */
@@ -41,13 +63,18 @@ export async function settleStale(
     { run: run.id, provider, lease: secondsFrom(now, -LEASE) },
     AT_ONCE,
   );
-  const outcomes = stale.map(({ id, rhythm }) => ({
-    id,
-    state: 'uncertain' as const,
-    why: 'no answer was kept',
-    providerId: null,
-    due: rhythm ? dueAfter({ rhythm }, run) : run.at,
-    cursor: null,
-  }));
+  const outcomes = stale.map((row) => ended(row, run, { state: 'uncertain', why: 'no answer was kept' }));
   return settleRows(means.db, run, outcomes, now);
 }
+
+const ended = (
+  { id, rhythm }: RowWithRhythm,
+  run: StoredRun,
+  outcome: Pick<Settlement, 'state' | 'why'>,
+): Settlement => ({
+  id,
+  ...outcome,
+  providerId: null,
+  due: rhythm ? dueAfter({ rhythm }, run) : run.at,
+  cursor: null,
+});

@@ -2,8 +2,9 @@
 import type { FrozenContent } from '../../domain/digest-run.ts';
 import type { Mail } from '../../domain/mail.ts';
 import { lintMail } from '../../domain/mail-lint.ts';
-import { readContent, type StoredRun } from '../../store/digest-runs.ts';
+import type { StoredRun } from '../../store/digest-runs.ts';
 import type { SendableRow } from '../../store/outbox.ts';
+import { readContent } from '../../store/run-content.ts';
 import type { DigestMeans } from './means.ts';
 import type { Skip } from './outcomes.ts';
 
@@ -12,14 +13,19 @@ export interface Composed {
   mail: Mail;
 }
 
-/** The frozen content of the run last worked on: it never changes, and an isolate works on one run at a time. */
-let kept: { run: string; opened: string; content: FrozenContent } | null = null;
+/**
+ * What the run last worked on shows, as this isolate last read it. A withholding may have changed it since: whoever
+ * takes rows for sending names the version that the mails were made of, and gets none where it is no longer so.
+ */
+let kept: { run: string; opened: string; version: number; content: FrozenContent } | null = null;
 
-async function contentOf(means: DigestMeans, run: StoredRun): Promise<FrozenContent> {
-  if (kept?.run === run.id && kept.opened === run.opened) return kept.content;
-  const content = await readContent(means.db, run.id);
-  kept = { run: run.id, opened: run.opened, content };
-  return content;
+async function contentOf(
+  means: DigestMeans,
+  run: StoredRun,
+): Promise<{ version: number; content: FrozenContent }> {
+  if (kept?.run === run.id && kept.opened === run.opened && kept.version >= run.content) return kept;
+  kept = { run: run.id, opened: run.opened, ...(await readContent(means.db, run.id)) };
+  return kept;
 }
 
 export class MailsInTurn {
@@ -33,19 +39,28 @@ export class MailsInTurn {
     this.#rows = [...rows];
   }
 
-  /** Up to so many mails, and the readers found on the way who get none; no mails once all readers are through. */
-  async next(count: number): Promise<{ composed: Composed[]; skips: Skip[] }> {
+  /**
+   * Up to so many mails, all made of one version of what the run shows, and the readers found on the way who get none;
+   * no mails once all readers are through.
+   */
+  async next(count: number): Promise<{ composed: Composed[]; skips: Skip[]; version: number }> {
     const composed: Composed[] = [];
     const skips: Skip[] = [];
+    const { version, content } = await contentOf(this.#means, this.#run);
     while (composed.length < count && this.#rows.length > 0) {
       const part = this.#rows.splice(0, count - composed.length);
-      const content = await contentOf(this.#means, this.#run);
       for (const made of await Promise.all(part.map((row) => this.#make(row, content)))) {
         if ('mail' in made) composed.push(made);
         else skips.push(made);
       }
     }
-    return { composed, skips };
+    return { composed, skips, version };
+  }
+
+  /** Takes mails back that were made of a version since changed: they are made anew. */
+  again(composed: readonly Composed[]): void {
+    kept = null;
+    this.#rows.unshift(...composed.map(({ row }) => row));
   }
 
   async #make(row: SendableRow, content: FrozenContent): Promise<Composed | Skip> {

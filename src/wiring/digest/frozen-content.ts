@@ -42,8 +42,8 @@ export async function freezeContent(
   return [...parts, { part: MOST_COMMENTED, body: list }];
 }
 
-/** `cursors` newest first. */
-async function freezeTopic(
+/** One topic as a run shows it, null when there was none then; `cursors` newest first, for which it is told ahead. */
+export async function freezeTopic(
   db: D1Database,
   slug: string,
   cursors: readonly string[],

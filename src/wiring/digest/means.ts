@@ -39,8 +39,10 @@ export const A_PAGE = 1_000;
 
 /** Seconds after which a row left `sending` belongs to nobody: longer than any answer is waited for. */
 export const LEASE = 60;
-/** Seconds without a sign of work after which a run is taken up again. */
-export const QUIET = 90;
+/** Seconds without a sign of work after which a run is taken up again: with the clock's minute, within two minutes. */
+export const QUIET = 55;
+/** Seconds without a sign of work after which a run that waits for its provider makes room for the next. */
+export const IDLE = 20;
 /** Milliseconds that a consumer waits for its turn rather than coming back. */
 export const PATIENCE = 60_000;
 
@@ -50,4 +52,9 @@ export const secondsFrom = (instant: string, seconds: number): string =>
 /** Seconds to wait before the next try: twice as long each time, up to ten minutes, spread so that none come together. */
 export function backoff(attempt: number, random: () => number): number {
   return Math.min(600, 5 * 2 ** Math.max(0, attempt - 1)) * (0.5 + random());
+}
+
+/** Seconds until a mailbox that deferred is tried again: half a minute at first, twice as long each time, up to half an hour. */
+export function deferral(tries: number, random: () => number): number {
+  return Math.min(1_800, 30 * 2 ** Math.min(tries, 10)) * (0.75 + random() / 2);
 }

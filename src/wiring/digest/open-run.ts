@@ -1,8 +1,9 @@
 /** Opens a run of the digest once a period, with its content frozen, and starts on its readers. */
-import { type DigestRun, RUN_LASTS, runId } from '../../domain/digest-run.ts';
+import { RUN_LASTS, runId } from '../../domain/digest-run.ts';
 import type { Cadence } from '../../domain/subscriber.ts';
-import { insertRun, readRun, runsUnderWay, type StoredRun, storeContent } from '../../store/digest-runs.ts';
-import { closeIfDone } from './close-run.ts';
+import { insertRun, readRun, runsUnderWay, type StoredRun } from '../../store/digest-runs.ts';
+import { storeContent } from '../../store/run-content.ts';
+import { makeRoom } from './close-run.ts';
 import { type DigestMeans, secondsFrom } from './means.ts';
 
 export type Opening =
@@ -28,21 +29,32 @@ export async function openRun(
     openedBy: by,
     expires: secondsFrom(opened, RUN_LASTS * 3_600),
   };
-  for (const other of await runsUnderWay(db)) if (other.id !== id) await closeIfDone(means, other);
-  if (await insertRun(db, { ...run, state: 'opening' })) {
-    await startRun(means, { ...run, state: 'opening' });
-    return { kind: 'opened', run: await mustRead(db, id) };
-  }
   const found = await readRun(db, id);
   if (found) return { kind: 'found', run: found };
   const busy = (await runsUnderWay(db)).find((other) => other.cadence === cadence);
-  // It ended between two statements: the period is free now.
-  return busy ? { kind: 'busy', run: busy } : openRun(means, { cadence, at, by });
+  if (busy && !(await makeRoom(means, busy))) return { kind: 'busy', run: await mustRead(db, busy.id) };
+  if (await insertRun(db, { ...run, state: 'opening' })) {
+    await startRun(means, await mustRead(db, id));
+    return { kind: 'opened', run: await mustRead(db, id) };
+  }
+  // Another was faster between two statements: it is found, or busy, now.
+  return openRun(means, { cadence, at, by });
 }
 
-/** Freezes what the run shows and sends its first page on its way. Asked again after a crash, it keeps what was frozen. */
-export async function startRun(means: DigestMeans, run: DigestRun): Promise<void> {
-  await storeContent(means.db, run.id, await means.maker.freeze(run));
+/** Freezings of one run before a run of withholdings is left to the next minute. */
+const ATTEMPTS = 5;
+
+/**
+ * Freezes what the run shows and sends its first page on its way. Asked again after a crash, it keeps what was frozen;
+ * where something was withheld while it froze, it freezes again.
+ */
+export async function startRun(means: DigestMeans, run: StoredRun): Promise<void> {
+  let current = run;
+  for (let attempt = 1; current.state === 'opening' && attempt <= ATTEMPTS; attempt++) {
+    await storeContent(means.db, run.id, current.content, await means.maker.freeze(current));
+    current = await mustRead(means.db, run.id);
+  }
+  if (current.state !== 'open') return;
   await means.enqueue([{ kind: 'page', run: run.id, after: null }]);
   means.log(`${run.id}: opened, shows the record of ${run.knownAt}`);
 }

@@ -19,13 +19,16 @@ export function outcomeOf({ row, sent }: Answered, run: StoredRun, mailer: Maile
     case 'accepted':
       return settle({ state: 'sent', why: null, providerId: sent.id, cursor: run.knownAt });
     case 'refused':
-      return settle({ state: 'failed', why: sent.recipient ? 'address refused' : 'mail refused' });
+      return settle({ state: 'failed', why: refusalOf(sent) });
     case 'unknown':
       return mailer.honoursKey ? [] : settle({ state: 'uncertain', why: 'no answer' });
     case 'later':
       return [];
   }
 }
+
+const refusalOf = ({ recipient, soft }: Extract<Sent, { kind: 'refused' }>): string =>
+  recipient ? 'address refused' : soft ? 'mailbox takes nothing' : 'mail refused';
 
 export interface Skip {
   row: SendableRow;

@@ -1,11 +1,11 @@
 /** Sends to the readers of one message: each row taken first, the mail under its key, the outcome with the cursor. */
 import type { Mailer } from '../../edge/mail/mailer.ts';
 import { readRun, type StoredRun, touchRun } from '../../store/digest-runs.ts';
-import { readSendable, settleRows, skipGone, takeRows } from '../../store/outbox.ts';
-import { releaseRows } from '../../store/outbox-upkeep.ts';
-import { suppress } from '../../store/suppressions.ts';
+import { readSendable, type SendableRow, settleRows, skipGone } from '../../store/outbox.ts';
+import { expectWork } from '../../store/run-upkeep.ts';
 import { closeIfDone, expireRun } from './close-run.ts';
-import { type Composed, MailsInTurn } from './compose-mails.ts';
+import { MailsInTurn } from './compose-mails.ts';
+import { deferMailboxes, handOver, restFor, tellRefusals } from './hand-over.ts';
 import {
   backoff,
   type DigestMeans,
@@ -16,7 +16,7 @@ import {
   QUIET,
   secondsFrom,
 } from './means.ts';
-import { type Answered, outcomeOf, skipped } from './outcomes.ts';
+import { outcomeOf, skipped } from './outcomes.ts';
 
 /** `attempt` counts this message's deliveries from 1. */
 export async function sendReaders(
@@ -36,106 +36,87 @@ export async function sendReaders(
   const gone = await skipGone(db, { run: id, cadence: run.cadence, ids, now: started });
   const provider = mailer.honoursKey ? mailer.name : null;
   const rows = await readSendable(db, { run: id, ids, provider, lease: secondsFrom(started, -LEASE) });
-  const { settled, after } = await sendInTurn(means, run, mailer, new MailsInTurn(means, run, rows), attempt);
-  const finished = await touchRun(db, id, secondsFrom(means.now(), after ?? 0), settled + gone);
+  const ready = rows.filter((row) => !isDeferred(row, started));
+  const work = await sendInTurn(means, run, mailer, new MailsInTurn(means, run, ready), attempt);
+  const after = work.rest ?? soonest([...work.later, ...waitsOf(rows, started)]);
+  const now = means.now();
+  if (after !== null) await expectWork(db, id, secondsFrom(now, after));
+  const finished = await touchRun(db, id, now, work.settled + gone);
   if (finished) await closeIfDone(means, run);
   return after === null ? { kind: 'done' } : { kind: 'again', after };
 }
 
-/** As many at once as the mailer takes, until all are sent or the provider wants rest. */
+const isDeferred = ({ notBefore }: SendableRow, now: string): boolean =>
+  notBefore !== null && notBefore > now;
+
+/** Seconds until each mailbox that deferred earlier is tried again. */
+const waitsOf = (rows: readonly SendableRow[], now: string): number[] =>
+  rows.flatMap((row) =>
+    isDeferred(row, now) && row.notBefore ? [(Date.parse(row.notBefore) - Date.parse(now)) / 1_000] : [],
+  );
+
+const soonest = (seconds: readonly number[]): number | null =>
+  seconds.length === 0 ? null : Math.min(...seconds);
+
+interface Work {
+  settled: number;
+  /** Seconds for which the provider wants rest. */
+  rest: number | null;
+  /** Seconds after which single mailboxes, or answers that were lost, are asked for again. */
+  later: number[];
+}
+
+/** As many at once as the mailer takes, until all were tried or the provider wants rest. */
 async function sendInTurn(
   means: DigestMeans,
   run: StoredRun,
   mailer: Mailer,
   mails: MailsInTurn,
   attempt: number,
-): Promise<{ settled: number; after: number | null }> {
-  let settled = 0;
-  let unanswered = false;
+): Promise<Work> {
+  const work: Work = { settled: 0, rest: null, later: [] };
   let seen = means.now();
   for (;;) {
-    const { composed, skips } = await mails.next(mailer.atOnce);
+    const { composed, skips, version } = await mails.next(mailer.atOnce);
     const leftOut = skips.map((skip) => skipped(skip, run));
     if (composed.length === 0) {
-      settled += await settleRows(means.db, run, leftOut, means.now());
-      return { settled, after: unanswered ? LEASE + backoff(1, means.random) : null };
+      work.settled += await settleRows(means.db, run, leftOut, means.now());
+      return work;
     }
     const turn = await means.pace.take(mailer.name, composed.length, mailer.rate, PATIENCE);
     if (turn.kind === 'come back') {
-      settled += await settleRows(means.db, run, leftOut, means.now());
-      return { settled, after: turn.after / 1_000 + backoff(1, means.random) };
+      work.settled += await settleRows(means.db, run, leftOut, means.now());
+      return { ...work, rest: turn.after / 1_000 + backoff(1, means.random) };
     }
-    if (turn.wait > 0) await means.sleep(turn.wait);
-    const answered = await handOver(means, run, mailer, composed);
-    const outcomes = answered.flatMap((answer) => outcomeOf(answer, run, mailer));
-    settled += await persistently(means, () =>
+    if (turn.wait > 0) await patiently(means, run, turn.wait);
+    const answered = await handOver(means, run, mailer, composed, version);
+    const outcomes =
+      answered === 'changed' ? [] : answered.flatMap((answer) => outcomeOf(answer, run, mailer));
+    work.settled += await persistently(means, () =>
       settleRows(means.db, run, [...leftOut, ...outcomes], means.now()),
     );
-    await suppressRefused(means, answered);
+    if (answered === 'changed') {
+      mails.again(composed);
+      continue;
+    }
+    await tellRefusals(means, run, mailer, answered);
+    work.later.push(...(await deferMailboxes(means, run, answered)));
+    if (mailer.honoursKey && answered.some(({ sent }) => sent.kind === 'unknown'))
+      work.later.push(LEASE + backoff(1, means.random));
+    work.rest = await restFor(means, run, mailer, answered, attempt);
+    if (work.rest !== null) return work;
     if (means.now() > secondsFrom(seen, QUIET / 3)) {
       seen = means.now();
       await touchRun(means.db, run.id, seen, 0);
     }
-    unanswered ||= answered.some(({ sent }) => sent.kind === 'unknown' && mailer.honoursKey);
-    const rest = await restFor(means, run, mailer, answered, attempt);
-    if (rest !== null) return { settled, after: rest };
   }
 }
 
-/** The rows become ours, and only then their mails go out. */
-async function handOver(
-  means: DigestMeans,
-  run: StoredRun,
-  mailer: Mailer,
-  composed: readonly Composed[],
-): Promise<Answered[]> {
-  const now = means.now();
-  const taken = await takeRows(means.db, {
-    run: run.id,
-    cadence: run.cadence,
-    ids: composed.map(({ row }) => row.reader.id),
-    provider: mailer.name,
-    again: mailer.honoursKey,
-    lease: secondsFrom(now, -LEASE),
-    now,
-  });
-  const ours = composed.filter(({ row }) => taken.has(row.reader.id));
-  return Promise.all(
-    ours.map(async ({ row, mail }) => ({
-      row,
-      sent: await mailer.send(mail, `${run.id}/${row.reader.id}`),
-    })),
-  );
-}
-
-/** Gives back what was certainly not taken, lets the provider rest, and says for how many seconds; null to go on. */
-async function restFor(
-  means: DigestMeans,
-  run: StoredRun,
-  mailer: Mailer,
-  answered: readonly Answered[],
-  attempt: number,
-): Promise<number | null> {
-  const later = answered.filter(({ sent }) => sent.kind === 'later');
-  if (later.length === 0) return null;
-  // A row whose earlier answer was lost may have been taken then: it stays `sending`, for the same key alone.
-  const fresh = later.filter(({ row }) => row.state === 'ready').map(({ row }) => row.reader.id);
-  await releaseRows(means.db, run.id, fresh, means.now());
-  const asked = Math.max(0, ...later.map(({ sent }) => (sent.kind === 'later' ? (sent.retryAfter ?? 0) : 0)));
-  const seconds = asked + backoff(attempt, means.random);
-  await means.pace.rest(mailer.name, seconds * 1_000);
-  means.log(`${run.id}: ${mailer.name} wants rest for ${Math.ceil(seconds)} s (${reasonOf(later)})`);
-  return fresh.length < later.length ? Math.max(seconds, LEASE) : seconds;
-}
-
-const reasonOf = ([first]: readonly Answered[]): string =>
-  first && 'reason' in first.sent ? first.sent.reason.replace(/\S+@\S+/g, '…') : '';
-
-/** An address that a provider refused for good is a hard bounce, whoever tells it. */
-async function suppressRefused(means: DigestMeans, answered: readonly Answered[]): Promise<void> {
-  for (const { row, sent } of answered)
-    if (sent.kind === 'refused' && sent.recipient)
-      await suppress(means.db, row.reader.email, 'hard bounce', means.now());
+/** Waits for a turn; said before, where it is long, so that nobody takes the run for left. */
+async function patiently(means: DigestMeans, run: StoredRun, milliseconds: number): Promise<void> {
+  if (milliseconds > (QUIET * 1_000) / 3)
+    await expectWork(means.db, run.id, secondsFrom(means.now(), milliseconds / 1_000));
+  await means.sleep(milliseconds);
 }
 
 /** The provider has it already: a database that refuses once is asked again before the row is left to the lease. */

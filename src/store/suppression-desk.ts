@@ -1,0 +1,97 @@
+/** Suppressed addresses as the desk sees them: a few marks of each, one found by its address, one lifted with a reason. */
+import type { Rhythm, SubscriberState } from '../domain/subscriber.ts';
+import { deskDeedStatement, type LoggedDeed } from './desk-log.ts';
+
+export interface SuppressedAddress {
+  /** SHA-256 of the address: it can be recognised, never read. */
+  address: string;
+  reason: string;
+  at: string;
+  source: string | null;
+  detail: string | null;
+}
+
+const COLUMNS = 'address, reason, at, source, detail';
+
+/** The newest before a place in the list, as `at~address`. */
+export async function pageOfSuppressed(
+  db: D1Database,
+  cursor: string | null,
+  limit: number,
+): Promise<{ items: SuppressedAddress[]; next: string | null }> {
+  const [at = '~', address = ''] = cursor?.split('~') ?? [];
+  const { results } = await db
+    .prepare(
+      `SELECT ${COLUMNS} FROM suppressions WHERE (at, address) < (?, ?) ORDER BY at DESC, address DESC LIMIT ?`,
+    )
+    .bind(at, address, limit + 1)
+    .all<SuppressedAddress>();
+  const items = results.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: results.length > limit && last ? `${last.at}~${last.address}` : null };
+}
+
+export async function readSuppressed(db: D1Database, address: string): Promise<SuppressedAddress | null> {
+  return db
+    .prepare(`SELECT ${COLUMNS} FROM suppressions WHERE address = ?`)
+    .bind(address)
+    .first<SuppressedAddress>();
+}
+
+export interface ToldOfAddress {
+  at: string;
+  kind: string;
+  provider: string;
+  detail: string | null;
+}
+
+/** What was told of an address, newest first. */
+export async function eventsOf(db: D1Database, address: string, limit: number): Promise<ToldOfAddress[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT at, kind, provider, detail FROM delivery_events WHERE address = ? ORDER BY at DESC LIMIT ?',
+    )
+    .bind(address, limit)
+    .all<ToldOfAddress>();
+  return results;
+}
+
+/** A suppressed reader of the digest with what they were before; null where none has the address. */
+export async function suppressedReader(
+  db: D1Database,
+  email: string,
+): Promise<(Rhythm & { id: string; was: SubscriberState | null; cursor: string | null }) | null> {
+  return db
+    .prepare(
+      `SELECT id, was, cursor, cadence, weekday, hour, zone FROM subscribers WHERE email = ? AND state = 'suppressed'`,
+    )
+    .bind(email)
+    .first();
+}
+
+/**
+ * Lifts a suppression and logs it, in one batch. `reader` is set back to what they were: `due` for one who was active,
+ * never for one who had left. False when it was not there.
+ */
+export async function liftSuppression(
+  db: D1Database,
+  address: string,
+  reader: { id: string; due: string | null } | null,
+  deed: Omit<LoggedDeed, 'kind'>,
+): Promise<boolean> {
+  const restored =
+    reader &&
+    db
+      .prepare(
+        `UPDATE subscribers SET state = iif(?2 IS NULL, 'unsubscribed', 'active'), next_due_at = ?2, was = NULL,
+           soft_bounces = 0, ended = iif(?2 IS NULL, ended, NULL)
+         WHERE id = ?1 AND state = 'suppressed'`,
+      )
+      .bind(reader.id, reader.due);
+  const [lifted] = await db.batch([
+    db.prepare('DELETE FROM suppressions WHERE address = ?').bind(address),
+    ...(restored ? [restored] : []),
+    deskDeedStatement(db, 'desk', deed),
+  ]);
+  return (lifted?.meta.changes ?? 0) > 0;
+}
