@@ -56,17 +56,22 @@ export async function eventsOf(db: D1Database, address: string, limit: number): 
   return results;
 }
 
-/** A suppressed reader of the digest with what they were before; null where none has the address. */
-export async function suppressedReader(
-  db: D1Database,
-  email: string,
-): Promise<(Rhythm & { id: string; was: SubscriberState | null; cursor: string | null }) | null> {
-  return db
+export interface SuppressedReader extends Rhythm {
+  id: string;
+  email: string;
+  /** What they were before; null where it was not kept. */
+  was: SubscriberState | null;
+  cursor: string | null;
+}
+
+/** The digest's readers who are suppressed. */
+export async function suppressedReaders(db: D1Database): Promise<SuppressedReader[]> {
+  const { results } = await db
     .prepare(
-      `SELECT id, was, cursor, cadence, weekday, hour, zone FROM subscribers WHERE email = ? AND state = 'suppressed'`,
+      "SELECT id, email, was, cursor, cadence, weekday, hour, zone FROM subscribers WHERE state = 'suppressed'",
     )
-    .bind(email)
-    .first();
+    .all<SuppressedReader>();
+  return results;
 }
 
 /**
@@ -88,10 +93,11 @@ export async function liftSuppression(
          WHERE id = ?1 AND state = 'suppressed'`,
       )
       .bind(reader.id, reader.due);
-  const [lifted] = await db.batch([
+  if ((await readSuppressed(db, address)) === null) return false;
+  await db.batch([
     db.prepare('DELETE FROM suppressions WHERE address = ?').bind(address),
     ...(restored ? [restored] : []),
     deskDeedStatement(db, 'desk', deed),
   ]);
-  return (lifted?.meta.changes ?? 0) > 0;
+  return true;
 }

@@ -23,6 +23,7 @@ import {
   undoLast,
 } from './desk-comments.ts';
 import { digestDesk } from './desk-digests.ts';
+import { suppressionDesk } from './desk-suppressions.ts';
 import type { DigestMeans } from './digest/means.ts';
 import { type EditorMeans, editorsOf } from './editors.ts';
 import { answerAppeal, liftHeat, setDoor, setReaderState } from './moderation.ts';
@@ -56,6 +57,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     }).run();
   return {
     ...digestDesk(means.digests),
+    ...suppressionDesk(means),
     now,
     byForm: editors.byForm,
     editor: editors.ofDesk,

@@ -83,6 +83,16 @@ test.for([
     { kind: 'refused', recipient: true },
   ],
   [
+    {
+      status: 422,
+      body: {
+        message:
+          'Invalid `from` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.',
+      },
+    },
+    { kind: 'refused', recipient: false },
+  ],
+  [
     { status: 422, body: { message: 'Missing `html`.' } },
     { kind: 'refused', recipient: false },
   ],
@@ -141,6 +151,7 @@ test('the binding: its errors by what they say', async () => {
       'k',
     );
   expect(await failing('E_RECIPIENT_SUPPRESSED')).toMatchObject({ kind: 'refused', recipient: true });
+  expect(await failing('E_RECIPIENT_NOT_ALLOWED')).toMatchObject({ kind: 'refused', recipient: false });
   expect(await failing('E_RATE_LIMIT_EXCEEDED')).toMatchObject({ kind: 'later' });
   expect(await failing('E_HEADER_NOT_ALLOWED')).toMatchObject({ kind: 'refused', recipient: false });
   expect(await failing('')).toMatchObject({ kind: 'unknown' });

@@ -173,7 +173,7 @@ describe('digests', () => {
     await env.DB.batch([
       env.DB.prepare("UPDATE digest_runs SET state = 'open', candidates = 7 WHERE id = 'run-done'"),
       env.DB.prepare(
-        "INSERT INTO outbox VALUES ('run-done', 's9', 'ready', NULL, NULL, NULL, NULL, '\"*\"', 'en', 'UTC', '')",
+        "INSERT INTO outbox (run, subscriber, state, topics, lang, zone, at) VALUES ('run-done', 's9', 'ready', '\"*\"', 'en', 'UTC', '')",
       ),
     ]);
     for (const path of ['/desk/digests', '/desk/digests/run-done']) {

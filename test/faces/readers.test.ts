@@ -280,7 +280,9 @@ test('a suppressed address is not written to', async () => {
     await crypto.subtle.digest('SHA-256', new TextEncoder().encode('bounced@example.org')),
   );
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  await env.DB.prepare("INSERT INTO suppressions VALUES (?, 'hard bounce', '2026-11-01T00:00:00Z')")
+  await env.DB.prepare(
+    "INSERT INTO suppressions (address, reason, at) VALUES (?, 'hard bounce', '2026-11-01T00:00:00Z')",
+  )
     .bind(hex)
     .run();
   expect((await site.postJson('/v1/readers', { email: 'bounced@example.org', name: 'B' })).status).toBe(202);

@@ -1,7 +1,7 @@
 // Bounces and complaints: believed only when signed, taken once, and an address that bounced does not come back.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { isSuppressed, suppress } from '../../src/store/suppressions.ts';
+import { isSuppressed, suppress, takeEvent } from '../../src/store/suppressions.ts';
 import { consumeMailEvents, type MailEventMeans, mailEventDoors } from '../../src/wiring/mail-events.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 import { ask } from '../workerd/site.ts';
@@ -157,11 +157,98 @@ test('Cloudflare: its queue’s events; a deferred mail is still under way', asy
       event('bounced', READER, { bounce: { type: 'hard' } }),
       event('deferred', 'event-000002@readers.test', { bounce: { type: 'soft' } }),
       event('complained', 'event-000003@readers.test', { complaint: { type: 'abuse' } }),
+      event('complained', 'event-000002@readers.test', { complaint: { type: 'not-spam' } }),
       { ...event('x', ''), body: 'nonsense' },
     ],
   });
   const states = await env.DB.prepare('SELECT state FROM subscribers ORDER BY email').all();
   expect(states.results.map(({ state }) => state)).toEqual(['suppressed', 'active', 'suppressed']);
+});
+
+const bounced = (bounceType: string, bounceSubType: string, recipient: object = {}) => ({
+  eventType: 'Bounce',
+  bounce: { bounceType, bounceSubType, bouncedRecipients: [{ emailAddress: READER, ...recipient }] },
+});
+
+test.for([
+  ['an account of no mailbox', bounced('Permanent', 'NoEmail'), 'suppressed'],
+  ['its server’s 5.1.1', bounced('Permanent', 'General', { status: '5.1.1' }), 'suppressed'],
+  ['Amazon’s own list', bounced('Permanent', 'OnAccountSuppressionList', { status: '5.1.1' }), 'suppressed'],
+  ['a policy against us', bounced('Permanent', 'General', { status: '5.7.1' }), 'active'],
+  [
+    'a blocklist, under a status that says nothing',
+    bounced('Permanent', 'General', { status: '5.0.0', diagnosticCode: 'smtp; 550 blocked, see spamhaus' }),
+    'active',
+  ],
+  [
+    'our own address',
+    bounced('Permanent', 'General', { status: '5.1.8', diagnosticCode: 'smtp; 550 5.1.8 sender rejected' }),
+    'active',
+  ],
+  ['a complaint', complaint, 'suppressed'],
+  [
+    'the contrary of a complaint',
+    { ...complaint, complaint: { ...complaint.complaint, complaintFeedbackType: 'not-spam' } },
+    'active',
+  ],
+  [
+    'a report on signatures',
+    { ...complaint, complaint: { ...complaint.complaint, complaintFeedbackType: 'auth-failure' } },
+    'active',
+  ],
+  [
+    'a complaint without a type',
+    { ...complaint, complaint: { ...complaint.complaint, complaintFeedbackType: null } },
+    'suppressed',
+  ],
+] as const)('SES tells %s', async ([, message, state]) => {
+  expect(await doors.ses(await signer.sign(notice(message)))).toBe(true);
+  expect(await stateOf(READER)).toBe(state);
+});
+
+test('a mail that is too large or not liked counts for nothing, however often; a full mailbox does', async () => {
+  for (const [n, subType] of [
+    'ContentRejected',
+    'MessageTooLarge',
+    'AttachmentRejected',
+    'ContentRejected',
+  ].entries()) {
+    await doors.ses(await signer.sign(notice(bounced('Transient', subType), { MessageId: `mail-${n}` })));
+    const body = JSON.stringify({
+      type: 'email.bounced',
+      data: { to: READER, bounce: { type: 'Transient', subType } },
+    });
+    await doors.resend(await svix(body, { id: `mail-${n}` }), body);
+  }
+  expect(await stateOf(READER)).toBe('active');
+  for (const n of [1, 2, 3])
+    await doors.ses(
+      await signer.sign(notice(bounced('Transient', 'MailboxFull'), { MessageId: `full-${n}` })),
+    );
+  expect(await stateOf(READER)).toBe('suppressed');
+});
+
+test('Resend: a permanent bounce of a policy is ours', async () => {
+  const body = (message: string) =>
+    JSON.stringify({ type: 'email.bounced', data: { to: [READER], bounce: { type: 'Permanent', message } } });
+  for (const [id, text, state] of [
+    ['a', body('550 5.7.1 blocked by policy'), 'active'],
+    ['b', body('The address is on the suppression list'), 'suppressed'],
+  ] as const) {
+    await doors.resend(await svix(text, { id }), text);
+    expect(await stateOf(READER)).toBe(state);
+  }
+});
+
+test('soft bounces far apart are forgotten', async () => {
+  const tell = (at: string) =>
+    takeEvent(env.DB, { id: at, provider: 'test', kind: 'soft bounce', email: READER, detail: null, at });
+  for (const at of ['2026-01-01T07:00:00.000Z', '2026-01-02T07:00:00.000Z', '2026-03-02T07:00:00.000Z'])
+    await tell(at);
+  expect(await stateOf(READER)).toBe('active');
+  await tell('2026-03-03T07:00:00.000Z');
+  await tell('2026-03-04T07:00:00.000Z');
+  expect(await stateOf(READER)).toBe('suppressed');
 });
 
 test('a suppressed address stays so, however often it is told', async () => {

@@ -13,8 +13,8 @@ export interface EmailBinding {
   }): Promise<{ messageId: string }>;
 }
 
-/** Codes of the binding's errors that say something of the address alone. */
-const RECIPIENT = /E_RECIPIENT|E_INVALID_RECIPIENT|suppress/i;
+/** Codes of the binding's errors that say something of the address alone; that it is not on our own list is none of them. */
+const RECIPIENT = /E_RECIPIENT(?!_NOT_ALLOWED)|E_INVALID_RECIPIENT|suppress/i;
 const LATER =
   /E_RATE|E_QUOTA|E_DAILY|E_THROTTL|E_INTERNAL|E_SENDER|E_NOT_(ALLOWED|VERIFIED)|rate limit|quota/i;
 

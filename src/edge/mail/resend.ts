@@ -39,6 +39,9 @@ export function resendMailer(options: ResendOptions): Mailer {
   };
 }
 
+/** "Invalid `to` field"; the same sentence of our own `from` says "to" as well. */
+const OF_RECIPIENT = /^(?!.*`from`).*(`to`|recipient)/is;
+
 function toSent({ status, body, retryAfter }: Awaited<ReturnType<typeof answerOf>>): Sent {
   const { id, name = '', message = '' } = body as { id?: string; name?: string; message?: string };
   const reason = `${status} ${name} ${message}`.trim().slice(0, 200);
@@ -49,6 +52,6 @@ function toSent({ status, body, retryAfter }: Awaited<ReturnType<typeof answerOf
   // Nothing about this reader: the account, its domain or its key must be mended first.
   if (status === 401 || status === 403) return { kind: 'later', reason, retryAfter: 300 };
   if (status === 400 || status === 422)
-    return { kind: 'refused', reason, recipient: /\bto\b.*\b(field|address|email)|recipient/i.test(message) };
+    return { kind: 'refused', reason, recipient: OF_RECIPIENT.test(message) };
   return laterAfter(reason, retryAfter);
 }

@@ -5,6 +5,7 @@ import type { Role } from '../../domain/role.ts';
 import type { CommentOutcome } from '../../read/comment-answer.ts';
 import type { DigestDesk } from './digest-doors.ts';
 import type { SiteDesk } from './site-doors.ts';
+import type { SuppressionDesk } from './suppression-doors.ts';
 
 export interface DeskEditor {
   name: string;
@@ -119,7 +120,7 @@ export interface By {
   reason: string | null;
 }
 
-export interface DeskDoors extends DigestDesk, SiteDesk {
+export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk {
   now(): string;
   /** Whether the desk's own form signs in. */
   byForm: boolean;

@@ -30,6 +30,7 @@ const NAVIGATION: readonly (readonly [path: string, label: string, role: Role | 
   ['/desk/topics', 'Doors', 'moderator'],
   ['/desk/digests', 'Digests', null],
   ['/desk/sites', 'Other sites', null],
+  ['/desk/suppressions', 'Suppressed', 'admin'],
   ['/desk/log', 'Log', null],
 ];
 

@@ -9,6 +9,7 @@ import { overviewRoutes } from './overview.tsx';
 import { peopleRoutes } from './people.tsx';
 import { queueRoutes } from './queue.tsx';
 import { siteRoutes } from './sites.tsx';
+import { suppressionRoutes } from './suppressions.tsx';
 import { topicDoorRoutes } from './topic-doors.tsx';
 
 export function deskRoutes(doors: DeskDoors): Hono {
@@ -22,6 +23,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     topicDoorRoutes(doors),
     digestRoutes(doors),
     siteRoutes(doors),
+    suppressionRoutes(doors),
     logRoutes(doors),
   ]) {
     routes.route('/', pages);
