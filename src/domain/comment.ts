@@ -9,6 +9,8 @@ export type Door = (typeof DOORS)[number];
 
 export interface Reader {
   id: string;
+  /** What tells this author from others of the same name, for as long as the account lasts; leads to nothing else. */
+  author: string;
   /** Chosen by the reader, shown beside each comment. */
   name: string;
   state: 'active' | 'suspended';
@@ -29,6 +31,8 @@ export interface Comment {
   root: string;
   /** Null once its author erased it: the words are gone, the place stays. */
   reader: string | null;
+  /** 1 where its author proved at the desk to be of this site. */
+  staff: 0 | 1;
   /** As written; `read/comment-text` makes it fit to show. */
   body: string;
   state: CommentState;

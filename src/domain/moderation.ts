@@ -1,5 +1,6 @@
 /** What moderators may do to a comment, when one is held for them, and how fast a reader may write. */
 import { type CommentState, type Door, linksIn, type Reader } from './comment.ts';
+import { type Pace, type Wait, waitOf } from './pace.ts';
 
 export const COMMENT_DEEDS = ['approve', 'reject', 'remove', 'restore', 'hold'] as const;
 export type CommentDeed = (typeof COMMENT_DEEDS)[number];
@@ -32,6 +33,9 @@ export function wrongState(deed: CommentDeed, state: CommentState): string {
 
 /** How many approvals end a new reader's being held. */
 export const TRUSTED_AFTER = 2;
+
+/** Whether a reader is new: what they write, and what they want to be called, waits for a moderator. */
+export const isNew = ({ approved }: Pick<Reader, 'approved'>): boolean => approved < TRUSTED_AFTER;
 /** A reader is held again from this many rejections, when they are this share of what was decided. */
 const REJECTIONS = 2;
 const REJECTED_SHARE = 0.3;
@@ -45,7 +49,7 @@ export function holdReason(
 ): string | null {
   const decided = reader.approved + reader.rejected;
   if (door === 'held') return 'All comments on this topic are being read before they are shown.';
-  if (reader.approved < TRUSTED_AFTER)
+  if (isNew(reader))
     return `The first comments of a new reader are read before they are shown, until ${TRUSTED_AFTER} were approved.`;
   if (reader.rejected >= REJECTIONS && reader.rejected / decided >= REJECTED_SHARE)
     return `Of this reader’s ${decided} comments ${reader.rejected} were rejected, so new ones are read first.`;
@@ -54,23 +58,28 @@ export function holdReason(
   return null;
 }
 
+const DAY = 86_400;
+
 /** At most so many comments in so many seconds, for one reader. */
 export const PACES = [
   { most: 10, seconds: 600, words: 'ten minutes' },
-  { most: 60, seconds: 86_400, words: 'a day' },
-] as const;
+  { most: 60, seconds: DAY, words: 'a day' },
+] as const satisfies readonly Pace[];
+
+/** Reports of one reader: more than anyone comes upon, too few to bury a moderator in. */
+export const REPORT_PACES = [
+  { most: 10, seconds: 3_600, words: 'an hour' },
+  { most: 30, seconds: DAY, words: 'a day' },
+] as const satisfies readonly Pace[];
+
+export const APPEAL_PACES = [{ most: 5, seconds: DAY, words: 'a day' }] as const satisfies readonly Pace[];
+
+/** A typing error may be mended; a name that changes all the time hides who speaks. */
+export const RENAME_PACES = [
+  { most: 2, seconds: DAY, words: 'a day' },
+  { most: 4, seconds: 30 * DAY, words: '30 days' },
+] as const satisfies readonly Pace[];
 
 /** Seconds to wait and a sentence when a reader writes too fast; null when not. `written`: instants, in any order. */
-export function tooFast(
-  written: readonly string[],
-  now: string,
-): { retryAfter: number; sentence: string } | null {
-  const ages = written.map((at) => (Date.parse(now) - Date.parse(at)) / 1000).sort((a, b) => a - b);
-  for (const { most, seconds, words } of PACES) {
-    const oldest = ages.filter((age) => age < seconds)[most - 1];
-    if (oldest === undefined) continue;
-    const retryAfter = Math.max(1, Math.ceil(seconds - oldest));
-    return { retryAfter, sentence: `You wrote ${most} comments within ${words}; wait a little.` };
-  }
-  return null;
-}
+export const tooFast = (written: readonly string[], now: string): Wait | null =>
+  waitOf(written, now, PACES, (most) => `wrote ${most} comments`);

@@ -1,5 +1,6 @@
 /** The name that a reader is shown by: any script, one line, nothing that hides, turns or piles up. */
 import { z } from 'zod';
+import { nameRefusal } from './reserved-name.ts';
 
 /** In characters as a reader counts them, less what joins them. */
 export const LONGEST_NAME = 60;
@@ -31,4 +32,8 @@ export const ReaderName = z
     (text) => !UNSEEN.test(text.replace(JOINERS, '')),
     'Leave out characters that do not show or that turn the writing round.',
   )
-  .refine((text) => !PILED.test(text), 'Leave out marks piled on one letter.');
+  .refine((text) => !PILED.test(text), 'Leave out marks piled on one letter.')
+  .superRefine((text, context) => {
+    const message = nameRefusal(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });

@@ -14,6 +14,8 @@ const CommentBody = z.strictObject({
   body: text,
   parent: id.nullable().default(null),
   claim: id.nullable().default(null),
+  /** To speak for this site: taken from those alone who prove at the desk that they may. */
+  staff: z.boolean().default(false),
 });
 export type CommentBody = z.output<typeof CommentBody>;
 

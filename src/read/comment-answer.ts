@@ -20,6 +20,8 @@ export interface PostedComment {
   claim: string | null;
   parent: string | null;
   name: string;
+  author: string;
+  staff: boolean;
   body: string;
   state: CommentState;
   /** Why it waits for a moderator, in words; null when everyone sees it. */

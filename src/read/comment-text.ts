@@ -3,6 +3,7 @@
  * Marks that turn the order of letters are taken out, piles of accents are cut, and only web addresses become links;
  * escaping is each face's own.
  */
+import { linksOf } from './links.ts';
 
 /**
  * Embeddings, overrides and isolates (UAX 9): with them a text reads otherwise than it is written, and one left open
@@ -32,20 +33,15 @@ export interface TextPart {
   href: string | null;
 }
 
-/** An address of the web; never another scheme. Closing punctuation belongs to the sentence. */
-const ADDRESS = /\bhttps?:\/\/[^\s<>"'`{}|\\^]+/gi;
-
 /** The shown text in parts, so that a face links addresses and nothing else. */
 export function partsOfText(body: string): TextPart[] {
   const text = shownText(body);
   const parts: TextPart[] = [];
   let from = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].replace(/[.,;:!?…)\]]+$/, '');
-    if (!/^https?:\/\/[^/?#:@]/i.test(address)) continue;
-    if (match.index > from) parts.push({ text: text.slice(from, match.index), href: null });
+  for (const { address, at } of linksOf(text)) {
+    if (at > from) parts.push({ text: text.slice(from, at), href: null });
     parts.push({ text: address, href: address });
-    from = match.index + address.length;
+    from = at + address.length;
   }
   if (from < text.length) parts.push({ text: text.slice(from), href: null });
   return parts;

@@ -14,6 +14,10 @@ export interface CommentView {
   to: string | null;
   /** Null once its author removed it, as is `body`. */
   name: string | null;
+  /** Tells this author from others of the same name, through every renaming; null once the author removed it. */
+  author: string | null;
+  /** Its author spoke for this site: proved at the desk, whatever the name says. */
+  staff: boolean;
   /** Plain text, harmless but not escaped. */
   body: string | null;
   /** "Removed by its author.", or null. */
@@ -30,6 +34,7 @@ export interface ThreadView extends CommentView {
 
 export interface NamedComment extends Comment {
   name: string | null;
+  author: string | null;
   to: string | null;
 }
 
@@ -49,6 +54,8 @@ export function toCommentView(comment: NamedComment): CommentView {
     parent,
     to: parent === null || parent === root ? null : comment.to,
     name: gone ? null : shownText(comment.name ?? ''),
+    author: gone ? null : comment.author,
+    staff: !gone && comment.staff === 1,
     body: gone ? null : shownText(comment.body),
     gone: gone ? GONE : null,
     at,

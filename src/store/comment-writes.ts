@@ -8,6 +8,10 @@ export type FreshComment = Pick<
   'id' | 'topic' | 'claim' | 'parent' | 'body' | 'state' | 'held' | 'at'
 > & {
   reader: string;
+  /** Its author speaks for this site. */
+  staff?: boolean;
+  /** For its log, in words. */
+  why?: string;
 };
 
 /** What the decision to take a comment rested on; when it no longer holds, nothing is written. */
@@ -17,7 +21,7 @@ export interface Rested {
   written: number;
 }
 
-/** Instants of a reader's comments after `since`, the newest `most`. */
+/** Instants of a reader's comments after `since`, the newest `most`; those taken back since as well. */
 export async function writtenSince(
   db: D1Database,
   reader: string,
@@ -25,7 +29,12 @@ export async function writtenSince(
   most: number,
 ): Promise<string[]> {
   const { results } = await db
-    .prepare('SELECT at FROM comments WHERE reader = ? AND at > ? ORDER BY at DESC LIMIT ?')
+    .prepare(
+      `SELECT at FROM (
+         SELECT at FROM comments WHERE reader = ?1 AND at > ?2
+         UNION ALL SELECT written AS at FROM taken_back WHERE reader = ?1 AND written > ?2
+       ) ORDER BY at DESC LIMIT ?3`,
+    )
     .bind(reader, since, most)
     .all<{ at: string }>();
   return results.map(({ at }) => at);
@@ -51,14 +60,16 @@ export async function storeComment(
 }
 
 export function postStatements(db: D1Database, fresh: FreshComment, rested: Rested): D1PreparedStatement[] {
-  const { id, topic, claim, parent, reader, body, state, held, at } = fresh;
+  const { id, topic, claim, parent, reader, body, state, held, at, staff = false } = fresh;
+  const why = fresh.why ?? held ?? 'Written; no rule held it.';
   const blocked = state === 'approved' ? 0 : 1;
   return [
     // SQL has no plainer way to fail a batch than a JSON text that is none.
     db
       .prepare(
         `SELECT json(CASE WHEN
-           (SELECT count(*) FROM comments WHERE reader = ?1 AND at > ?2) = ?3
+           (SELECT count(*) FROM comments WHERE reader = ?1 AND at > ?2)
+             + (SELECT count(*) FROM taken_back WHERE reader = ?1 AND written > ?2) = ?3
            AND (SELECT state FROM readers WHERE id = ?1) = 'active'
            AND (?4 IS NULL OR EXISTS (SELECT 1 FROM comments WHERE id = ?4 AND topic = ?5 AND blocked = 0))
            AND NOT EXISTS (SELECT 1 FROM comment_doors WHERE topic = ?5 AND state IN ('closed', 'disabled'))
@@ -67,16 +78,16 @@ export function postStatements(db: D1Database, fresh: FreshComment, rested: Rest
       .bind(reader, rested.since, rested.written, parent, topic),
     db
       .prepare(
-        `INSERT INTO comments (id, topic, claim, parent, root, reader, body, state, held, at, blocked)
-         VALUES (?1, ?2, ?3, ?4, coalesce((SELECT root FROM comments WHERE id = ?4), ?1), ?5, ?6, ?7, ?8, ?9, ?10)`,
+        `INSERT INTO comments (id, topic, claim, parent, root, reader, staff, body, state, held, at, blocked)
+         VALUES (?1, ?2, ?3, ?4, coalesce((SELECT root FROM comments WHERE id = ?4), ?1), ?5, ?6, ?7, ?8, ?9, ?10, ?11)`,
       )
-      .bind(id, topic, claim, parent, reader, body, state, held, at, blocked),
+      .bind(id, topic, claim, parent, reader, Number(staff), body, state, held, at, blocked),
     db
       .prepare(
         `INSERT INTO comment_log (comment, n, at, actor, from_state, to_state, reason)
          VALUES (?, 1, ?, 'author', NULL, ?, ?)`,
       )
-      .bind(id, at, state, held ?? 'Written; no rule held it.'),
+      .bind(id, at, state, why),
     ...(blocked === 0 ? countsToTopics(db, [topic]) : []),
   ];
 }

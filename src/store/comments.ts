@@ -4,6 +4,7 @@ import type { Comment, CommentState, Door, Reader } from '../domain/comment.ts';
 /** A comment with its author's name; null once erased. */
 export interface NamedComment extends Comment {
   name: string | null;
+  author: string | null;
   /** The name of the author it answers. */
   to: string | null;
 }
@@ -15,8 +16,8 @@ export interface Thread {
   next: string | null;
 }
 
-const FIELDS = `c.id, c.topic, c.claim, c.parent, c.root, c.reader, c.body, c.state, c.held, c.at, c.version, c.blocked,
-  r.name AS name, (SELECT pr.name FROM comments AS p JOIN readers AS pr ON pr.id = p.reader WHERE p.id = c.parent) AS "to"`;
+const FIELDS = `c.id, c.topic, c.claim, c.parent, c.root, c.reader, c.staff, c.body, c.state, c.held, c.at, c.version,
+  c.blocked, r.name AS name, r.author AS author, (SELECT pr.name FROM comments AS p JOIN readers AS pr ON pr.id = p.reader WHERE p.id = c.parent) AS "to"`;
 const NAMED = 'comments AS c LEFT JOIN readers AS r ON r.id = c.reader';
 
 /** Newer than anything: where the first page begins. */
@@ -72,9 +73,35 @@ export async function pageOfReplies(
   return cut(results, page.limit);
 }
 
+/** The cursor of a page of replies that begins at most `above` visible replies before one; null for the first page. */
+export async function cursorBefore(
+  db: D1Database,
+  { root, at, id }: Pick<Comment, 'root' | 'at' | 'id'>,
+  above: number,
+): Promise<string | null> {
+  const before = await db
+    .prepare(
+      `SELECT at, id FROM comments WHERE root = ?1 AND blocked = 0 AND parent IS NOT NULL AND (at, id) < (?2, ?3)
+       ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?4`,
+    )
+    .bind(root, at, id, above)
+    .first<{ at: string; id: string }>();
+  return before && cursorOf(before);
+}
+
 /** One comment, visible or not; null when there is none. */
 export async function readComment(db: D1Database, id: string): Promise<NamedComment | null> {
   return db.prepare(`SELECT ${FIELDS} FROM ${NAMED} WHERE c.id = ?`).bind(id).first<NamedComment>();
+}
+
+/** Comments by id, visible or not, in no order. */
+export async function readComments(db: D1Database, ids: readonly string[]): Promise<NamedComment[]> {
+  if (ids.length === 0) return [];
+  const { results } = await db
+    .prepare(`SELECT ${FIELDS} FROM ${NAMED} WHERE c.id IN (SELECT value FROM json_each(?))`)
+    .bind(JSON.stringify(ids))
+    .all<NamedComment>();
+  return results;
 }
 
 /** Those of a reader's comments on a topic that others do not see, newest first, for that reader alone. */
@@ -125,7 +152,7 @@ export async function logOfComment(db: D1Database, id: string): Promise<LogEntry
 
 export async function readReader(db: D1Database, id: string): Promise<Reader | null> {
   return db
-    .prepare('SELECT id, name, state, created, approved, rejected FROM readers WHERE id = ?')
+    .prepare('SELECT id, author, name, state, created, approved, rejected FROM readers WHERE id = ?')
     .bind(id)
     .first<Reader>();
 }

@@ -4,7 +4,7 @@
 export interface LoggedDeed {
   at: string;
   actor: string;
-  kind: 'comment' | 'door' | 'reader' | 'appeal' | 'heat' | 'desk' | 'report' | 'digest';
+  kind: 'comment' | 'door' | 'reader' | 'appeal' | 'heat' | 'desk' | 'report' | 'digest' | 'name';
   subject: string;
   deed: string;
   reason: string;
@@ -15,7 +15,7 @@ interface LoggedRow extends LoggedDeed {
   place: string;
 }
 
-/** Deeds before a place in the log, newest first. Each of the three logs is read by its index on time. */
+/** Deeds before a place in the log, newest first. Each of the logs, and the names that readers asked for, is read by its index on time. */
 export async function pageOfDeeds(
   db: D1Database,
   cursor: string | null,
@@ -39,6 +39,15 @@ export async function pageOfDeeds(
          SELECT * FROM (SELECT at, actor, kind, subject, deed, reason, 'd' || printf('%012d', n) AS place
            FROM desk_log WHERE at <= ?1 AND (at < ?1 OR 'd' || printf('%012d', n) < ?2)
            ORDER BY at DESC, n DESC LIMIT ?3)
+         UNION ALL
+         SELECT * FROM (SELECT at, 'its reader' AS actor, 'name' AS kind, reader AS subject,
+             '“' || was || '” → “' || name || '”' AS deed, '' AS reason, 'n' || id AS place
+           FROM reader_names WHERE at <= ?1 AND (at < ?1 OR 'n' || id < ?2) ORDER BY at DESC, id DESC LIMIT ?3)
+         UNION ALL
+         SELECT * FROM (SELECT decided AS at, actor, 'name' AS kind, reader AS subject,
+             iif(state = 'taken', 'approved “', 'refused “') || name || '”' AS deed, reason, 'o' || id AS place
+           FROM reader_names WHERE actor IS NOT NULL AND decided <= ?1 AND (decided < ?1 OR 'o' || id < ?2)
+           ORDER BY decided DESC, id DESC LIMIT ?3)
        ) ORDER BY at DESC, place DESC LIMIT ?3`,
     )
     .bind(at, place ?? '', limit + 1)

@@ -12,6 +12,8 @@ export interface Waiting {
   oldest: string | null;
   reported: number;
   appeals: number;
+  /** Names that readers asked for. */
+  names: number;
   heated: number;
 }
 
@@ -23,11 +25,25 @@ export async function countWaiting(db: D1Database): Promise<Waiting> {
          (SELECT min(at) FROM comments WHERE state = 'pending') AS oldest,
          ${counted('SELECT DISTINCT comment FROM comment_reports WHERE answered IS NULL')} AS reported,
          ${counted("SELECT 1 FROM appeals WHERE state = 'open'")} AS appeals,
+         ${counted("SELECT 1 FROM reader_names WHERE state = 'waiting'")} AS names,
          ${counted('SELECT 1 FROM comment_heat WHERE lifted IS NULL')} AS heated`,
     )
     .first<Waiting>();
   if (row === null) throw new Error('A count always has a row.');
   return row;
+}
+
+/** Different reasons of reports that are shown with one comment. */
+const MOST_REASONS = 10;
+
+export interface ReportReason {
+  id: string;
+  /** The first with this reason. */
+  at: string;
+  text: string;
+  times: number;
+  /** Open reports of the comment, whatever their reasons. */
+  total: number;
 }
 
 /** What surrounds comments: their topics' titles, their claims' words, the comments they answer, their open reports. */
@@ -58,8 +74,14 @@ export async function surroundingsOf(
       .bind(list(({ parent }) => parent)),
     db
       .prepare(
-        `SELECT comment AS id, at, reason AS text FROM comment_reports
-         WHERE comment IN (SELECT value FROM json_each(?)) AND answered IS NULL ORDER BY at LIMIT 500`,
+        // Many who say the same are one line with their number: no comment's reports hide those of another.
+        `SELECT id, at, text, times, total FROM (
+           SELECT comment AS id, min(at) AS at, reason AS text, count(*) AS times,
+             sum(count(*)) OVER (PARTITION BY comment) AS total,
+             row_number() OVER (PARTITION BY comment ORDER BY count(*) DESC, min(at)) AS n
+           FROM comment_reports WHERE comment IN (SELECT value FROM json_each(?)) AND answered IS NULL
+           GROUP BY comment, reason)
+         WHERE n <= ${MOST_REASONS} ORDER BY id, n`,
       )
       .bind(list(({ id }) => id)),
   ]);
@@ -69,7 +91,7 @@ export async function surroundingsOf(
     titles: byId(titles),
     claims: byId(claims),
     parents: byId(parents),
-    reports: Map.groupBy(reports?.results ?? [], (row) => row.id ?? ''),
+    reports: Map.groupBy((reports?.results ?? []) as unknown as ReportReason[], (row) => row.id),
   };
 }
 
@@ -82,7 +104,7 @@ export async function pageOfReader(
   const [at, id] = placeOf(cursor) ?? ['~', '~'];
   const { results } = await db
     .prepare(
-      `SELECT c.*, r.name AS name, NULL AS "to" FROM comments AS c LEFT JOIN readers AS r ON r.id = c.reader
+      `SELECT c.*, r.name AS name, r.author AS author, NULL AS "to" FROM comments AS c LEFT JOIN readers AS r ON r.id = c.reader
        WHERE c.reader = ?1 AND (c.at, c.id) < (?2, ?3) ORDER BY c.at DESC, c.id DESC LIMIT ?4`,
     )
     .bind(reader, at, id, limit + 1)

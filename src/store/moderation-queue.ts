@@ -11,8 +11,8 @@ export interface QueuedComment extends NamedComment {
   readerState: 'active' | 'suspended' | null;
 }
 
-const QUEUED = `SELECT c.id, c.topic, c.claim, c.parent, c.root, c.reader, c.body, c.state, c.held, c.at, c.version, c.blocked,
-    r.name AS name, r.approved AS approved, r.rejected AS rejected, r.state AS readerState, NULL AS "to",
+const QUEUED = `SELECT c.id, c.topic, c.claim, c.parent, c.root, c.reader, c.staff, c.body, c.state, c.held, c.at, c.version, c.blocked,
+    r.name AS name, r.author AS author, r.approved AS approved, r.rejected AS rejected, r.state AS readerState, NULL AS "to",
     (SELECT count(*) FROM comment_reports AS cr WHERE cr.comment = c.id AND cr.answered IS NULL) AS reports
   FROM comments AS c LEFT JOIN readers AS r ON r.id = c.reader`;
 
@@ -32,16 +32,25 @@ export async function pageOfQueue(
   return { items, next: results.length > limit && last ? cursorOf(last) : null };
 }
 
-/** Comments with open reports, the longest waiting first. */
-export async function reportedComments(db: D1Database, limit: number): Promise<QueuedComment[]> {
+/** Shown comments with open reports, each once however many there are, the longest waiting first. */
+export async function reportedComments(
+  db: D1Database,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ items: QueuedComment[]; next: string | null }> {
+  const [at, id] = placeOf(cursor) ?? ['', ''];
   const { results } = await db
     .prepare(
-      `${QUEUED} WHERE c.id IN (SELECT comment FROM comment_reports WHERE answered IS NULL ORDER BY at LIMIT ?1)
-       ORDER BY c.at, c.id`,
+      `SELECT q.*, f.first FROM (
+         SELECT cr.comment, min(cr.at) AS first FROM comment_reports AS cr JOIN comments AS c ON c.id = cr.comment
+         WHERE cr.answered IS NULL AND c.state <> 'pending' GROUP BY cr.comment
+         HAVING (min(cr.at), cr.comment) > (?1, ?2) ORDER BY first, cr.comment LIMIT ?3) AS f
+       JOIN (${QUEUED}) AS q ON q.id = f.comment ORDER BY f.first, q.id`,
     )
-    .bind(limit)
-    .all<QueuedComment>();
-  return results;
+    .bind(at, id, limit + 1)
+    .all<QueuedComment & { first: string }>();
+  const items = results.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: results.length > limit && last ? `${last.first}~${last.id}` : null };
 }
 
 export interface Appeal {
@@ -57,12 +66,18 @@ export interface Appeal {
 }
 
 /** Open appeals, oldest first. */
-export async function openAppeals(db: D1Database, limit: number): Promise<Appeal[]> {
+export async function openAppeals(
+  db: D1Database,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<{ items: Appeal[]; next: string | null }> {
+  const [at, id] = placeOf(cursor) ?? ['', ''];
   const { results } = await db
-    .prepare("SELECT * FROM appeals WHERE state = 'open' ORDER BY at, id LIMIT ?")
-    .bind(limit)
+    .prepare("SELECT * FROM appeals WHERE state = 'open' AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?")
+    .bind(at, id, limit + 1)
     .all<Appeal>();
-  return results;
+  const items = results.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: results.length > limit && last ? cursorOf(last) : null };
 }
 
 export async function appealsOfReader(db: D1Database, reader: string): Promise<Appeal[]> {

@@ -57,6 +57,37 @@ export async function storeReport(
     .run();
 }
 
+/** Whether a reader reported this comment before: said again, it changes nothing. */
+export async function hasReported(db: D1Database, comment: string, reader: string): Promise<boolean> {
+  const row = await db
+    .prepare('SELECT 1 FROM comment_reports WHERE comment = ? AND reader = ?')
+    .bind(comment, reader)
+    .first();
+  return row !== null;
+}
+
+/** Instants of a reader's reports after `since`, the newest `most`. */
+export const reportsSince = (db: D1Database, reader: string, since: string, most: number) =>
+  instantsOf(db, 'comment_reports', reader, since, most);
+
+/** The same of their appeals. */
+export const appealsSince = (db: D1Database, reader: string, since: string, most: number) =>
+  instantsOf(db, 'appeals', reader, since, most);
+
+async function instantsOf(
+  db: D1Database,
+  table: 'comment_reports' | 'appeals',
+  reader: string,
+  since: string,
+  most: number,
+): Promise<string[]> {
+  const { results } = await db
+    .prepare(`SELECT at FROM ${table} WHERE reader = ? AND at > ? ORDER BY at DESC LIMIT ?`)
+    .bind(reader, since, most)
+    .all<{ at: string }>();
+  return results.map(({ at }) => at);
+}
+
 /** Files an appeal; 'open already' when one on the same matter waits. */
 export async function storeAppeal(
   db: D1Database,

@@ -13,7 +13,7 @@ export async function readerOfSession(
 ): Promise<ReaderAccount | null> {
   return db
     .prepare(
-      `SELECT r.id, r.email, r.name, r.state, r.created, r.approved, r.rejected
+      `SELECT r.id, r.author, r.email, r.name, r.state, r.created, r.approved, r.rejected
        FROM sessions AS s JOIN readers AS r ON r.id = s.reader WHERE s.hash = ? AND s.expires > ?`,
     )
     .bind(hash, now)
@@ -22,7 +22,9 @@ export async function readerOfSession(
 
 export async function readerByEmail(db: D1Database, email: string): Promise<ReaderAccount | null> {
   return db
-    .prepare('SELECT id, email, name, state, created, approved, rejected FROM readers WHERE email = ?')
+    .prepare(
+      'SELECT id, author, email, name, state, created, approved, rejected FROM readers WHERE email = ?',
+    )
     .bind(email)
     .first<ReaderAccount>();
 }
@@ -59,20 +61,23 @@ export async function endSession(db: D1Database, hash: string): Promise<void> {
   await db.prepare('DELETE FROM sessions WHERE hash = ?').bind(hash).run();
 }
 
-export async function renameReader(db: D1Database, reader: string, name: string): Promise<void> {
-  await db.prepare('UPDATE readers SET name = ? WHERE id = ?').bind(name, reader).run();
-}
-
 /** What is kept about a reader beside the account, their comments and their appeals. */
 export async function otherHoldings(
   db: D1Database,
   reader: string,
-): Promise<{ sessions: unknown[]; reports: unknown[] }> {
-  const [sessions, reports] = await db.batch([
+): Promise<{ sessions: unknown[]; reports: unknown[]; names: unknown[] }> {
+  const [sessions, reports, names] = await db.batch([
     db.prepare('SELECT created, expires FROM sessions WHERE reader = ? ORDER BY created').bind(reader),
     db
       .prepare('SELECT comment, at, reason, answered FROM comment_reports WHERE reader = ? ORDER BY at')
       .bind(reader),
+    db
+      .prepare('SELECT at, was, name, state, decided, reason FROM reader_names WHERE reader = ? ORDER BY at')
+      .bind(reader),
   ]);
-  return { sessions: sessions?.results ?? [], reports: reports?.results ?? [] };
+  return {
+    sessions: sessions?.results ?? [],
+    reports: reports?.results ?? [],
+    names: names?.results ?? [],
+  };
 }

@@ -1,5 +1,6 @@
 /** A reader's choices for the digest: made by a confirmed request, changed, ended, taken up again, forgotten. */
 import type { Rhythm, SubscriberState } from '../domain/subscriber.ts';
+import { addressStatements } from './reader-erasure.ts';
 
 export interface Subscription extends Rhythm {
   id: string;
@@ -118,9 +119,22 @@ export async function resumeSubscription(db: D1Database, id: string, due: string
     .run();
 }
 
-/** Forgets a reader of the digest: nothing of the address is left but what suppresses it. */
-export async function eraseSubscription(db: D1Database, id: string): Promise<void> {
-  await db.prepare('DELETE FROM subscribers WHERE id = ?').bind(id).run();
+/**
+ * Forgets a reader of the digest: nothing of the address is left but what suppresses it. The ledgers of past runs keep
+ * their rows, so that they still add up, without the reader's choices or what a provider said of the address.
+ */
+export async function eraseSubscription(db: D1Database, id: string, email: string): Promise<void> {
+  await db.batch([
+    ...(await addressStatements(db, email)),
+    db
+      .prepare(
+        `UPDATE outbox SET since = NULL, topics = '[]', lang = 'en', zone = 'UTC', provider_id = NULL,
+           why = iif(state IN ('skipped', 'suppressed', 'failed', 'uncertain'), 'erased', NULL)
+         WHERE subscriber = ?`,
+      )
+      .bind(id),
+    db.prepare('DELETE FROM subscribers WHERE id = ?').bind(id),
+  ]);
 }
 
 /** The titles of those of these slugs that name a topic. */

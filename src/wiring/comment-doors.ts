@@ -8,8 +8,11 @@ import type { CommentOutcome } from '../read/comment-answer.ts';
 import { readerOfSession } from '../store/readers.ts';
 import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
 import type { Means } from './doors.ts';
+import { speakerOf } from './editors.ts';
 import { moderate, setDoor, setReaderState } from './moderation.ts';
 import { postComment } from './posting.ts';
+import { decideOnName } from './reader-names.ts';
+import { takeBack } from './taking-back.ts';
 
 /** Who asks: a moderator by token or login, a reader by session. */
 export function commentDoors(
@@ -31,7 +34,10 @@ export function commentDoors(
     },
     threads: (topic, page) => readThreads(db, topic, page),
     replies: (topic, thread, page) => readReplies(db, topic, thread, page),
-    post: (order) => told(postComment(db, { ...order, id: newId(), now: now() })),
+    post: ({ request, ...order }) =>
+      told(postComment(db, { ...order, staff: () => speakerOf(means, request), id: newId(), now: now() })),
+    takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
+    name: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...by, now: now() })),
     report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
     appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
     async moderate(deed, id, by) {

@@ -2,7 +2,7 @@
 import type { CommentSectionDoors } from '../faces/comments/section-doors.ts';
 import type { CommentOutcome } from '../read/comment-answer.ts';
 import { readPage, storePage } from '../store/comment-pages.ts';
-import { cursorOf } from '../store/comments.ts';
+import { cursorBefore, cursorOf, readComment } from '../store/comments.ts';
 import {
   appeal,
   type CommentPage,
@@ -13,12 +13,14 @@ import {
   reportComment,
 } from './comments.ts';
 import type { Means } from './doors.ts';
+import { speakerOf } from './editors.ts';
 import { postComment } from './posting.ts';
 import { isOwnForm, sessionFor } from './readers.ts';
+import { takeBack } from './taking-back.ts';
 import { readTopic } from './topic-reads.ts';
 
 /** Goes up when the stored form changes. */
-const SHAPE = '1';
+const SHAPE = '2';
 const THREADS = 20;
 /** Characters of one stored page; D1 keeps 2 MB a row. */
 const LONGEST_PAGE = 250_000;
@@ -48,6 +50,24 @@ function cut(page: CommentPage): CommentPage {
   return { ...page, threads, next: last ? cursorOf(last) : page.next };
 }
 
+/** Replies drawn above the one that a link leads to, in a thread of many. */
+const ABOVE = 20;
+
+/** The address at which a visible comment is drawn, under its own name; null for one that is not visible. */
+export async function placeOnPage(db: D1Database, slug: string, id: string): Promise<string | null> {
+  const comment = await readComment(db, id);
+  if (comment === null || comment.topic !== slug || comment.blocked > 0) return null;
+  const { threads } = await readFirstPage(db, slug);
+  const isThere = threads.some(
+    (thread) => thread.id === id || thread.replies.some((reply) => reply.id === id),
+  );
+  if (isThere) return `/t/${slug}#comment-${id}`;
+  const thread = `/t/${slug}/comments/${comment.root}`;
+  const cursor = comment.root === id ? null : await cursorBefore(db, comment, ABOVE);
+  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+  return `${thread}${query}#comment-${id}`;
+}
+
 export function commentSectionDoors(means: Means): CommentSectionDoors {
   const { db, now, newId, letters, written } = means;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
@@ -60,13 +80,20 @@ export function commentSectionDoors(means: Means): CommentSectionDoors {
     topic: (slug) => readTopic(db, slug, new URLSearchParams()),
     firstPage: (slug) => readFirstPage(db, slug),
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
-    permalink: (slug, id) => readPermalink(db, slug, id),
+    permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
     replies: (slug, thread, cursor) => readReplies(db, slug, thread, { cursor, limit: 100 }),
     session: (request) => sessionFor(letters, request),
     unseen: (slug, reader) => readUnseen(db, slug, reader.id),
     isOwnForm: (request, token) => isOwnForm(letters, request, token),
-    post: (topic, reader, body) =>
-      told(postComment(db, { topic, reader, body, id: newId(), now: now(), idempotency: null })),
+    speaksForSite: async (request) => (await speakerOf(means, request)) !== null,
+    post: (request, topic, reader, body) => {
+      const staff = () => speakerOf(means, request);
+      return told(
+        postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null }),
+      );
+    },
+    takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
+    standsAt: (slug, id) => placeOnPage(db, slug, id),
     report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
     appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
   };

@@ -1,23 +1,29 @@
 /** Readers and their comments: the threads they read, what they report and appeal, what is held of them, and forgetting it. */
-import type { Door, Reader } from '../domain/comment.ts';
+import type { Comment, Door, Reader } from '../domain/comment.ts';
+import { APPEAL_PACES, REPORT_PACES } from '../domain/moderation.ts';
+import { paceLimit, paceSince, waitOf } from '../domain/pace.ts';
 import type { CommentOutcome } from '../read/comment-answer.ts';
+import { excerptOf } from '../read/comment-text.ts';
 import {
   type CommentView,
   commentUrl,
+  GONE,
   type ThreadView,
   toCommentView,
   toThreadView,
 } from '../read/comment-view.ts';
 import {
   commentsOfReader,
+  type NamedComment,
   pageOfReplies,
   pageOfThreads,
   readComment,
+  readComments,
   readDoor,
   unseenOfReader,
 } from '../store/comments.ts';
 import { topicExists } from '../store/listings.ts';
-import { storeAppeal, storeReport } from '../store/moderation.ts';
+import { appealsSince, hasReported, reportsSince, storeAppeal, storeReport } from '../store/moderation.ts';
 import { appealsOfReader } from '../store/moderation-queue.ts';
 import { eraseReader as eraseRows } from '../store/reader-erasure.ts';
 import { rankAfter } from './ranking.ts';
@@ -67,17 +73,25 @@ export async function readReplies(
   return { replies: replies.map(toCommentView), next };
 }
 
-/** The thread that holds a comment, for a permalink: its first comment, and the comment itself; null when not visible. */
+/**
+ * The thread that holds a comment, for a permalink: its first comment, and the comment itself; null when not visible. Its
+ * own author (`reader`) sees it all the same, alone where its thread is hidden, and is told why others do not.
+ */
 export async function readPermalink(
   db: D1Database,
   topic: string,
   id: string,
-): Promise<{ first: CommentView; comment: CommentView } | null> {
+  reader: string | null,
+): Promise<{ first: CommentView; comment: CommentView; standing: string | null } | null> {
   const comment = await readComment(db, id);
-  if (comment === null || comment.topic !== topic || comment.blocked > 0) return null;
+  if (comment === null || comment.topic !== topic) return null;
+  const isHidden = comment.blocked > 0;
+  if (isHidden && (reader === null || comment.reader !== reader)) return null;
   if ((await readDoor(db, topic)).state === 'disabled') return null;
-  const first = comment.root === id ? comment : await readComment(db, comment.root);
-  return first && { first: toCommentView(first), comment: toCommentView(comment) };
+  const root = comment.root === id ? comment : await readComment(db, comment.root);
+  const first = root === null || (isHidden && root.blocked > 0) ? comment : root;
+  const standing = isHidden ? standingOf(comment) : null;
+  return { first: toCommentView(first), comment: toCommentView(comment), standing };
 }
 
 /** A comment that its author alone sees, and why. */
@@ -85,17 +99,38 @@ export interface UnseenComment extends CommentView {
   state: 'pending' | 'approved' | 'rejected' | 'removed';
   /** "Held for review: …", in words. */
   standing: string;
+  /** What it answers, where everyone can see that; null for one that answers none. */
+  answers: { name: string | null; url: string; text: string } | null;
 }
 
 /** What a reader wrote on a topic and others do not see, newest first. */
 export async function readUnseen(db: D1Database, topic: string, reader: string): Promise<UnseenComment[]> {
   const own = await unseenOfReader(db, topic, reader);
+  const answered = await readComments(
+    db,
+    own.flatMap(({ parent }) => parent ?? []),
+  );
   return own.map((comment) => ({
     ...toCommentView(comment),
     state: comment.state,
-    standing: STANDING[comment.state] + (comment.state === 'pending' ? ` ${comment.held ?? ''}` : ''),
+    standing: standingOf(comment),
+    answers: answersOf(answered.find(({ id }) => id === comment.parent)),
   }));
 }
+
+const standingOf = ({ state, held }: Pick<Comment, 'state' | 'held'>): string =>
+  STANDING[state] + (state === 'pending' ? ` ${held ?? ''}` : '');
+
+function answersOf(parent: NamedComment | undefined): UnseenComment['answers'] {
+  if (parent === undefined) return null;
+  const { name, url, body } = toCommentView(parent);
+  return parent.blocked > 0
+    ? { name: null, url, text: 'a comment that was taken down' }
+    : { name, url, text: body === null ? GONE : excerptOf(body, EXCERPT) };
+}
+
+/** Characters of a comment that is answered. */
+const EXCERPT = 120;
 
 const STANDING = {
   pending: 'Held for review.',
@@ -115,6 +150,11 @@ export async function reportComment(
   if (comment === null || comment.blocked > 0 || comment.reader === null)
     return { kind: 'unknown', detail: `There is no comment "${order.comment}" to report.` };
   if (comment.reader === order.reader.id) return { kind: 'conflict', detail: 'This comment is your own.' };
+  if (await hasReported(db, comment.id, order.reader.id)) return { kind: 'done', value: { reported: true } };
+  const since = paceSince(REPORT_PACES, order.now);
+  const made = await reportsSince(db, order.reader.id, since, paceLimit(REPORT_PACES));
+  const wait = waitOf(made, order.now, REPORT_PACES, (most) => `reported ${most} comments`);
+  if (wait) return { kind: 'too fast', detail: wait.sentence, retryAfter: wait.retryAfter };
   const reason = order.reason ?? 'No reason was given.';
   await storeReport(db, { ...order, reader: order.reader.id, reason });
   return { kind: 'done', value: { reported: true } };
@@ -135,6 +175,10 @@ export async function appeal(
     if (comment.state !== 'rejected' && comment.state !== 'removed')
       return { kind: 'conflict', detail: `This comment is ${comment.state}; there is nothing to appeal.` };
   }
+  const since = paceSince(APPEAL_PACES, now);
+  const made = await appealsSince(db, reader.id, since, paceLimit(APPEAL_PACES));
+  const wait = waitOf(made, now, APPEAL_PACES, (most) => `appealed ${most} times`);
+  if (wait) return { kind: 'too fast', detail: wait.sentence, retryAfter: wait.retryAfter };
   const stored = await storeAppeal(db, { id, comment: order.comment, reader: reader.id, body, at: now });
   return stored === 'stored'
     ? { kind: 'done', value: { id } }

@@ -21,8 +21,9 @@ export async function toDeskComments(db: D1Database, comments: readonly Shown[])
     const claim = comment.claim === null ? undefined : around.claims.get(comment.claim);
     const parent = comment.parent === null ? undefined : around.parents.get(comment.parent);
     const reports = (around.reports.get(id) ?? []).map((report) => ({
-      at: report.at ?? '',
-      text: revealedText(report.text ?? ''),
+      at: report.at,
+      text: revealedText(report.text),
+      times: report.times,
     }));
     return {
       id,
@@ -42,6 +43,7 @@ export async function toDeskComments(db: D1Database, comments: readonly Shown[])
       held,
       hidden: blocked > 0,
       reports,
+      reported: around.reports.get(id)?.[0]?.total ?? 0,
       deeds: deedsFor(comment, reports.length > 0),
     };
   });

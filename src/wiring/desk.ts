@@ -14,6 +14,7 @@ import {
   pageOfQueue,
   reportedComments,
 } from '../store/moderation-queue.ts';
+import { namesOfReader, waitingNames } from '../store/reader-names.ts';
 import {
   decide,
   lastWords,
@@ -28,6 +29,7 @@ import type { DigestMeans } from './digest/means.ts';
 import { type EditorMeans, editorsOf } from './editors.ts';
 import { answerAppeal, liftHeat, setDoor, setReaderState } from './moderation.ts';
 import { listOrigins } from './origins.ts';
+import { decideOnName } from './reader-names.ts';
 
 export interface DeskMeans extends EditorMeans {
   digests: DigestMeans;
@@ -37,6 +39,9 @@ export interface DeskMeans extends EditorMeans {
 /** Rows of one page. */
 const PAGE = 50;
 const NEWEST = 10;
+/** Reported comments above those that wait; the rest have a list of their own. */
+const REPORTED_ABOVE = 10;
+const NONE = { items: [], next: null };
 
 export function deskDoors(means: DeskMeans): DeskDoors {
   const { db, now } = means;
@@ -81,33 +86,43 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     waiting: () => countWaiting(db),
     newest: () => newestTopics(db, NEWEST),
     heated: () => readHeat(db),
-    async queue(editor, state, cursor) {
+    async queue(editor, list, cursor) {
+      const isFirst = list === 'pending' && cursor === null;
       const [page, reported, last] = await Promise.all([
-        pageOfQueue(db, state, { cursor, limit: PAGE }),
-        state === 'pending' && cursor === null ? reportedComments(db, PAGE) : [],
+        list === 'reported' ? NONE : pageOfQueue(db, list, { cursor, limit: PAGE }),
+        list === 'reported'
+          ? reportedComments(db, { cursor, limit: PAGE })
+          : isFirst
+            ? reportedComments(db, { cursor: null, limit: REPORTED_ABOVE })
+            : NONE,
         lastWords(db, editor.name),
       ]);
-      const elsewhere = reported.filter((comment) => comment.state !== 'pending');
       const [items, flagged] = await Promise.all([
         toDeskComments(db, page.items),
-        toDeskComments(db, elsewhere),
+        toDeskComments(db, reported.items),
       ]);
-      return { reported: flagged, comments: { items, next: page.next }, last };
+      return {
+        reported: { items: flagged, next: reported.next },
+        comments: { items, next: page.next },
+        last,
+      };
     },
     comment: (id) => readDeskComment(db, id),
     async reader(id, cursor) {
       const reader = await readReader(db, id);
       if (reader === null) return null;
-      const [page, log, appeals] = await Promise.all([
+      const [page, log, appeals, names] = await Promise.all([
         pageOfReader(db, id, { cursor, limit: PAGE }),
         deedsTo(db, 'reader', id),
         appealsOfReader(db, id),
+        namesOfReader(db, id),
       ]);
       return {
         reader: { ...reader, name: revealedText(reader.name) },
         comments: { items: await toDeskComments(db, page.items), next: page.next },
         log,
         appeals: await toDeskAppeals(db, appeals),
+        names,
       };
     },
     topics: (cursor) => pageOfDeskTopics(db, cursor, PAGE),
@@ -122,11 +137,16 @@ export function deskDoors(means: DeskMeans): DeskDoors {
       const log = [...doors, ...lifts].sort((a, b) => b.at.localeCompare(a.at));
       return { topic, heat: heats.find((heat) => heat.topic === slug) ?? null, log };
     },
-    appeals: async () => toDeskAppeals(db, await openAppeals(db, PAGE)),
+    async appeals(cursor) {
+      const { items, next } = await openAppeals(db, { cursor, limit: PAGE });
+      return { items: await toDeskAppeals(db, items), next };
+    },
+    names: (cursor) => waitingNames(db, { cursor, limit: PAGE }),
     log: (cursor) => pageOfDeeds(db, cursor, PAGE),
 
     decide: (deed, ids, by) => told(decide(db, deed, ids, person(by))),
     undo: (editor) => told(undoLast(db, editor.name, now())),
+    decideName: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...person(by) })),
     setReader: (id, state, by) => told(setReaderState(db, id, state, person(by))),
     setDoors: (slugs, door, by) => told(eachInTurn(slugs, (slug) => setDoor(db, slug, door, person(by)))),
     liftHeat: (slug, by) => told(liftHeat(db, slug, person(by))),

@@ -43,6 +43,13 @@ export function editorsOf(means: EditorMeans) {
   };
 }
 
+/** Who of this site's own people sends a request, by name; null for everyone else. A reader's session proves nothing here. */
+export async function speakerOf(means: EditorMeans, request: Request): Promise<string | null> {
+  const editors = editorsOf(means);
+  const editor = (await editors.ofApi(request)) ?? (await editors.ofDesk(request));
+  return editor !== null && editor.roles.length > 0 ? editor.name : null;
+}
+
 /** The API takes the token; an assertion counts only from our own pages, since a browser adds it to any request. */
 async function editorOfApi(means: EditorMeans, request: Request): Promise<Editor | null> {
   const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];

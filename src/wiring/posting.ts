@@ -1,6 +1,7 @@
 /** A reader's comment: checked by the rules, shown or held, written once, counted and ranked. */
 import type { Door, Reader } from '../domain/comment.ts';
 import { holdReason, PACES, tooFast } from '../domain/moderation.ts';
+import { paceLimit, paceSince } from '../domain/pace.ts';
 import { admitComment, type CommentBody } from '../intake/comment.ts';
 import type { Problem } from '../intake/verdict.ts';
 import type { CommentOutcome, PostedComment } from '../read/comment-answer.ts';
@@ -15,7 +16,9 @@ import { rankAfter } from './ranking.ts';
 export interface PostOrder {
   topic: string;
   reader: Pick<Reader, 'id'>;
-  /** `{body, parent?, claim?}`, untrusted. */
+  /** Who speaks for this site and proves it: an editor's name, or null. Asked only when the comment wants it. */
+  staff?: () => Promise<string | null>;
+  /** `{body, parent?, claim?, staff?}`, untrusted. */
   body: unknown;
   id: string;
   now: string;
@@ -44,11 +47,11 @@ export async function postComment(db: D1Database, order: PostOrder): Promise<Pos
     const judged = await judge(db, order, parsed.value);
     if (judged.kind !== 'done') return judged;
     const { posted, rested } = judged.value;
-    const { name: _, url: __, ...fresh } = posted;
+    const { name: _, author: __, url: ___, ...fresh } = posted;
     const answer: Kept = { status: 201, body: JSON.stringify(posted) };
     const stored = await storeComment(
       db,
-      { ...fresh, reader: order.reader.id },
+      { ...fresh, reader: order.reader.id, why: judged.value.why },
       rested,
       keep && { order: keep, answer },
     );
@@ -61,14 +64,16 @@ export async function postComment(db: D1Database, order: PostOrder): Promise<Pos
 
 interface Judged {
   posted: PostedComment;
+  /** For its log. */
+  why: string;
   rested: { since: string; written: number };
 }
 
 /** Every rule in turn: who writes, where, what, how fast. */
 async function judge(
   db: D1Database,
-  { topic, reader: { id: readerId }, id, now }: PostOrder,
-  { body, parent, claim }: CommentBody,
+  { topic, reader: { id: readerId }, id, now, staff: proof }: PostOrder,
+  { body, parent, claim, staff }: CommentBody,
 ): Promise<CommentOutcome<Judged>> {
   if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
   const reader = await readReader(db, readerId);
@@ -83,22 +88,27 @@ async function judge(
     return refused({ path: 'parent', message: `There is no comment "${parent}" to answer on this topic.` });
   if (claim !== null && (await topicOfClaim(db, claim)) !== topic)
     return refused({ path: 'claim', message: `There is no claim "${claim}" on this topic.` });
-  const since = new Date(Date.parse(now) - LONGEST * 1000).toISOString();
-  const written = await writtenSince(db, readerId, since, MOST);
+  const since = paceSince(PACES, now);
+  const written = await writtenSince(db, readerId, since, paceLimit(PACES));
   const fast = tooFast(written, now);
   if (fast) return { kind: 'too fast', detail: fast.sentence, retryAfter: fast.retryAfter };
-  const held = holdReason(reader, door.state, body);
+  const editor = staff && proof ? await proof() : null;
+  if (staff && editor === null)
+    return { kind: 'forbidden', detail: 'Only those who are signed in at the desk speak for this site.' };
+  const held = staff ? null : holdReason(reader, door.state, body);
   const state = held === null ? 'approved' : 'pending';
-  const posted = { id, topic, claim, parent, name: reader.name, body, state, held, at: now } as const;
+  const why = held ?? (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
+  const { name, author } = reader;
+  const posted = { id, topic, claim, parent, name, author, staff, body, state, held, at: now } as const;
   return {
     kind: 'done',
-    value: { posted: { ...posted, url: commentUrl(topic, id) }, rested: { since, written: written.length } },
+    value: {
+      posted: { ...posted, url: commentUrl(topic, id) },
+      why,
+      rested: { since, written: written.length },
+    },
   };
 }
-
-const LONGEST = Math.max(...PACES.map(({ seconds }) => seconds));
-/** One more than any pace allows, so that the count of those read is the count of all. */
-const MOST = Math.max(...PACES.map(({ most }) => most)) + 1;
 
 function shutWords(door: Door, reason: string | null): string | null {
   const why = reason ? ` ${reason}` : '';

@@ -9,20 +9,13 @@ import { type Stranger, strangerOf } from '../http/stranger.ts';
 import { LANGUAGES } from '../intake/subscription.ts';
 import type { Session } from '../read/session.ts';
 import { pageOfTopics } from '../store/listings.ts';
+import { waitingName } from '../store/reader-names.ts';
 import { otherHoldings } from '../store/readers.ts';
 import { type Subscription, subscriptionOf } from '../store/subscriptions.ts';
 import { eraseReader, exportComments } from './comments.ts';
 import type { LetterMeans } from './letters.ts';
-import {
-  askToSignIn,
-  enter,
-  isOwnForm,
-  leave,
-  readSignIn,
-  rename,
-  SESSION_LASTS,
-  sessionFor,
-} from './readers.ts';
+import { rename } from './reader-names.ts';
+import { askToSignIn, enter, isOwnForm, leave, readSignIn, SESSION_LASTS, sessionFor } from './readers.ts';
 import {
   changeChoices,
   choicesPath,
@@ -50,18 +43,19 @@ export function readerDoors(means: LetterMeans, written: () => void): ReaderDoor
     ask: (request, body) => askToSignIn(means, strangerTo(means, request), body),
     readSignIn: (token) => readSignIn(means, token),
     async enter(request, token, name) {
-      const entered = await enter(means, token, name);
+      const entered = await enter(means, token, name, new URL(request.url).hostname);
       if (entered.kind !== 'entered') return entered;
       const cookie = openSession(new URL(request.url), entered.session, SESSION_LASTS);
       return { kind: 'entered', cookie, back: entered.back };
     },
     session: (request) => sessionFor(means, request),
     isOwnForm: (request, token) => isOwnForm(means, request, token),
-    async rename({ reader }, name) {
-      const problems = await rename(means, reader.id, name);
+    async rename(request, { reader }, name) {
+      const renamed = await rename(means, new URL(request.url).hostname, reader.id, name);
       written();
-      return problems;
+      return renamed;
     },
+    waitingName: async ({ reader }) => (await waitingName(means.db, reader.id))?.name ?? null,
     async leave(request) {
       await leave(means, request);
       return endSession(new URL(request.url));

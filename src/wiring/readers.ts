@@ -1,6 +1,5 @@
 /** Readers joined: asked by a form, let in by a mailed link's button, known by a session, forgotten when they say so. */
 import type { Reader } from '../domain/comment.ts';
-import { ReaderName } from '../domain/reader-name.ts';
 import { isSameText, keyedDigest, newNonce, readLink, signLink } from '../edge/link-token.ts';
 import { fingerprintOf } from '../edge/signature.ts';
 import { signInLetter } from '../faces/letters/letters.ts';
@@ -9,14 +8,7 @@ import { ReaderRequest } from '../intake/reader.ts';
 import { type Problem, parseWith } from '../intake/verdict.ts';
 import type { Asked, DeadLink, Session } from '../read/session.ts';
 import { keepRequest, readRequest, useLink } from '../store/letters.ts';
-import {
-  endSession,
-  entryStatements,
-  type ReaderAccount,
-  readerByEmail,
-  readerOfSession,
-  renameReader,
-} from '../store/readers.ts';
+import { endSession, entryStatements, readerByEmail, readerOfSession } from '../store/readers.ts';
 import {
   afterwards,
   endOf,
@@ -26,6 +18,7 @@ import {
   type Stranger,
   sendLetter,
 } from './letters.ts';
+import { admitName } from './reader-names.ts';
 
 /** Seconds for which a session is kept. */
 export const SESSION_LASTS = 60 * 86_400;
@@ -44,6 +37,8 @@ export async function askToSignIn(
   const parsed = parseWith(ReaderRequest, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { email, name, back } = parsed.value;
+  const called = name === null ? null : admitName(means, new URL(stranger.origin).hostname, name);
+  if (called?.ok === false) return { kind: 'refused', problems: called.problems };
   const judged = await judgeForm(means, stranger, parsed.value);
   if (judged === 'untested') return { kind: 'untested' };
   if (judged === 'program') return { kind: 'taken' };
@@ -79,16 +74,20 @@ export type Entered =
   | { kind: 'entered'; session: string; back: string };
 
 /** Opens a session by a link, once; `given` is the name of a reader who is new. */
-export async function enter(means: LetterMeans, token: string, given: string | null): Promise<Entered> {
+export async function enter(
+  means: LetterMeans,
+  token: string,
+  given: string | null,
+  host: string | null = null,
+): Promise<Entered> {
   const held = await requestOf(means, token);
   if (held.kind === 'dead') return held;
   const { email, asked, request, nonce } = held;
   let name = asked.name ?? '';
   if ((await readerByEmail(means.db, email)) === null) {
-    const parsed = parseWith(ReaderName, given ?? name);
-    if (!parsed.ok)
-      return { kind: 'unnamed', problems: parsed.problems.map((each) => ({ ...each, path: 'name' })) };
-    name = parsed.value;
+    const admitted = admitName(means, host, given ?? name);
+    if (!admitted.ok) return { kind: 'unnamed', problems: admitted.problems };
+    name = admitted.value;
   }
   const [session, now] = [newNonce() + newNonce(), means.now()];
   const expires = new Date(Date.parse(now) + SESSION_LASTS * 1000).toISOString();
@@ -143,16 +142,4 @@ const formTokenOf = (means: LetterMeans, cookie: string): Promise<string> =>
 export async function leave(means: LetterMeans, request: Request): Promise<void> {
   const cookie = sessionOf(request);
   if (cookie !== null) await endSession(means.db, await fingerprintOf(cookie));
-}
-
-/** Changes the name shown beside every comment of theirs, old ones too. */
-export async function rename(
-  means: LetterMeans,
-  reader: ReaderAccount['id'],
-  given: string,
-): Promise<Problem[]> {
-  const parsed = parseWith(ReaderName, given);
-  if (!parsed.ok) return parsed.problems.map((each) => ({ ...each, path: 'name' }));
-  await renameReader(means.db, reader, parsed.value);
-  return [];
 }

@@ -94,8 +94,8 @@ export async function resume(means: LetterMeans, subscription: Subscription): Pr
   await resumeSubscription(means.db, subscription.id, dueFor(subscription, means.now()));
 }
 
-export async function erase(means: LetterMeans, { id }: Subscription): Promise<void> {
-  await eraseSubscription(means.db, id);
+export async function erase(means: LetterMeans, { id, email }: Subscription): Promise<void> {
+  await eraseSubscription(means.db, id, email);
 }
 
 const dueFor = (subscription: Subscription, now: string): string =>

@@ -12,6 +12,7 @@ import { forgetLetters } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { pullDue } from './pulls.ts';
 import { rankAll } from './ranking.ts';
+import { tickTakenBack } from './taking-back.ts';
 
 export interface Outside {
   fetch: FetchMeans['fetch'];
@@ -31,6 +32,7 @@ export async function tick(
     () => tickCounts(db, now),
     () => keepScript(db, now),
     () => forgetLetters(db, now),
+    () => tickTakenBack(db, now),
     () => tickDigests(digests, now),
     () => pull(db, outside, now),
   ];

@@ -359,6 +359,7 @@ test('name, export, sign-out and erase belong to the session', async () => {
     expect([(await site.ask(path)).status, path]).toEqual([303, path]);
   const { cookie, token } = await signIn(site, 'eve@example.org', 'Eve');
   const headers = { Cookie: cookie };
+  await env.DB.prepare("UPDATE readers SET approved = 2 WHERE email = 'eve@example.org'").run();
   expect((await site.post('/readers/name', { token, name: 'Eva' }, { cookie })).status).toBe(303);
   expect((await site.post('/readers/name', { token, name: '' }, { cookie })).status).toBe(422);
   const exported = await site.ask('/readers/export', { headers });

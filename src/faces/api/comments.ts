@@ -16,6 +16,8 @@ export interface CommentDoors extends Pick<RecordWrites, 'actor' | 'fingerprint'
   threads(topic: string, page: PageRequest): Promise<CommentsPage | null>;
   replies(topic: string, thread: string, page: PageRequest): Promise<RepliesPage | null>;
   post(order: {
+    /** May prove that its sender speaks for this site. */
+    request: Request;
     topic: string;
     reader: Reader;
     body: unknown;
@@ -23,6 +25,9 @@ export interface CommentDoors extends Pick<RecordWrites, 'actor' | 'fingerprint'
   }): Promise<CommentOutcome<PostedComment>>;
   report(comment: string, reader: Reader, reason: string | null): Promise<CommentOutcome<{ reported: true }>>;
   appeal(comment: string, reader: Reader, body: string): Promise<CommentOutcome<{ id: string }>>;
+  takeBack(comment: string, reader: Reader): Promise<CommentOutcome<{ id: string }>>;
+  /** Decides on a name that waits. */
+  name(id: string, approved: boolean, by: By): Promise<CommentOutcome<{ id: string; name: string }>>;
   moderate(deed: CommentDeed, id: string, by: By): Promise<CommentOutcome<ModeratedComment>>;
   reader(id: string, state: Reader['state'], by: By): Promise<CommentOutcome<{ id: string }>>;
   door(topic: string, state: Door, by: By): Promise<CommentOutcome<{ topic: string; state: Door }>>;
@@ -67,14 +72,20 @@ export function commentRoutes(doors: CommentDoors): Hono {
     return shown(c.req.raw, slug, { state: door, reason: doorReason, items: threads, nextCursor: next });
   });
 
-  /** POST /v1/topics/:slug/comments `{body, parent?, claim?}`, by a signed-in reader */
+  /** POST /v1/topics/:slug/comments `{body, parent?, claim?, staff?}`, by a signed-in reader */
   routes.post('/v1/topics/:slug/comments', (c) =>
     asReader(c.req.raw, doors, async ({ reader, body, idempotency }) => {
       const topic = c.req.param('slug');
-      return outcome(await doors.post({ topic, reader, body, idempotency }), (posted) =>
-        json(toPosted(posted), 201),
-      );
+      const order = { request: c.req.raw, topic, reader, body, idempotency };
+      return outcome(await doors.post(order), (posted) => json(toPosted(posted), 201));
     }),
+  );
+
+  /** POST /v1/comments/:id/take-back, by its author */
+  routes.post('/v1/comments/:id/take-back', (c) =>
+    asReader(c.req.raw, doors, async ({ reader }) =>
+      outcome(await doors.takeBack(c.req.param('id'), reader), (done) => json({ ...done, takenBack: true })),
+    ),
   );
 
   /** POST /v1/comments/:id/report `{reason?}`, by a signed-in reader */
@@ -116,6 +127,16 @@ export function commentRoutes(doors: CommentDoors): Hono {
       if (!given.ok) return refused('invalid', given.problems);
       const state = c.req.param('deed') === 'suspend' ? 'suspended' : 'active';
       return outcome(await doors.reader(c.req.param('id'), state, { actor, ...given.value }), json);
+    }),
+  );
+
+  /** POST /v1/readers/:id/{approve-name,refuse-name} `{reason?}`, by a moderator */
+  routes.post('/v1/readers/:id/:deed{approve-name|refuse-name}', (c) =>
+    asModerator(c.req.raw, doors, async ({ actor, body }) => {
+      const given = doors.admitReason(body);
+      if (!given.ok) return refused('invalid', given.problems);
+      const approved = c.req.param('deed') === 'approve-name';
+      return outcome(await doors.name(c.req.param('id'), approved, { actor, ...given.value }), json);
     }),
   );
 

@@ -17,7 +17,7 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     request: Request,
     slug: string,
     use: (reader: Reader, form: URLSearchParams) => Promise<CommentOutcome<T>>,
-    done: (value: T) => Response,
+    done: (value: T) => Response | Promise<Response>,
   ): Promise<Response> => {
     const session = await doors.session(request);
     if (session === null)
@@ -30,21 +30,36 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     return outcome.kind === 'done' ? done(outcome.value) : refusal(request, slug, outcome, form, session);
   };
 
-  /** POST /t/:slug/comments: body, parent, claim, token */
+  /** Back to where a comment is drawn: for everyone, or at the head of the comments for its author alone. */
+  const toComment = async (slug: string, id: string): Promise<Response> =>
+    seeOther((await doors.standsAt(slug, id)) ?? `/t/${slug}#comment-${id}`);
+
+  /** POST /t/:slug/comments: body, parent, claim, staff, token */
   routes.post('/t/:slug/comments', (c) => {
     const slug = c.req.param('slug');
     return ownForm(
       c.req.raw,
       slug,
       (reader, form) =>
-        doors.post(slug, reader, {
+        doors.post(c.req.raw, slug, reader, {
           // A form sends line ends as two characters (HTML, "constructing the entry list").
           body: (form.get('body') ?? '').replace(/\r\n/g, '\n'),
           parent: form.get('parent') || null,
           claim: form.get('claim') || null,
+          staff: form.get('staff') === '1',
         }),
-      // The topic’s page shows its author even a comment that is held.
-      ({ id }) => seeOther(`/t/${slug}#comment-${id}`),
+      ({ id }) => toComment(slug, id),
+    );
+  });
+
+  /** POST /t/:slug/comments/:id/take-back: token */
+  routes.post('/t/:slug/comments/:id/take-back', (c) => {
+    const { slug, id } = c.req.param();
+    return ownForm(
+      c.req.raw,
+      slug,
+      (reader) => doors.takeBack(id, reader),
+      async ({ topic }) => seeOther((await doors.standsAt(topic, id)) ?? `/t/${topic}#comments`),
     );
   });
 

@@ -14,9 +14,12 @@ interface TextFormProps {
   claim?: string;
   text?: string;
   rows?: number;
+  /** Its writer may speak for this site, and says whether they do. */
+  speaks?: boolean;
 }
 
-export const TextForm = ({ action, session, label, button, parent, claim, text, rows }: TextFormProps) => {
+export const TextForm = (props: TextFormProps) => {
+  const { action, session, label, button, parent, claim, text, rows, speaks } = props;
   const id = `text-${parent ?? claim ?? action.split('/').slice(-2).join('-')}`;
   return (
     <form method="post" action={action} class="form">
@@ -29,6 +32,13 @@ export const TextForm = ({ action, session, label, button, parent, claim, text, 
           {text}
         </textarea>
       </p>
+      {speaks && (
+        <p>
+          <label>
+            <input type="checkbox" name="staff" value="1" /> Write for this site: the comment is marked so
+          </label>
+        </p>
+      )}
       <p>
         <button type="submit">{button}</button>
       </p>
@@ -67,6 +77,28 @@ export const ReportForm = ({
       <Field label="What is wrong with it" name="reason" form={`report-${comment}`} />
       <p>
         <button type="submit">Tell a moderator</button>
+      </p>
+    </form>
+  </details>
+);
+
+/** One press behind words, since it cannot be undone. */
+export const TakeBackForm = ({
+  slug,
+  comment,
+  session,
+}: {
+  slug: string;
+  comment: string;
+  session: Session;
+}) => (
+  <details>
+    <summary>Take back</summary>
+    <form method="post" action={`/t/${slug}/comments/${comment}/take-back`} class="form">
+      <FormToken token={session.formToken} />
+      <p>
+        Its words go for good; its place stays, as “removed by its author”.{' '}
+        <button type="submit">Take it back</button>
       </p>
     </form>
   </details>

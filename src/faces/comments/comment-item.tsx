@@ -26,7 +26,12 @@ export const CommentItem = ({
 }) => (
   <article id={`comment-${comment.id}`} class="comment">
     <p class="fine">
-      {comment.name !== null && <bdi class="name">{comment.name}</bdi>}{' '}
+      {comment.name !== null && (
+        <bdi class="name" title={`Author ${comment.author}`}>
+          {comment.name}
+        </bdi>
+      )}{' '}
+      {comment.staff && <strong class="staff">writes for this site</strong>}{' '}
       {comment.to !== null && (
         <>
           to <bdi>{comment.to}</bdi>{' '}

@@ -9,7 +9,8 @@ import type { ThreadView } from '../../read/comment-view.ts';
 import type { Session } from '../../read/session.ts';
 import type { TopicView } from '../../read/topic-view.ts';
 import { SignInForm, TextForm } from './comment-forms.tsx';
-import { Threads } from './comment-section.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { aboutOf, Threads } from './comment-section.tsx';
 import type { CommentSectionDoors } from './section-doors.ts';
 
 export function commentPageRoutes(doors: CommentSectionDoors): Hono {
@@ -101,9 +102,18 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
   routes.get('/t/:slug/comments/:id', (c) =>
     show(c.req.raw, c.req.param('slug'), async (view, session) => {
       const { slug } = view.topic;
-      const found = await doors.permalink(slug, c.req.param('id'));
+      const found = await doors.permalink(slug, c.req.param('id'), session);
       if (found === null) return null;
-      const { first, comment } = found;
+      const { first, comment, standing } = found;
+      if (standing !== null) {
+        const about = aboutOf(view);
+        return (
+          <div class="comments">
+            {first.id !== comment.id && <CommentItem comment={first} about={about} />}
+            <CommentItem comment={comment} about={about} standing={`${standing} Only you see this.`} />
+          </div>
+        );
+      }
       const isFirst = first.id === comment.id;
       const page = isFirst ? await doors.replies(slug, first.id, c.req.query('cursor') ?? null) : null;
       const thread: ThreadView = {

@@ -3,8 +3,9 @@ import type { Door } from '../../domain/comment.ts';
 import type { ThreadView } from '../../read/comment-view.ts';
 import type { Session } from '../../read/session.ts';
 import type { TopicView } from '../../read/topic-view.ts';
-import { AppealForm, ReplyForm, ReportForm, SignInForm, TextForm } from './comment-forms.tsx';
+import { ReplyForm, ReportForm, SignInForm, TakeBackForm, TextForm } from './comment-forms.tsx';
 import { type About, CommentItem, permalink } from './comment-item.tsx';
+import { Own } from './own-comments.tsx';
 import type { CommentPageView, CommentSectionDoors, OwnComment } from './section-doors.ts';
 
 export interface SectionProps {
@@ -13,6 +14,8 @@ export interface SectionProps {
   session: Session | null;
   own: readonly OwnComment[];
   siteKey: string | null;
+  /** The reader may speak for this site. */
+  speaks: boolean;
 }
 
 /** The part of a topic page; `own` says that it shows what its reader alone may see. */
@@ -20,13 +23,16 @@ export function commentPart(doors: CommentSectionDoors) {
   return async ({ request, view }: { request: Request; view: TopicView }) => {
     const { slug } = view.topic;
     const [page, session] = await Promise.all([doors.firstPage(slug), doors.session(request)]);
-    const own = session === null ? [] : await doors.unseen(slug, session.reader);
-    const section = <Section view={view} page={page} session={session} own={own} siteKey={doors.siteKey} />;
+    const [own, speaks] =
+      session === null
+        ? [[], false]
+        : await Promise.all([doors.unseen(slug, session.reader), doors.speaksForSite(request)]);
+    const section = <Section {...{ view, page, session, own, speaks }} siteKey={doors.siteKey} />;
     return { body: section, own: session !== null };
   };
 }
 
-const Section = ({ view, page, session, own, siteKey }: SectionProps) => {
+const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) => {
   const { slug } = view.topic;
   const { visible, commenters } = view.comments;
   return (
@@ -39,7 +45,14 @@ const Section = ({ view, page, session, own, siteKey }: SectionProps) => {
           record’s.
         </p>
       )}
-      <Writing slug={slug} door={page.door} reason={page.doorReason} session={session} siteKey={siteKey} />
+      <Writing
+        slug={slug}
+        door={page.door}
+        reason={page.doorReason}
+        session={session}
+        siteKey={siteKey}
+        speaks={speaks}
+      />
       {session !== null && <Own slug={slug} own={own} session={session} about={aboutOf(view)} />}
       <Threads page={page} view={view} session={session} />
     </section>
@@ -56,12 +69,14 @@ const Writing = ({
   reason,
   session,
   siteKey,
+  speaks,
 }: {
   slug: string;
   door: Door;
   reason: string | null;
   session: Session | null;
   siteKey: string | null;
+  speaks: boolean;
 }) => {
   if (door === 'closed' || door === 'disabled')
     return (
@@ -83,36 +98,12 @@ const Writing = ({
           session={session}
           label="Your comment: plain text, up to 4,000 characters"
           button="Send the comment"
+          speaks={speaks}
         />
       )}
     </>
   );
 };
-
-const Own = ({
-  slug,
-  own,
-  session,
-  about,
-}: {
-  slug: string;
-  own: readonly OwnComment[];
-  session: Session;
-  about: About;
-}) =>
-  own.length === 0 ? null : (
-    <ol class="threads own">
-      {own.map((comment) => (
-        <li>
-          <CommentItem comment={comment} about={about} standing={`${comment.standing} Only you see this.`}>
-            {(comment.state === 'rejected' || comment.state === 'removed') && comment.body !== null && (
-              <AppealForm slug={slug} comment={comment.id} session={session} />
-            )}
-          </CommentItem>
-        </li>
-      ))}
-    </ol>
-  );
 
 export const Threads = ({
   page,
@@ -159,13 +150,18 @@ const Thread = ({
 }) => {
   const about = aboutOf(view);
   const { slug } = view.topic;
-  const tools = (comment: { id: string; body: string | null }) =>
-    session !== null && session.reader.state === 'active' && comment.body !== null ? (
+  const tools = ({ id, body, author }: Pick<ThreadView, 'id' | 'body' | 'author'>) => {
+    if (session === null || body === null) return null;
+    const isOwn = author === session.reader.author;
+    const isActive = session.reader.state === 'active';
+    return (
       <div class="tools">
-        {open && <ReplyForm slug={slug} parent={comment.id} session={session} />}
-        <ReportForm slug={slug} comment={comment.id} session={session} />
+        {open && isActive && <ReplyForm slug={slug} parent={id} session={session} />}
+        {isOwn && <TakeBackForm slug={slug} comment={id} session={session} />}
+        {!isOwn && isActive && <ReportForm slug={slug} comment={id} session={session} />}
       </div>
-    ) : null;
+    );
+  };
   return (
     <li>
       <CommentItem comment={thread} about={about}>

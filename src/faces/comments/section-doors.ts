@@ -16,6 +16,8 @@ export interface CommentPageView {
 export interface OwnComment extends CommentView {
   state: 'pending' | 'approved' | 'rejected' | 'removed';
   standing: string;
+  /** What it answers: whose comment, its address and how it begins; null for one that answers none. */
+  answers: { name: string | null; url: string; text: string } | null;
 }
 
 export interface CommentSectionDoors {
@@ -24,7 +26,16 @@ export interface CommentSectionDoors {
   /** The newest threads, as one stored row. */
   firstPage(slug: string): Promise<CommentPageView>;
   threads(slug: string, cursor: string | null): Promise<CommentPageView | null>;
-  permalink(slug: string, id: string): Promise<{ first: CommentView; comment: CommentView } | null>;
+  /** The comment with its thread's first; one that others do not see only to its author, with its standing. */
+  permalink(
+    slug: string,
+    id: string,
+    session: Session | null,
+  ): Promise<{ first: CommentView; comment: CommentView; standing: string | null } | null>;
+  /** The address at which a visible comment is drawn, or null. */
+  standsAt(slug: string, id: string): Promise<string | null>;
+  /** Whether the request proves at the desk that its sender may speak for this site. */
+  speaksForSite(request: Request): Promise<boolean>;
   replies(
     slug: string,
     thread: string,
@@ -33,7 +44,8 @@ export interface CommentSectionDoors {
   session(request: Request): Promise<Session | null>;
   unseen(slug: string, reader: Reader): Promise<OwnComment[]>;
   isOwnForm(request: Request, token: string): Promise<boolean>;
-  post(slug: string, reader: Reader, body: unknown): Promise<CommentOutcome<PostedComment>>;
+  post(request: Request, slug: string, reader: Reader, body: unknown): Promise<CommentOutcome<PostedComment>>;
+  takeBack(comment: string, reader: Reader): Promise<CommentOutcome<{ id: string; topic: string }>>;
   report(comment: string, reader: Reader, reason: string | null): Promise<CommentOutcome<{ reported: true }>>;
   appeal(comment: string, reader: Reader, body: string): Promise<CommentOutcome<{ id: string }>>;
 }

@@ -10,11 +10,11 @@ export function appealRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
   const gate = deskGate(doors);
 
-  /** GET /desk/appeals */
+  /** GET /desk/appeals?cursor= */
   routes.get(
     '/desk/appeals',
-    gate.page('moderator', async (_, at) => {
-      const appeals = await doors.appeals();
+    gate.page('moderator', async (c, at) => {
+      const { items: appeals, next } = await doors.appeals(c.req.query('cursor') || null);
       return deskPage(
         { title: 'Appeals', path: '/desk/appeals', at },
         <>
@@ -23,6 +23,11 @@ export function appealRoutes(doors: DeskDoors): Hono {
           {appeals.map((appeal) => (
             <Appeal appeal={appeal} at={at} now={doors.now()} />
           ))}
+          {next && (
+            <p>
+              <a href={`/desk/appeals?${new URLSearchParams({ cursor: next })}`}>Later ones</a>
+            </p>
+          )}
         </>,
       );
     }),

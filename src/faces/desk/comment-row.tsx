@@ -1,6 +1,6 @@
 /** One comment at the desk: its place, its author, why it waits, its words made inert, and what can be done to it. */
 import type { DeskComment, DeskDeed } from './desk-doors.ts';
-import { ageWords, plural, timeWords } from './desk-words.ts';
+import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 
 /** The key that presses a deed's button, where the script runs. */
 export const KEYS: Readonly<Record<DeskDeed, string>> = {
@@ -67,7 +67,7 @@ export const CommentRow = ({
       {comment.text}
     </div>
     {comment.held && comment.state === 'pending' && <p class="why">{comment.held}</p>}
-    {comment.reports.length > 0 && <Reports reports={comment.reports} />}
+    {comment.reported > 0 && <Reports reports={comment.reports} reported={comment.reported} />}
     <p class="deeds">
       {comment.deeds.map((deed) => (
         <button type="submit" name="one" value={`${deed}:${comment.id}`} data-key={KEYS[deed]}>
@@ -95,15 +95,20 @@ const Author = ({ comment: { reader } }: { comment: DeskComment }) =>
     </>
   );
 
-const Reports = ({ reports }: { reports: DeskComment['reports'] }) => (
-  <details open={reports.length < 4}>
-    <summary>{plural(reports.length, 'report')}</summary>
-    <ul>
-      {reports.map(({ at, text }) => (
-        <li>
-          <time datetime={at}>{timeWords(at)}</time> <bdi>{text}</bdi>
-        </li>
-      ))}
-    </ul>
-  </details>
-);
+const Reports = ({ reports, reported }: Pick<DeskComment, 'reports' | 'reported'>) => {
+  const shown = reports.reduce((sum, { times }) => sum + times, 0);
+  return (
+    <details open={reports.length < 4}>
+      <summary>{plural(reported, 'report')}</summary>
+      <ul>
+        {reports.map(({ at, text, times }) => (
+          <li>
+            <time datetime={at}>{timeWords(at)}</time> <bdi>{text}</bdi>
+            {times > 1 && ` (${countWords(times)} times)`}
+          </li>
+        ))}
+        {reported > shown && <li>{countWords(reported - shown)} more, each for another reason</li>}
+      </ul>
+    </details>
+  );
+};

@@ -33,7 +33,10 @@ export interface DeskComment {
   held: string | null;
   /** Hidden because something above it is. */
   hidden: boolean;
-  reports: { at: string; text: string }[];
+  /** Open reports: each reason once, the most frequent first, with its number and when it came first. */
+  reports: { at: string; text: string; times: number }[];
+  /** How many there are, whatever is shown of them. */
+  reported: number;
   /** What can be done to it now. */
   deeds: DeskDeed[];
 }
@@ -48,6 +51,7 @@ export interface Waiting {
   oldest: string | null;
   reported: number;
   appeals: number;
+  names: number;
   heated: number;
 }
 
@@ -108,8 +112,22 @@ export interface LastDeed {
   words: string;
 }
 
+/** A name that a reader asked for. */
+export interface DeskName {
+  reader: string;
+  at: string;
+  was: string;
+  name: string;
+  state: 'waiting' | 'taken' | 'refused' | 'withdrawn';
+  reason: string | null;
+}
+
+/** A list of the queue: comments in a state, or those that readers reported. */
+export type QueueList = CommentState | 'reported';
+
 export interface Queue {
-  reported: DeskComment[];
+  /** Above those that wait: the first that were reported; in their own list, a page of them. */
+  reported: Listed<DeskComment>;
   comments: Listed<DeskComment>;
   last: LastDeed | null;
 }
@@ -134,7 +152,7 @@ export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk {
   waiting(): Promise<Waiting>;
   newest(): Promise<DeskTopic[]>;
   heated(): Promise<DeskHeat[]>;
-  queue(editor: DeskEditor, state: CommentState, cursor: string | null): Promise<Queue>;
+  queue(editor: DeskEditor, list: QueueList, cursor: string | null): Promise<Queue>;
   comment(id: string): Promise<{ comment: DeskComment; log: LoggedDeed[] } | null>;
   reader(
     id: string,
@@ -144,14 +162,18 @@ export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk {
     comments: Listed<DeskComment>;
     log: LoggedDeed[];
     appeals: DeskAppeal[];
+    /** All that they asked to be called, newest first. */
+    names: DeskName[];
   } | null>;
   topics(cursor: string | null): Promise<Listed<DeskTopic>>;
   topic(slug: string): Promise<{ topic: DeskTopic; heat: DeskHeat | null; log: LoggedDeed[] } | null>;
-  appeals(): Promise<DeskAppeal[]>;
+  appeals(cursor: string | null): Promise<Listed<DeskAppeal>>;
+  names(cursor: string | null): Promise<Listed<DeskName>>;
   log(cursor: string | null): Promise<Listed<LoggedDeed>>;
 
   decide(deed: DeskDeed, ids: readonly string[], by: By): Promise<CommentOutcome<unknown>>;
   undo(editor: DeskEditor): Promise<CommentOutcome<unknown>>;
+  decideName(reader: string, approved: boolean, by: By): Promise<CommentOutcome<unknown>>;
   setReader(id: string, state: DeskReader['state'], by: By): Promise<CommentOutcome<unknown>>;
   setDoors(slugs: readonly string[], door: Door, by: By): Promise<CommentOutcome<unknown>>;
   liftHeat(slug: string, by: By): Promise<CommentOutcome<unknown>>;

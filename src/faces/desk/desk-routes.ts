@@ -5,6 +5,7 @@ import type { DeskDoors } from './desk-doors.ts';
 import { digestRoutes } from './digests.tsx';
 import { logRoutes } from './log.tsx';
 import { loginRoutes } from './login.tsx';
+import { nameRoutes } from './names.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { peopleRoutes } from './people.tsx';
 import { queueRoutes } from './queue.tsx';
@@ -20,6 +21,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     queueRoutes(doors),
     peopleRoutes(doors),
     appealRoutes(doors),
+    nameRoutes(doors),
     topicDoorRoutes(doors),
     digestRoutes(doors),
     siteRoutes(doors),

@@ -18,8 +18,8 @@ export function logRoutes(doors: DeskDoors): Hono {
         <>
           <h1>Log</h1>
           <p class="fine">
-            Every decision on comments, readers, doors and runs, and every sign-in by token. What was done to
-            the record itself stands in each topic’s own history.
+            Every decision on comments, readers, their names, doors and runs, and every sign-in by token. What
+            was done to the record itself stands in each topic’s own history.
           </p>
           <DeedTable deeds={items} />
           {next && (
@@ -40,6 +40,7 @@ const PLACES: Readonly<Record<string, string>> = {
   comment: '/desk/comments/',
   report: '/desk/comments/',
   reader: '/desk/readers/',
+  name: '/desk/readers/',
   door: '/desk/topics/',
   heat: '/desk/topics/',
   digest: '/desk/digests/',
@@ -76,7 +77,9 @@ export const DeedTable = ({ deeds }: { deeds: readonly LoggedDeed[] }) =>
                   kind
                 )}
               </td>
-              <td>{deed}</td>
+              <td>
+                <bdi>{deed}</bdi>
+              </td>
               <td>
                 <bdi>{reason}</bdi>
               </td>

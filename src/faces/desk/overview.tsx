@@ -60,8 +60,9 @@ interface WaitingProps {
 const WaitingTable = ({ waiting, now, moderates }: WaitingProps) => {
   const rows = [
     ['Comments held', waiting.pending, '/desk/comments'],
-    ['Comments reported', waiting.reported, '/desk/comments'],
+    ['Comments reported', waiting.reported, '/desk/comments?show=reported'],
     ['Appeals', waiting.appeals, '/desk/appeals'],
+    ['Names that readers want', waiting.names, '/desk/names'],
     ['Topics far above their past', waiting.heated, '/desk'],
   ] as const;
   return (

@@ -6,6 +6,7 @@ import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import { DeedTable } from './log.tsx';
+import { NameRow } from './names.tsx';
 
 export function peopleRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
@@ -42,7 +43,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
       const found = await doors.reader(c.req.param('id') ?? '', c.req.query('cursor') || null);
       if (found === null)
         return refusal(at, 404, 'There is no such reader, or they erased their account.', '/desk/comments');
-      const { reader, comments, log, appeals } = found;
+      const { reader, comments, log, appeals, names } = found;
       const here = `/desk/readers/${reader.id}`;
       return deskPage(
         { title: reader.name, path: '', at },
@@ -55,6 +56,10 @@ export function peopleRoutes(doors: DeskDoors): Hono {
             {reader.approved} approved, {reader.rejected} rejected or removed.
           </p>
           <Standing reader={reader} at={at} />
+          {names.length > 0 && <h2>Names, newest first</h2>}
+          {names.map((name) => (
+            <NameRow name={name} at={at} back={here} />
+          ))}
           <DeskForm at={at} to="/desk/comments" back={here} kind="queue">
             <h2>Comments, newest first</h2>
             {comments.items.length === 0 ? <p>None.</p> : <Why />}

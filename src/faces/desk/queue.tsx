@@ -1,22 +1,23 @@
 /** The comment queue: what waits, oldest first; decided one by one, many at once, by mouse or by one key. */
 import { Hono } from 'hono';
-import type { CommentState } from '../../domain/comment.ts';
 import { CommentRow, KEYS } from './comment-row.tsx';
-import type { DeskDeed, DeskDoors, Queue } from './desk-doors.ts';
+import type { DeskDeed, DeskDoors, Queue, QueueList } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
 const TABS = [
   ['pending', 'Waiting'],
+  ['reported', 'Reported'],
   ['approved', 'Shown'],
   ['rejected', 'Rejected'],
   ['removed', 'Removed'],
-] as const satisfies readonly (readonly [CommentState, string])[];
+] as const satisfies readonly (readonly [QueueList, string])[];
 
 /** What may be done to many at once in each list. */
-const MANY: Readonly<Record<CommentState, readonly DeskDeed[]>> = {
+const MANY: Readonly<Record<QueueList, readonly DeskDeed[]>> = {
   pending: ['approve', 'reject'],
+  reported: ['keep', 'remove', 'hold'],
   approved: ['remove', 'hold'],
   rejected: ['restore'],
   removed: ['restore'],
@@ -26,7 +27,7 @@ export function queueRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
   const gate = deskGate(doors);
 
-  /** GET /desk/comments?show=pending|approved|rejected|removed&cursor= */
+  /** GET /desk/comments?show=pending|reported|approved|rejected|removed&cursor= */
   routes.get(
     '/desk/comments',
     gate.page('moderator', async (c, at) => {
@@ -68,7 +69,7 @@ const isDeed = (text: string): text is DeskDeed => Object.hasOwn(KEYS, text);
 
 interface QueueProps {
   queue: Queue;
-  state: CommentState;
+  state: QueueList;
   cursor: string | null;
   at: Seat;
   now: string;
@@ -76,7 +77,7 @@ interface QueueProps {
 
 const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
   const here = addressOf(state, cursor);
-  const shown = queue.reported.length + queue.comments.items.length;
+  const shown = queue.reported.items.length + queue.comments.items.length;
   return (
     <>
       <h1>Comments</h1>
@@ -93,13 +94,20 @@ const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
       ) : (
         <DeskForm at={at} to="/desk/comments" back={here} kind="queue">
           <Bar state={state} />
-          {queue.reported.length > 0 && <h2>Reported by readers</h2>}
+          {queue.reported.items.length > 0 && <h2>Reported by readers</h2>}
           <ol class="rows">
-            {queue.reported.map((comment) => (
-              <CommentRow comment={comment} now={now} />
+            {queue.reported.items.map((comment) => (
+              <CommentRow comment={comment} now={now} pick={state === 'reported'} />
             ))}
           </ol>
-          {queue.reported.length > 0 && queue.comments.items.length > 0 && <h2>Held</h2>}
+          {queue.reported.next && (
+            <p>
+              <a href={addressOf('reported', state === 'reported' ? queue.reported.next : null)}>
+                {state === 'reported' ? 'Later ones' : 'All that were reported'}
+              </a>
+            </p>
+          )}
+          {queue.reported.items.length > 0 && queue.comments.items.length > 0 && <h2>Held</h2>}
           <ol class="rows">
             {queue.comments.items.map((comment) => (
               <CommentRow comment={comment} now={now} pick />
@@ -116,7 +124,7 @@ const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
   );
 };
 
-const Bar = ({ state }: { state: CommentState }) => (
+const Bar = ({ state }: { state: QueueList }) => (
   <div class="bar">
     <NoDeedByEnter />
     <label>
@@ -151,7 +159,7 @@ const Undo = ({ last, at, back }: { last: NonNullable<Queue['last']>; at: Seat; 
   </DeskForm>
 );
 
-function addressOf(state: CommentState, cursor: string | null): string {
+function addressOf(state: QueueList, cursor: string | null): string {
   const query = new URLSearchParams();
   if (state !== 'pending') query.set('show', state);
   if (cursor !== null) query.set('cursor', cursor);

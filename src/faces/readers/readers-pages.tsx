@@ -99,7 +99,16 @@ export const EnterPage = ({
   </>
 );
 
-export const MePage = ({ session, problems }: { session: Session; problems: readonly FormProblem[] }) => {
+export const MePage = ({
+  session,
+  waiting,
+  problems,
+}: {
+  session: Session;
+  /** A name that waits for a moderator. */
+  waiting: string | null;
+  problems: readonly FormProblem[];
+}) => {
   const { reader, formToken } = session;
   return (
     <>
@@ -112,6 +121,12 @@ export const MePage = ({ session, problems }: { session: Session; problems: read
       )}
       <section class="section">
         <h2>Name</h2>
+        {waiting !== null && (
+          <p class="notice">
+            You asked to be called <bdi>{waiting}</bdi>. A moderator looks at it first, as at all that a new
+            reader writes; until then you are shown as before.
+          </p>
+        )}
         <OneButton action="/readers/name" label="Change the name">
           <FormToken token={formToken} />
           <Field
@@ -127,8 +142,9 @@ export const MePage = ({ session, problems }: { session: Session; problems: read
       <section class="section">
         <h2>What is kept about you</h2>
         <p>
-          Your address, your name, your comments with what became of them, your reports, appeals and sessions,
-          and your digest if you have one: <a href="/readers/export">everything, as JSON</a>.
+          Your address, your name and those you asked for, your comments with what became of them, your
+          reports, appeals and sessions, and your digest if you have one:{' '}
+          <a href="/readers/export">everything, as JSON</a>.
         </p>
         <p>
           <a href="/readers/erase">Erase all of it</a>. Your comments’ words go; their places stay as “removed

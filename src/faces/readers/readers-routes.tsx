@@ -4,6 +4,7 @@ import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
 import type { FormProblem } from '../../layout/form.tsx';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
+import type { CommentOutcome } from '../../read/comment-answer.ts';
 import type { Asked, Session } from '../../read/session.ts';
 import { AskedPage, ErasePage, MePage, SignInPage } from './readers-pages.tsx';
 
@@ -13,7 +14,14 @@ export interface ReaderDoors {
   ask(request: Request, body: unknown): Promise<Asked<FormProblem>>;
   session(request: Request): Promise<Session | null>;
   isOwnForm(request: Request, token: string): Promise<boolean>;
-  rename(session: Session, name: string): Promise<FormProblem[]>;
+  /** `waits` says that a moderator looks at the name first. */
+  rename(
+    request: Request,
+    session: Session,
+    name: string,
+  ): Promise<CommentOutcome<{ name: string; waits: boolean }>>;
+  /** The name of the reader's that waits for a moderator, or null. */
+  waitingName(session: Session): Promise<string | null>;
   /** The Set-Cookie that ends the session. */
   leave(request: Request): Promise<string>;
   export(session: Session): Promise<unknown>;
@@ -24,6 +32,8 @@ const UNTESTED = {
   path: '',
   message: 'The test of your browser was not passed: load the page again and retry.',
 };
+
+const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
 
 export function readerRoutes(doors: ReaderDoors): Hono {
   const routes = new Hono();
@@ -63,11 +73,15 @@ export function readerRoutes(doors: ReaderDoors): Hono {
     privatePage(plainPage(c.req.raw, 'A link is on its way', <AskedPage />)),
   );
 
+  const mePage = async (session: Session, problems: readonly FormProblem[]) => (
+    <MePage session={session} waiting={await doors.waitingName(session)} problems={problems} />
+  );
+
   /** GET /readers/me */
   routes.get('/readers/me', async (c) => {
     const session = await doors.session(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
-    return privatePage(plainPage(c.req.raw, 'Your account', <MePage session={session} problems={[]} />));
+    return privatePage(plainPage(c.req.raw, 'Your account', await mePage(session, [])));
   });
 
   /** GET /readers/export: everything kept, as a JSON file */
@@ -105,10 +119,14 @@ export function readerRoutes(doors: ReaderDoors): Hono {
   routes.post('/readers/name', async (c) => {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
-    const problems = await doors.rename(own.session, own.form.get('name') ?? '');
-    if (problems.length === 0) return seeOther('/readers/me');
-    const page = <MePage session={own.session} problems={problems} />;
-    return privatePage(plainPage(c.req.raw, 'Your account', page), { status: 422 });
+    const renamed = await doors.rename(c.req.raw, own.session, own.form.get('name') ?? '');
+    if (renamed.kind === 'done') return seeOther('/readers/me');
+    const problems =
+      renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];
+    const headers: Record<string, string> = {};
+    if (renamed.kind === 'too fast') headers['Retry-After'] = String(renamed.retryAfter);
+    const page = plainPage(c.req.raw, 'Your account', await mePage(own.session, problems));
+    return privatePage(page, { status: STATUS[renamed.kind], headers });
   });
 
   /** POST /readers/sign-out: token */
