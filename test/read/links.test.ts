@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { partsOfText } from '../../src/read/comment-text.ts';
+import { holds } from '../property/holds.ts';
 
 const linksIn = (text: string) => partsOfText(text).flatMap(({ href }) => href ?? []);
 
@@ -66,7 +67,7 @@ test('whatever a text holds, its parts are the text, and a link’s brackets are
     ']',
     '.',
   );
-  fc.assert(
+  holds(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
       const parts = partsOfText(text);
@@ -74,6 +75,5 @@ test('whatever a text holds, its parts are the text, and a link’s brackets are
       for (const { href } of parts.filter((part) => part.href !== null))
         expect(href).not.toMatch(/[.'([（]$|[。”]/);
     }),
-    { interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
   );
 });
