@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import type { Reporter, TestModule } from 'vitest/node';
 
 /** Milliseconds without any news of a running file: longer than the nets of its tests and hooks. */
-const LONGEST_SILENCE = Number(process.env.TEST_LONGEST_SILENCE ?? 180_000);
+const LONGEST_SILENCE = Number(process.env.TEST_LONGEST_SILENCE ?? 300_000);
 
 interface Running {
   module: TestModule;
