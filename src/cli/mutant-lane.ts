@@ -7,6 +7,8 @@ import { inProject, ROOT } from './project.ts';
 
 /** Milliseconds for the tests of one mutant: one that makes them hang is found out too. */
 const LIMIT = 240_000;
+/** Milliseconds for all tests as they are. */
+const LIMIT_OF_ALL = 3_600_000;
 const LEFT_OUT = new Set(['node_modules', '.git', '.cache', '.wrangler', 'test-results', 'docs']);
 
 export type Outcome = 'killed' | 'hangs' | 'survived';
@@ -33,30 +35,30 @@ export function openLane(name: string): Lane {
       const sound = readFileSync(path, 'utf8');
       writeFileSync(path, broken(sound, mutant));
       try {
-        const { code, output } = await runTests(folder, mutant.tests, ['--bail', '1']);
+        const { code, output } = await runTests(folder, mutant.tests, LIMIT);
         return { outcome: code === null ? 'hangs' : code === 0 ? 'survived' : 'killed', output };
       } finally {
         writeFileSync(path, sound);
       }
     },
     async isSound(tests) {
-      const { code, output } = await runTests(folder, tests, []);
+      const { code, output } = await runTests(folder, tests, LIMIT_OF_ALL);
       return { ok: code === 0, output };
     },
   };
 }
 
-/** Vitest on these files; `code` is null where it had to be ended. */
+/** Vitest on these files until one fails; `code` is null where it had to be ended. */
 function runTests(
   folder: string,
   tests: readonly string[],
-  more: readonly string[],
+  limit: number,
 ): Promise<{ code: number | null; output: string }> {
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
-  const args = ['run', ...tests, '--maxWorkers', '1', '--passWithNoTests=false', ...more];
+  const args = ['run', ...tests, '--maxWorkers', '1', '--passWithNoTests=false', '--bail', '1'];
   const child = spawn(process.execPath, [vitest, ...args], {
     cwd: folder,
-    env: { ...process.env, NO_COLOR: '1' },
+    env: { ...process.env, NO_COLOR: '1', PWD: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what it started can be ended with it.
     detached: process.platform !== 'win32',
@@ -68,7 +70,7 @@ function runTests(
     });
   }
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => endGroup(child.pid), LIMIT);
+    const timer = setTimeout(() => endGroup(child.pid), limit);
     child.once('error', reject);
     child.once('close', (code) => {
       clearTimeout(timer);

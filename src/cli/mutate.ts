@@ -8,13 +8,17 @@ import { inProject, Refusal, runCommand } from './project.ts';
 const LEAST = 0.95;
 const KEPT = '.cache/mutants/outcomes.json';
 
-/** `--only PATTERN` in room, file or reason; `--resume` leaves out what was killed before; `--lanes N` at once. */
+/**
+ * `--only PATTERN` in room, file or reason; `--resume` leaves out what was killed before; `--lanes N` at once; `--show`
+ * prints what the tests said; `--unproven` spares the first run of all tests, for whoever has just seen them pass.
+ */
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
     resume: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '2' },
     show: { type: 'boolean', default: false },
+    unproven: { type: 'boolean', default: false },
   },
 });
 
@@ -31,12 +35,15 @@ await runCommand(async () => {
     outcomes[keyOf(mutant)] !== undefined && outcomes[keyOf(mutant)] !== 'survived';
   const pending = chosen.filter((mutant) => !(options.resume && killed(mutant)));
   const lanes = Array.from({ length: Number(options.lanes) || 1 }, (_, at) => openLane(`lane-${at + 1}`));
-  const [first] = lanes;
   const tests = [...new Set(pending.flatMap((mutant) => mutant.tests))];
-  if (first && tests.length > 0) {
+  if (!options.unproven && tests.length > 0) {
     console.log(`${pending.length} mutants; first their ${tests.length} test files as they are …`);
-    const sound = await first.isSound(tests);
-    if (!sound.ok) throw new Refusal(`These tests fail without any mutant:\n${sound.output.slice(-4_000)}`);
+    const shares = lanes.map((lane, at) => ({ lane, own: tests.filter((_, n) => n % lanes.length === at) }));
+    const proofs = await Promise.all(
+      shares.filter(({ own }) => own.length > 0).map(({ lane, own }) => lane.isSound(own)),
+    );
+    const failing = proofs.find(({ ok }) => !ok);
+    if (failing) throw new Refusal(`These tests fail without any mutant:\n${failing.output.slice(-4_000)}`);
   }
   const queue = [...pending];
   let done = 0;
