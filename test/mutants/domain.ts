@@ -231,9 +231,16 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/hedge-words.ts',
-    find: '/\\b(almost|nearly|close to|approaching|just under)\\b/i',
-    replace: '/\\b(nearly|close to|approaching|just under)\\b/i',
-    why: '“almost 300” is no hedge',
-    tests: ['test/domain/hedge-words.test.ts'],
+    find: "phrase('at-most', 'at(?: the)?(?: very)? most|",
+    replace: "phrase('fewer-than', 'at(?: the)?(?: very)? most|",
+    why: '“at most” is read as “under”',
+    tests: ['test/domain/hedge-words.test.ts', 'test/domain/agreement.test.ts'],
+  },
+  {
+    file: 'src/domain/hedge-words.ts',
+    find: "{ 'more-than': 'at-most', 'fewer-than': 'at-least' }",
+    replace: "{ 'more-than': 'fewer-than', 'fewer-than': 'more-than' }",
+    why: '“no more than 300” is read as fewer than 300',
+    tests: ['test/domain/hedge-words.test.ts', 'test/domain/agreement.test.ts'],
   },
 ];

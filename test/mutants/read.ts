@@ -181,7 +181,7 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    file: 'src/read/wording.ts',
+    file: 'src/read/stance-words.ts',
     find: "denies: 'denies',",
     replace: "denies: 'cannot confirm',",
     why: 'a denial is told as a doubt',
