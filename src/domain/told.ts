@@ -16,7 +16,10 @@ export function toldBetween(seen: TopicRecord | null, now: TopicRecord): Change[
       ? fromSeenToNow(chain, now.held.get(id ?? ''))
       : chain.filter(({ kind }) => kind === 'retracted'),
   );
-  const fresh = changes.filter((change) => !isAmendment(change) && !isWithdrawn(change, now));
+  const fresh = changes
+    .filter((change) => !isAmendment(change) && !isWithdrawn(change, now))
+    // Nothing is set against what a source took back, or what may not be shown.
+    .map((change) => (change.before?.standing === 'stands' ? change : { ...change, before: null }));
   return [...amendments, ...fresh].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1,
   );

@@ -1,7 +1,9 @@
 // The mail linter: a sound digest passes, and each rule broken alone is named.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Mail } from '../../src/domain/mail.ts';
 import { lintMail } from '../../src/domain/mail-lint.ts';
+import { partBytes, sentBytes } from '../../src/domain/mail-size.ts';
 
 const sound: Mail = {
   to: 'reader@readers.test',
@@ -89,4 +91,68 @@ test('an address and a long word are never broken', () => {
   const url = `https://by-source.test/u/${'a'.repeat(120)}`;
   const text = `This digest on the web: ${url}\n   ${url}\n- ${'w'.repeat(90)}`;
   expect(lintMail({ ...sound, text }, 'digest')).toEqual([]);
+});
+
+test.for([
+  ['an address', 'see http://news.example'],
+  ['an attribute', '(src=police), href=http://news.example'],
+  ['an event', 'a title with onload=alert(1), on day one = most'],
+  ['markup', '<script>1</script> <form> <a href="http://news.example">'],
+])('words that hold %s are words, in both parts', ([, words]) => {
+  const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const mail = {
+    ...sound,
+    html: `<p title="${escaped.replaceAll('"', '&quot;')}">“${escaped}”</p>`,
+    text: `- “${words}”`,
+  };
+  expect(lintMail(mail, 'digest')).toEqual([]);
+});
+
+test.for([
+  ['<a href="http://news.example/1" rel="external nofollow">Outlet</a>', ''],
+  ['<a rel="external" href="javascript:alert(1)">Outlet</a>', 'is not https'],
+  ['<a rel="external" href="mailto:a@b.test">Outlet</a>', 'is not https'],
+  ['<a href="http://news.example/1" rel="nofollow">Outlet</a>', 'is not https'],
+  ['<img rel="external" src="http://news.example/1.png">', 'is not https'],
+  ['<p ONCLICK=x>a</p>', 'a script or a form'],
+  ['<a title="a > b" onclick="x" href="https://by-source.test">a</a>', 'a script or a form'],
+  ['<style>p > a[onclick] { color: red }</style><p>a</p>', ''],
+  ['<iframe src="https://by-source.test"></iframe>', 'a script or a form'],
+] as const)('%s', ([html, fault]) => {
+  const faults = lintMail({ ...sound, html }, 'digest').join(' ');
+  if (fault === '') expect(faults).toBe('');
+  else expect(faults).toContain(fault);
+});
+
+test('a mail that swells on its way is too large: letters outside ASCII are three characters a byte', () => {
+  // 60 KB as we hold it.
+  const mail = { ...sound, html: `<p>${'水'.repeat(20_000)}</p>` };
+  expect(lintMail(mail, 'digest').join(' ')).toContain('as sent; it must stay under 102000');
+  expect(lintMail({ ...sound, html: `<p>${'a '.repeat(30_000)}</p>` }, 'digest')).toEqual([]);
+});
+
+test('the size as sent is never below what both encodings of mail make of it', () => {
+  const part = fc.string({
+    unit: fc.oneof(fc.constantFrom('a', '=', '\n', 'é', '水', '🌊', '"'), fc.string({ maxLength: 1 })),
+    maxLength: 2_000,
+  });
+  fc.assert(
+    fc.property(part, part, (html, text) => {
+      const bytes = [html, text].map((each) => [...new TextEncoder().encode(each)]);
+      const base64 = bytes.reduce((sum, each) => sum + Math.ceil(each.length / 3) * 4 * (78 / 76), 0);
+      const printable = bytes.reduce(
+        (sum, each) =>
+          sum +
+          each.reduce(
+            (all, byte) => all + (byte === 0x3d || byte > 0x7e || (byte < 0x20 && byte !== 0x0a) ? 3 : 1),
+            0,
+          ) *
+            (78 / 75),
+        0,
+      );
+      expect(sentBytes({ ...sound, html, text })).toBeGreaterThanOrEqual(Math.max(base64, printable));
+      expect(partBytes({ html, text })).toBe(bytes.flat().length);
+    }),
+    { numRuns: 500, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+  );
 });

@@ -1,7 +1,9 @@
 /** What a run shows, frozen when it opens: how each topic stands, what is new to its readers, and Most Commented. */
 import type { DigestRun } from '../../domain/digest-run.ts';
+import { FORMULA } from '../../domain/ranking.ts';
 import { frozenTold } from '../../read/digest-frozen.ts';
 import type { ToldPart } from '../../read/digest-told.ts';
+import type { MostCommented } from '../../read/most-commented.ts';
 import { dueCursors, LEFT_OUT, reachOf, topicsSince } from '../../store/digest-content.ts';
 import { readList } from '../ranking.ts';
 import { leftOutFor, tellingOf } from './topic-telling.ts';
@@ -38,8 +40,18 @@ export async function freezeContent(
       parts.push({ part: LEFT_OUT + topic.slug, body: leftOutFor(topic, fault) });
     }
   }
-  const list = await readList(db, run.cadence === 'daily' ? '24h' : '7d', run.knownAt);
-  return [...parts, { part: MOST_COMMENTED, body: list }];
+  return [...parts, { part: MOST_COMMENTED, body: await listOf(db, run) }];
+}
+
+/** The list adds to a digest and never costs one: where it cannot be made there is none. */
+async function listOf(db: D1Database, run: DigestRun): Promise<MostCommented> {
+  const window = run.cadence === 'daily' ? '24h' : '7d';
+  try {
+    return await readList(db, window, run.knownAt);
+  } catch (fault) {
+    console.error(`${run.id}: Most Commented cannot be made`, fault);
+    return { window, computedAt: run.knownAt, formula: FORMULA, items: [], empty: null };
+  }
 }
 
 /** One topic as a run shows it, null when there was none then; `cursors` newest first, for which it is told ahead. */

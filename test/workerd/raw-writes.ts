@@ -1,0 +1,48 @@
+// Writes past the doors: whatever an earlier release let in, or a restored backup brought, may stand in a log.
+import { env } from 'cloudflare:workers';
+import { type Claim, ClaimFields } from '../../src/domain/claim.ts';
+import type { Deed } from '../../src/domain/entry.ts';
+import { Source } from '../../src/domain/source.ts';
+import { Topic } from '../../src/domain/topic.ts';
+import { writeTopic } from '../../src/store/write.ts';
+import { project } from '../../src/wiring/projection.ts';
+import { claimBody, topicOf } from './flood.ts';
+
+/** Appends deeds to a topic's log as they are. */
+export async function writeRaw(topic: string, deeds: Deed[]): Promise<void> {
+  const outcome = await writeTopic<never>(
+    env.DB,
+    {
+      topic,
+      actor: 'a test',
+      now: new Date().toISOString(),
+      idempotency: null,
+      decide: () => ({ ok: true, deeds }),
+      answer: () => ({ status: 200, body: '{}' }),
+    },
+    project,
+  );
+  if (outcome.kind !== 'written') throw new Error(`The deeds were not written: ${outcome.kind}.`);
+}
+
+/** A topic whose texts are these. */
+export const rawTopic = (slug: string, text: string): Deed => {
+  const topic = Topic.parse(topicOf(slug));
+  const measures = topic.measures.map((measure) => ({ ...measure, label: text }));
+  const families = topic.families.map((family) => ({ ...family, label: text }));
+  return { kind: 'topic', topic: { ...topic, title: text, summary: text, measures, families } };
+};
+
+export const rawSource = (id: string, name: string): Deed => ({
+  kind: 'source',
+  source: { ...Source.parse({ id, name: 'A voice', kind: 'institution' }), name },
+});
+
+/** A claim of the small flood with other fields, unchecked. */
+export const rawClaim = (slug: string, id: string, fields: Partial<Claim>, body: object = {}): Claim => ({
+  ...ClaimFields.parse(claimBody(slug, 300, body)),
+  id,
+  ...fields,
+});
+
+export const recorded = (claim: Claim): Deed => ({ kind: 'claim', claim, warnings: [] });
