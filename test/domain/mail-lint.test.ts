@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Mail } from '../../src/domain/mail.ts';
 import { lintMail } from '../../src/domain/mail-lint.ts';
 import { partBytes, sentBytes } from '../../src/domain/mail-size.ts';
+import { holds } from '../property/holds.ts';
 
 const sound: Mail = {
   to: 'reader@readers.test',
@@ -98,7 +99,7 @@ test.for([
   ['an attribute', '(src=police), href=http://news.example'],
   ['an event', 'a title with onload=alert(1), on day one = most'],
   ['markup', '<script>1</script> <form> <a href="http://news.example">'],
-])('words that hold %s are words, in both parts', ([, words]) => {
+] as const)('words that hold %s are words, in both parts', ([, words]) => {
   const escaped = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const mail = {
     ...sound,
@@ -136,7 +137,7 @@ test('the size as sent is never below what both encodings of mail make of it', (
     unit: fc.oneof(fc.constantFrom('a', '=', '\n', 'é', '水', '🌊', '"'), fc.string({ maxLength: 1 })),
     maxLength: 2_000,
   });
-  fc.assert(
+  holds(
     fc.property(part, part, (html, text) => {
       const bytes = [html, text].map((each) => [...new TextEncoder().encode(each)]);
       const base64 = bytes.reduce((sum, each) => sum + Math.ceil(each.length / 3) * 4 * (78 / 76), 0);
@@ -153,6 +154,6 @@ test('the size as sent is never below what both encodings of mail make of it', (
       expect(sentBytes({ ...sound, html, text })).toBeGreaterThanOrEqual(Math.max(base64, printable));
       expect(partBytes({ html, text })).toBe(bytes.flat().length);
     }),
-    { numRuns: 500, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+    { numRuns: 500 },
   );
 });
