@@ -1,5 +1,6 @@
 /** The history of a measure: one step line a source, its name at its end, vague words as bands, stances as ticks. */
 import type { History, Series } from '../read/history.ts';
+import { edgesOf, SeriesLine } from './series-line.tsx';
 
 const TOP = 14;
 const BOTTOM = 34;
@@ -15,7 +16,8 @@ export const HistoryChart = ({ history }: { history: History }) => {
         {history.label}
         <small>
           {history.axis.scale === 'log' ? 'Each step up is ten times. ' : ''}A line holds from one statement
-          to the source’s next.
+          to the source’s next. A range or a vague word is an area, a bound fades out to its open side.
+          {history.scheme !== null && ` Vague words as the ${history.scheme} scheme reads them.`}
         </small>
       </figcaption>
       <div class="plot">
@@ -64,7 +66,7 @@ const Lines = ({ history, height, y }: Drawn) => {
       ))}
       {history.series.map((series, n) => (
         <g class={`s${n}`}>
-          <SeriesLine series={series} y={y} />
+          <SeriesLine series={series} y={y} roof={TOP} floor={floor} />
         </g>
       ))}
       {history.ticks.map(({ at, label }) => (
@@ -76,46 +78,12 @@ const Lines = ({ history, height, y }: Drawn) => {
   );
 };
 
-/** Where the line runs at a point: its number, or the middle of what was said. */
-function levelOf({ mark }: Series['points'][number]): number {
-  return mark.at ?? ((mark.from ?? mark.to ?? 0) + (mark.to ?? mark.from ?? 0)) / 2;
-}
-
-const SeriesLine = ({ series, y }: { series: Series; y: Drawn['y'] }) => (
-  <>
-    {series.points.map((point, n) => {
-      const next = series.points[n + 1];
-      const level = y(levelOf(point));
-      const until = next?.at ?? 100;
-      const { mark } = point;
-      return (
-        <>
-          {mark.from !== null && mark.to !== null && (
-            <rect
-              class={mark.kind === 'band' ? 'soft' : 'span'}
-              x={`${point.at}%`}
-              width={mark.kind === 'band' ? `${Math.max(until - point.at, 1)}%` : '3'}
-              y={y(mark.to)}
-              height={y(mark.from) - y(mark.to)}
-            />
-          )}
-          <line class={next ? 'step' : 'rest'} x1={`${point.at}%`} x2={`${until}%`} y1={level} y2={level} />
-          {next && <line class="step" x1={`${until}%`} x2={`${until}%`} y1={level} y2={y(levelOf(next))} />}
-          {mark.at !== null && (
-            <circle class={mark.hollow ? 'hollow' : 'dot'} cx={`${point.at}%`} cy={level} r="3.5" />
-          )}
-        </>
-      );
-    })}
-  </>
-);
-
 /** Names at the line ends, moved apart where they would touch, each tied to its end by a hairline. */
 const Names = ({ history, height, y }: Drawn) => {
   const ends = history.series.map((series, n) => ({
     n,
     name: series.name,
-    at: y(levelOf(series.points.at(-1) as Series['points'][number])),
+    ...endsOf(series, y),
   }));
   const places = apart(
     [...ends].sort((a, b) => a.at - b.at),
@@ -124,9 +92,9 @@ const Names = ({ history, height, y }: Drawn) => {
   return (
     <svg class="names" height={height}>
       <title>Sources, each at the end of its line</title>
-      {places.map(({ n, name, at, place }) => (
+      {places.map(({ n, name, high, low, place }) => (
         <g class={`s${n}`} tabindex={0}>
-          <line class="grid" x1="2" x2="14" y1={at} y2={place} />
+          <line class="grid" x1="2" x2="14" y1={place - high > low - place ? low : high} y2={place} />
           <text x="18" y={place + 4}>
             <title>{name}</title>
             {shortened(name)}
@@ -136,6 +104,13 @@ const Names = ({ history, height, y }: Drawn) => {
     </svg>
   );
 };
+
+/** Where a series ends: at its number, or between the two ends of an area, to whose nearer one its name is tied. */
+function endsOf({ points }: Series, y: Drawn['y']): { at: number; high: number; low: number } {
+  const last = points.at(-1) as Series['points'][number];
+  const { from, to } = edgesOf(last.mark);
+  return { at: y(to), high: y(to), low: y(from) };
+}
 
 /** Names longer than their column are cut with an ellipsis; the whole name is the group's label and title. */
 const shortened = (name: string): string => (name.length > 23 ? `${name.slice(0, 22).trimEnd()}…` : name);
@@ -180,7 +155,10 @@ const HistoryTable = ({ history }: { history: History }) => (
             <tr>
               <td>{row.when}</td>
               <th scope="row">{row.name}</th>
-              <td>{row.text}</td>
+              <td>
+                {row.text}
+                {row.reading && <div class="fine">{row.reading}</div>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -191,5 +169,5 @@ const HistoryTable = ({ history }: { history: History }) => (
 
 function rowsOf({ series, stances }: History) {
   const figures = series.flatMap(({ name, points }) => points.map((point) => ({ ...point, name })));
-  return [...figures, ...stances].sort((a, b) => b.at - a.at);
+  return [...figures, ...stances.map((stance) => ({ ...stance, reading: null }))].sort((a, b) => b.at - a.at);
 }

@@ -6,9 +6,10 @@ import { hasHistory } from '../domain/measure.ts';
 import { metricOf } from '../domain/metric.ts';
 import { isDisputed } from '../domain/reading.ts';
 import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
-import type { Interval } from '../domain/value.ts';
+import { type Interval, isVague } from '../domain/value.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { dayWords } from './locale.ts';
+import { readingWords } from './notes.ts';
 import type { ViewOptions } from './topic-projection.ts';
 import { claimWords, nameOf, saidWords } from './wording.ts';
 
@@ -23,6 +24,8 @@ export interface History {
   series: Series[];
   /** Stances without a figure, as ticks along the bottom. */
   stances: { at: number; name: string; text: string; when: string }[];
+  /** Whose reading of vague words is drawn as a band; null where no word needs one. */
+  scheme: string | null;
   /** Sources and stances left out of the drawing; the claims route holds them all. */
   hidden: { series: number; points: number };
 }
@@ -30,7 +33,7 @@ export interface History {
 export interface Series {
   source: string;
   name: string;
-  points: { at: number; mark: Mark; text: string; when: string }[];
+  points: { at: number; mark: Mark; text: string; when: string; reading: string | null }[];
 }
 
 /** Below this a chart shows nothing that the rows do not; above the others it would not be read. */
@@ -94,7 +97,9 @@ function historyOf(
       points: own.flatMap((state) => {
         const mark = markOf(state.claim, scheme, axis);
         const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
-        return mark ? [{ at: at(orderDay(state.bound)), mark, ...words }] : [];
+        const { value } = state.claim;
+        const reading = value && isVague(value) ? readingWords(value, scheme, lang) : null;
+        return mark ? [{ at: at(orderDay(state.bound)), mark, ...words, reading }] : [];
       }),
     })),
     stances: stances.slice(-MOST_STANCES).map((state) => ({
@@ -103,6 +108,7 @@ function historyOf(
       text: claimWords(state.claim, { record, lang }),
       when: saidWords(state, lang),
     })),
+    scheme: drawn.some(({ claim }) => claim.value && isVague(claim.value)) ? scheme.name : null,
     hidden: { series: bySource.length - shown.length, points: figures.length - drawn.length },
   };
 }

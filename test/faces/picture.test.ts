@@ -4,13 +4,17 @@ import { describe, expect, test } from 'vitest';
 import sans from '../../dist/fonts/source-sans-3-400.ttf';
 import sansBold from '../../dist/fonts/source-sans-3-600.ttf';
 import serifBold from '../../dist/fonts/source-serif-4-700.ttf';
+import { DEFAULT_SCHEME } from '../../src/domain/vagueness.ts';
 import { isDrawable, runsOf, type Style, widthOf } from '../../src/faces/card/measure-text.ts';
 import { drawPng, drawSvg } from '../../src/faces/card/picture.tsx';
 import { HEIGHT, MARGIN, type Text, WIDTH } from '../../src/faces/card/picture-head.ts';
 import { layOut } from '../../src/faces/card/picture-layout.ts';
 import { COLUMNS } from '../../src/faces/card/picture-row.ts';
 import { printable } from '../../src/faces/card/printable.ts';
+import { readingWords } from '../../src/read/notes.ts';
 import { footWords, type Panel, type PanelRow } from '../../src/read/panel.ts';
+
+const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
 
 const AXIS: NonNullable<Panel['groups'][number]['axis']> = {
   ticks: [
@@ -41,8 +45,8 @@ const MIXED: PanelRow[] = [
   row({
     name: 'Unnamed US military official',
     text: '“hundreds”',
-    when: '23 Dec 2024 · read as 200–999 (By Source scheme)',
-    notes: ['read as 200–999 (By Source scheme)'],
+    when: `23 Dec 2024 · ${READING}`,
+    notes: [READING],
     mark: ['band', null, 49, 70, '', 0],
   }),
   row({ name: 'Kremlin', text: '“no losses”', mark: ['point', 0, null, null, '', 0] }),
@@ -164,7 +168,7 @@ describe('the layout', () => {
 
   test('says in the foot whose reading a vague word has', () => {
     const words = layOut(panel(MIXED), '').texts.map(({ text }) => text);
-    expect(words).toContain('23 Dec 2024 · read as 200–999');
+    expect(words).toContain(`23 Dec 2024 · ${READING}`);
     expect(words.join('\n')).toContain('vague words read by the By Source scheme');
   });
 

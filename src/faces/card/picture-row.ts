@@ -84,26 +84,19 @@ export function cellsOf(row: PanelRow, beside: string, density: Density): Cells 
 export const heightOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, { height }) => sum + height, 0);
 
-/** Whose reading a vague word has, at the end of a note; the picture says it once, in its foot. */
-const SCHEME = / \(([^()]+ scheme)\)$/;
+/** Whose reading a vague word has, beside its date; the picture says it in its foot as well, which is never cut. */
+const READING = /^(.+?) (?:reads .+|gives no reading)$/;
 
 /** The date first; a note that stands beside the date already is not said again. */
 const partsOf = ({ when, notes }: PanelRow): string[] => [...new Set([...when.split(' · '), ...notes])];
 
-/** "By Source scheme" where the row names it. */
-export function schemeOf(row: PanelRow): string | null {
-  return (
-    partsOf(row)
-      .flatMap((part) => SCHEME.exec(part)?.[1] ?? [])
-      .at(0) ?? null
-  );
+/** "By Source scheme" where a vague word of the row is read by it. */
+export function schemeOf({ when }: PanelRow): string | null {
+  const [name] = when.split(' · ').flatMap((part) => READING.exec(part)?.[1] ?? []);
+  return name === undefined ? null : `${name} scheme`;
 }
 
-const notesOf = (row: PanelRow): string =>
-  partsOf(row)
-    .map((part) => part.replace(SCHEME, ''))
-    .filter((part) => part !== '')
-    .join(' · ');
+const notesOf = (row: PanelRow): string => partsOf(row).join(' · ');
 
 /** What was said, and the parenthesis after it: an interval, a conversion, a translation. */
 function split(text: string): { said: string; aside: string } {
