@@ -26,6 +26,8 @@ export const Deed = z.discriminatedUnion('kind', [
     claim: StoredClaim,
     reason: Reason,
     fields: z.array(z.string()),
+    /** Those of the claim as it now reads take the place of earlier ones; logs from before they were kept have none. */
+    warnings: z.array(Warning).optional(),
   }),
   z.strictObject({
     kind: z.literal('void'),

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Claim } from './claim.ts';
 import { firstDay, lastDay } from './date.ts';
-import type { Deed, Entry } from './entry.ts';
+import type { Deed, Entry, Warning } from './entry.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
@@ -29,6 +29,8 @@ export interface ClaimState {
   /** `voided`, `retracted` and `withheld` are final; a correction leaves the claim standing. */
   standing: 'stands' | 'voided' | 'retracted' | 'withheld';
   bound: Bound;
+  /** What an editor should look at twice in the claim as it now reads. */
+  warnings: readonly Warning[];
 }
 
 /** The days between which a thing was said; `dated` when the source or page gave the date itself. */
@@ -101,7 +103,7 @@ function applyToClaim(
   deed: ClaimDeed,
   saidBy: string | null,
 ): void {
-  if (deed.kind === 'claim') return void claims.set(deed.claim.id, newState(deed.claim, entry, withheld));
+  if (deed.kind === 'claim') return void claims.set(deed.claim.id, newState(deed, entry, withheld));
   const state = claims.get(deed.kind === 'correct' ? deed.claim.id : deed.id);
   if (!state) throw new Error(`The log at revision ${entry.revision} acts on a claim that it does not hold.`);
   // What was corrected or withdrawn before holds content, and so do its reasons: only the tombstone stays.
@@ -120,6 +122,7 @@ function applyToClaim(
       revision,
     });
     state.claim = deed.claim;
+    state.warnings = deed.warnings ?? [];
     return;
   }
   const on = deed.on?.date ?? recorded;
@@ -130,7 +133,11 @@ function applyToClaim(
   state.standing = kind;
 }
 
-function newState(claim: Claim, { recorded, revision, batch }: Entry, withheld: Withholdings): ClaimState {
+function newState(
+  { claim, warnings }: Extract<Deed, { kind: 'claim' }>,
+  { recorded, revision, batch }: Entry,
+  withheld: Withholdings,
+): ClaimState {
   const bound = { dated: false, notBefore: null, notAfter: null };
   const state = {
     claim,
@@ -140,13 +147,14 @@ function newState(claim: Claim, { recorded, revision, batch }: Entry, withheld: 
     events: [],
     standing: 'stands',
     bound,
+    warnings,
   } satisfies ClaimState;
   const end = withheld.get(claim.id);
   if (!end) return state;
   const on = end.deed.on?.date ?? end.recorded;
   const { reason } = end.deed;
   const event: Event = { kind: 'withheld', on, reason, recorded: end.recorded, revision: end.revision };
-  return { ...state, claim: withoutContent(claim), events: [event], standing: 'withheld' };
+  return { ...state, claim: withoutContent(claim), events: [event], standing: 'withheld', warnings: [] };
 }
 
 /** What stays of a withheld claim: whose it was and on which measure. */

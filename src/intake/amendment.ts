@@ -39,10 +39,10 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
   );
   if (fields.length === 0)
     return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });
-  const { problems } = checkClaim(now, context);
+  const { problems, warnings } = checkClaim(now, context);
   return problems.length > 0
     ? { ok: false, problems: problems.map(inClaim) }
-    : admit({ kind: 'correct', claim: now, reason, fields });
+    : admit({ kind: 'correct', claim: now, reason, fields, warnings });
 }
 
 /** Voids (it was never said), retracts (the source withdrew it) or withholds (a court, personal data) a claim. */

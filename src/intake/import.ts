@@ -116,7 +116,7 @@ function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: 
         })),
       );
     }
-    checked.push(deed.kind === 'claim' ? { ...deed, warnings } : deed);
+    checked.push({ ...deed, warnings });
   }
   return admit(checked);
 }

@@ -1,5 +1,6 @@
 /** A claim as the claims route lists it: every field, every reading, its words, and all that happened to it. */
 import type { Claim } from '../domain/claim.ts';
+import type { Warning } from '../domain/entry.ts';
 import { latestEstimates } from '../domain/estimate.ts';
 import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
 import { toStatementView } from './statements.ts';
@@ -14,6 +15,8 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   when: string;
   by: string;
   name: string;
+  /** What an editor should look at twice. */
+  warnings: readonly Warning[];
   history: { kind: string; on: string; reason: string; was: Claim | null; fields: string[] }[];
 }
 
@@ -39,7 +42,7 @@ const rowOf = ({ claim }: ClaimState): string =>
 
 function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<string>): ClaimItem {
   const { status, text, when, by, name } = toStatementView(state, record, record.topic.language, leads);
-  const { recorded, revision } = state;
+  const { recorded, revision, warnings } = state;
   const history = state.events.map((event) => ({
     kind: event.kind,
     on: event.on,
@@ -47,5 +50,5 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
     was: event.kind === 'corrected' ? event.was : null,
     fields: event.kind === 'corrected' ? event.fields : [],
   }));
-  return { ...state.claim, recorded, revision, status, text, when, by, name, history };
+  return { ...state.claim, recorded, revision, status, text, when, by, name, warnings, history };
 }

@@ -12,6 +12,8 @@ export interface Listing {
   revision: number;
   lead: string;
   sources: number;
+  /** Statements that an editor was warned of. */
+  warnings: number;
   /** The newest statement: "South Korea’s intelligence service: “around 2,000”". */
   newest: { name: string; text: string; when: string; measure: string | null } | null;
   /** The newest change to the record, in one line. */
@@ -19,7 +21,7 @@ export interface Listing {
 }
 
 export function toListing(view: TopicView, changes: readonly ChangeView[]): Listing {
-  const { slug, title, summary, language, url, updatedAt, revision, lead } = view.topic;
+  const { slug, title, summary, language, url, updatedAt, revision, lead, warnings } = view.topic;
   const latest = changes.at(-1) ?? null;
   return {
     slug,
@@ -31,6 +33,7 @@ export function toListing(view: TopicView, changes: readonly ChangeView[]): List
     revision,
     lead,
     sources: view.sources.length,
+    warnings,
     newest: newestOf(view),
     latest: latest && { kind: latest.kind, at: latest.at, text: latest.text },
   };

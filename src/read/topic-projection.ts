@@ -47,6 +47,8 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
       updatedAt: record.knownAt,
       revision: record.revision,
       lead,
+      warnings: record.claims.filter(({ standing, warnings }) => standing === 'stands' && warnings.length > 0)
+        .length,
     },
     knownAt: record.knownAt,
     saidBy: options.saidBy,

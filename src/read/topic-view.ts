@@ -22,6 +22,8 @@ export interface TopicView {
     updatedAt: string;
     revision: number;
     lead: string;
+    /** How many statements in force an editor was warned of. */
+    warnings: number;
   };
   knownAt: string;
   saidBy: string | null;

@@ -90,7 +90,7 @@ function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
   const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : '';
   const record = mustHold(recordAt(all, NOW));
   const held = claimItems(record, new Set([id])).find(({ item }) => item.id === id);
-  const warnings = deed.kind === 'claim' ? deed.warnings : [];
+  const warnings = 'warnings' in deed ? (deed.warnings ?? []) : [];
   const body = JSON.stringify({ id, claim: held?.item, warnings });
   return { status: deed.kind === 'claim' ? 201 : 200, body };
 }

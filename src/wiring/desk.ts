@@ -15,6 +15,7 @@ import {
   reportedComments,
 } from '../store/moderation-queue.ts';
 import { namesOfReader, waitingNames } from '../store/reader-names.ts';
+import { pageOfWarned, warnedTopics } from '../store/warned.ts';
 import {
   decide,
   lastWords,
@@ -42,6 +43,8 @@ const NEWEST = 10;
 /** Reported comments above those that wait; the rest have a list of their own. */
 const REPORTED_ABOVE = 10;
 const NONE = { items: [], next: null };
+/** Topics with warnings listed at once. */
+const WARNED = 200;
 
 export function deskDoors(means: DeskMeans): DeskDoors {
   const { db, now } = means;
@@ -83,6 +86,8 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     },
 
     sites: () => listOrigins(db, now()),
+    warnedTopics: () => warnedTopics(db, WARNED),
+    warnedClaims: (topic, cursor) => pageOfWarned(db, topic, cursor, PAGE),
     waiting: () => countWaiting(db),
     newest: () => newestTopics(db, NEWEST),
     heated: () => readHeat(db),

@@ -37,7 +37,9 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
   const answer = (_all: readonly Entry[], deeds: readonly Deed[]): Kept => {
     const count = (kind: Deed['kind']) => deeds.filter((deed) => deed.kind === kind).length;
     const warnings = deeds.flatMap((deed) =>
-      deed.kind === 'claim' ? deed.warnings.map((warning) => ({ claim: deed.claim.id, ...warning })) : [],
+      'warnings' in deed
+        ? (deed.warnings ?? []).map((warning) => ({ claim: deed.claim.id, ...warning }))
+        : [],
     );
     return {
       status: 200,

@@ -7,6 +7,8 @@ import { claimWords, figureWords, unitOf } from '../read/wording.ts';
 import { mustHold } from './projection.ts';
 
 const STANDS_FOR = 'a statement since withheld';
+/** What a change adds to words that it leaves alone. */
+const NUMBERS = new RegExp(`${STANDS_FOR} \\(recorded as [^)]*\\)`, 'g');
 
 /** Made from the log as it stood; pure. */
 export function withoutWordsOf(id: string, entries: readonly Entry[]): (change: unknown) => unknown {
@@ -29,7 +31,10 @@ export function withoutWordsOf(id: string, entries: readonly Entry[]): (change: 
     .filter(({ claim }) => claim.about?.claim === id)
     .map(({ claim }) => claim.id);
   const without = (text: string | null) =>
-    text && phrases.reduce((left, phrase) => left.replaceAll(phrase, STANDS_FOR), text);
+    text &&
+    phrases
+      .reduce((left, phrase) => left.replaceAll(phrase, STANDS_FOR), text)
+      .replaceAll(NUMBERS, STANDS_FOR);
   return (given) => {
     const change = given as ChangeView;
     if (isAbout(change, id)) return { ...change, ...emptied(change) };

@@ -6,6 +6,7 @@ import type { CommentOutcome } from '../../read/comment-answer.ts';
 import type { DigestDesk } from './digest-doors.ts';
 import type { SiteDesk } from './site-doors.ts';
 import type { SuppressionDesk } from './suppression-doors.ts';
+import type { WarningDesk } from './warning-doors.ts';
 
 export interface DeskEditor {
   name: string;
@@ -138,7 +139,7 @@ export interface By {
   reason: string | null;
 }
 
-export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk {
+export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk, WarningDesk {
   now(): string;
   /** Whether the desk's own form signs in. */
   byForm: boolean;

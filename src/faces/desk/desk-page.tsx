@@ -31,6 +31,7 @@ const NAVIGATION: readonly (readonly [path: string, label: string, role: Role | 
   ['/desk/digests', 'Digests', null],
   ['/desk/sites', 'Other sites', null],
   ['/desk/suppressions', 'Suppressed', 'admin'],
+  ['/desk/warnings', 'Warnings', null],
   ['/desk/log', 'Log', null],
 ];
 

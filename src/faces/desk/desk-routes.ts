@@ -12,6 +12,7 @@ import { queueRoutes } from './queue.tsx';
 import { siteRoutes } from './sites.tsx';
 import { suppressionRoutes } from './suppressions.tsx';
 import { topicDoorRoutes } from './topic-doors.tsx';
+import { warningRoutes } from './warnings.tsx';
 
 export function deskRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
@@ -26,6 +27,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     digestRoutes(doors),
     siteRoutes(doors),
     suppressionRoutes(doors),
+    warningRoutes(doors),
     logRoutes(doors),
   ]) {
     routes.route('/', pages);

@@ -7,6 +7,7 @@ import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 import { RunTable } from './digest-parts.tsx';
 import { DeedTable } from './log.tsx';
 import { failingThreads } from './sites.tsx';
+import type { WarnedTopic } from './warning-doors.ts';
 
 const RUNS = 3;
 const DEEDS = 8;
@@ -19,13 +20,14 @@ export function overviewRoutes(doors: DeskDoors): Hono {
     '/desk',
     deskGate(doors).page(null, async (_, at) => {
       const moderates = at.editor.roles.includes('moderator');
-      const [waiting, heated, newest, runs, log, sites] = await Promise.all([
+      const [waiting, heated, newest, runs, log, sites, warned] = await Promise.all([
         doors.waiting(),
         doors.heated(),
         doors.newest(),
         doors.runs(),
         doors.log(null),
         doors.sites(),
+        doors.warnedTopics(),
       ]);
       return deskPage(
         { title: 'Overview', path: '/desk', at },
@@ -37,6 +39,7 @@ export function overviewRoutes(doors: DeskDoors): Hono {
             <Heat heat={heat} at={at} back="/desk" moderates={moderates} />
           ))}
           <Uncounted threads={failingThreads(sites)} />
+          <Warned topics={warned} />
           <h2>Latest changes to the record</h2>
           <Changes topics={newest} />
           <h2>Digests</h2>
@@ -50,6 +53,16 @@ export function overviewRoutes(doors: DeskDoors): Hono {
 
   return routes;
 }
+
+const Warned = ({ topics }: { topics: readonly WarnedTopic[] }) => {
+  const statements = topics.reduce((sum, { warnings }) => sum + warnings, 0);
+  return statements === 0 ? null : (
+    <p>
+      <a href="/desk/warnings">{plural(statements, 'statement')}</a> of the record{' '}
+      {statements === 1 ? 'has' : 'have'} a warning.
+    </p>
+  );
+};
 
 interface WaitingProps {
   waiting: Waiting;

@@ -38,6 +38,7 @@ export const TopicPage = ({
         name: view.scheme.name,
       })}
     </p>
+    {view.topic.warnings > 0 && <p class="fine">{wordsOf(lang).topicPage.warned(view.topic.warnings)}</p>}
     <Notices view={view} lang={lang} />
     {view.families.map((family) => (
       <Family

@@ -1,6 +1,13 @@
 /** The topic's page. Marks `<name>…</name>` become links; `{name}` is filled in. */
+import { plural } from '../plural.ts';
+
 export const topicPage = {
   record: '{sources}. Record of {day}. Vague words are read by the <scheme>{name}</scheme> scheme.',
+  warned: (count: number) =>
+    plural('en', count, {
+      one: 'One statement here was entered with a warning to the editors.',
+      other: '# statements here were entered with a warning to the editors.',
+    }),
   saidBy: (day: string) => `What had been said in public by ${day}.`,
   present: 'Open the present record',
   timeline: 'What was said, newest first',
