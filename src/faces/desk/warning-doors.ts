@@ -1,6 +1,5 @@
 /** What the desk asks for about warnings: topics whose statements have some, and those statements one by one. */
 import type { Warning } from '../../domain/entry.ts';
-import type { Listed } from './desk-doors.ts';
 
 export interface WarnedTopic {
   slug: string;
@@ -21,5 +20,8 @@ export interface WarningDesk {
   /** Those changed last come first; only so many are listed. */
   warnedTopics(): Promise<readonly WarnedTopic[]>;
   /** Newest first. */
-  warnedClaims(topic: string, cursor: string | null): Promise<Listed<WarnedClaim>>;
+  warnedClaims(
+    topic: string,
+    cursor: string | null,
+  ): Promise<{ items: readonly WarnedClaim[]; next: string | null }>;
 }
