@@ -2,16 +2,17 @@
 import { waitUntil } from 'cloudflare:workers';
 import { accessCheck } from './edge/access.ts';
 import { chooseMailer } from './edge/mail/choose.ts';
+import { addressOf } from './edge/mail/smtp.ts';
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { makeApp } from './wiring/app.ts';
 import { consumeDigests } from './wiring/digest/consume.ts';
 import { type DigestBindings, digestMeans, mailEventMeans } from './wiring/digest/from-bindings.ts';
 import type { DigestMessage } from './wiring/digest/means.ts';
+import { takeMail } from './wiring/incoming-mail.ts';
 import { linted } from './wiring/linted-mailer.ts';
 import { consumeMailEvents } from './wiring/mail-events.ts';
 import { tick } from './wiring/tick.ts';
-import { takeUnsubscribeMail } from './wiring/unsubscribe-mail.ts';
 
 /** Bound as PACER in wrangler.toml. */
 export { Pacer } from './edge/pace/pacer.ts';
@@ -107,8 +108,9 @@ export default {
     else await consumeDigests(digestMeans(env, now), batch as MessageBatch<DigestMessage>);
   },
   async email(message, env): Promise<void> {
-    const means = { db: env.DB, linkSecret: env.LINK_SECRET ?? '', now: now() };
-    if (!(await takeUnsubscribeMail(means, message.headers.get('Subject'))))
+    const own = env.MAIL_FROM ? addressOf(env.MAIL_FROM) : null;
+    const means = { db: env.DB, linkSecret: env.LINK_SECRET ?? '', now: now(), own };
+    if ((await takeMail(means, message)) === 'refused')
       message.setReject('This address takes nothing but the way out of the digest.');
   },
 } satisfies ExportedHandler<Env>;

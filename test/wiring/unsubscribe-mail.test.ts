@@ -26,6 +26,33 @@ test('the subject that the header asks for ends the subscription, folded or not,
   expect(await stateOf('out-000002')).toBe('active');
 });
 
+const q = (text: string) => `=?utf-8?q?${text.replaceAll(' ', '_')}?=`;
+const b = (text: string) => `=?UTF-8?B?${btoa(text)}?=`;
+
+test.for([
+  ['encoded words that join', (t: string) => `${q(`unsubscribe ${t.slice(0, 40)}`)}\r\n ${q(t.slice(40))}`],
+  [
+    'encoded words unfolded by a server',
+    (t: string) => `${q(`unsubscribe ${t.slice(0, 40)}`)} ${q(t.slice(40))}`,
+  ],
+  [
+    'base64, split anywhere',
+    (t: string) => `${b(`unsub`)}\r\n\t${b(`scribe ${t.slice(0, 9)}`)}\r\n ${b(t.slice(9))}`,
+  ],
+  ['two charsets', (t: string) => `=?iso-8859-1?Q?unsubscribe_?= ${b(t)}`],
+  ['hex for the full stop', (t: string) => q(`unsubscribe ${t.replace('.', '=2E')}`)],
+  ['an answer', (t: string) => `Re: Fwd:  unsubscribe   ${t}  `],
+  ['another language and a mark', (t: string) => `AW: [EXTERNAL] Unsubscribe ${t}`],
+  ['an answer in encoded words', (t: string) => `Re: ${q(`unsubscribe ${t}`)}`],
+  ['folded within the token', (t: string) => `unsubscribe ${t.slice(0, 30)}\r\n\t${t.slice(30)}`],
+  ['words behind it', (t: string) => `unsubscribe ${t} please`],
+] as const)('a subject that comes as %s', async ([, write]) => {
+  const token = (await unsubscribePath(means, 'out-000001', NOW)).split('/').at(-1) as string;
+  expect(await takeUnsubscribeMail(means, write(token))).toBe(true);
+  expect(await stateOf('out-000001')).toBe('unsubscribed');
+  expect(await stateOf('out-000002')).toBe('active');
+});
+
 test('no token, a forged one or one for another purpose ends nothing', async () => {
   const link = { subject: 'out-000001', expires: Date.parse(NOW) / 1_000 + 60, nonce: 'd' };
   const others = [
