@@ -59,8 +59,10 @@ export function erasureStatements(
  * mails. That an address is never to be mailed again stays, as a digest that cannot be read.
  */
 export async function addressStatements(db: D1Database, email: string): Promise<D1PreparedStatement[]> {
+  const address = await addressHash(email);
   return [
     db.prepare('DELETE FROM link_requests WHERE email = ?').bind(email),
-    db.prepare('DELETE FROM delivery_events WHERE address = ?').bind(await addressHash(email)),
+    db.prepare('DELETE FROM delivery_events WHERE address = ?').bind(address),
+    db.prepare('UPDATE suppressions SET detail = NULL WHERE address = ?').bind(address),
   ];
 }

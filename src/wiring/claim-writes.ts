@@ -1,9 +1,10 @@
 /** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
 
 import { ClaimFields } from '../domain/claim.ts';
-import type { Deed, Entry } from '../domain/entry.ts';
+import type { Deed, Entry, Warning } from '../domain/entry.ts';
 import { type EntryContext, entryContext } from '../domain/entry-context.ts';
-import { NOW, recordAt } from '../domain/record.ts';
+import { quotedWarnings } from '../domain/quoting.ts';
+import { NOW, recordAt, type TopicRecord } from '../domain/record.ts';
 import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
 import { admitClaim } from '../intake/claim.ts';
 import { type Problem, parseWith, refuse, type Verdict } from '../intake/verdict.ts';
@@ -15,6 +16,7 @@ import { readSources } from '../store/sources.ts';
 import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../store/write.ts';
 import { refreezeTopic } from './digest/refreeze.ts';
 import { mustHold, project } from './projection.ts';
+import { quotedElsewhere, withheldAnswer } from './quoted.ts';
 import { withoutWordsOf } from './withholding.ts';
 
 export interface WriteRequest {
@@ -49,8 +51,11 @@ export async function amendClaim(
   id: string,
   amendment: Amendment,
 ): Promise<Written> {
-  const admit: Admit = (context) => {
+  let warnings: Warning[] = [];
+  const elsewhere = amendment === 'withhold' ? await quotedElsewhere(db, topic, id) : [];
+  const admit: Admit = (context, record) => {
     const state = context?.claims.get(id);
+    if (amendment === 'withhold' && record) warnings = [...quotedWarnings(record, id), ...elsewhere];
     if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
     return amendment === 'correct'
       ? admitCorrection(state, request.body, context)
@@ -61,27 +66,31 @@ export async function amendClaim(
       ? { withoutWithheld: (entries: readonly Entry[]) => withoutWordsOf(id, entries) }
       : {};
   const shownBy = amendment === 'withhold' ? await runsShowing(db, topic) : [];
-  const written = await write(db, request, topic, admit, extra);
+  const answer: AnswerOf =
+    amendment === 'withhold' ? (all, deeds) => withheldAnswer(answerOf(all, deeds), warnings) : answerOf;
+  const written = await write(db, request, topic, admit, { ...extra, answer });
   if (written.kind === 'written') await refreezeTopic(db, topic, shownBy);
   return written;
 }
 
-type Admit = (context: EntryContext | null) => Verdict<Deed>;
+type Admit = (context: EntryContext | null, record: TopicRecord | null) => Verdict<Deed>;
+type AnswerOf = WriteOrder<Problem[]>['answer'];
 
 async function write(
   db: D1Database,
   request: WriteRequest,
   topic: string,
   admit: Admit,
-  extra: Pick<WriteOrder<Problem[]>, 'withoutWithheld'> = {},
+  extra: Partial<Pick<WriteOrder<Problem[]>, 'withoutWithheld' | 'answer'>> = {},
 ): Promise<Written> {
   const sources = await readSources(db);
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
     const record = recordAt(entries, NOW);
-    const verdict = admit(record && entryContext(record, sources, request.now.slice(0, 10)));
+    const context = record && entryContext(record, sources, request.now.slice(0, 10));
+    const verdict = admit(context, record);
     return verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;
   };
-  return writeTopic(db, { topic, ...request, ...extra, decide, answer: answerOf }, project);
+  return writeTopic(db, { topic, ...request, decide, answer: answerOf, ...extra }, project);
 }
 
 /** Its id, the claim as it now stands, and the warnings recorded with it. */

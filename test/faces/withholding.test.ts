@@ -28,7 +28,10 @@ let voided = '';
 
 /** Every fact that any table holds, as one text. */
 async function everyRow(): Promise<string> {
-  const tables = ['log', 'claims', 'changes', 'topics', 'documents', 'idempotency'];
+  const { results } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'",
+  ).all<{ name: string }>();
+  const tables = results.map(({ name }) => name);
   const dumps = tables.map(async (table) =>
     JSON.stringify((await env.DB.prepare(`SELECT * FROM ${table}`).all()).results),
   );

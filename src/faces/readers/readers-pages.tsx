@@ -1,5 +1,6 @@
 /** The pages of signing in and of a reader's own account. */
 import { Field, type FormProblem, FormToken, ForStrangers, OneButton, Wrong } from '../../layout/form.tsx';
+import { StillHeld } from '../../layout/still-held.tsx';
 import { dayWords } from '../../read/locale.ts';
 import { type Session, veiled } from '../../read/session.ts';
 
@@ -165,7 +166,7 @@ export const ErasePage = ({ session }: { session: Session }) => (
   <>
     <p class="standfirst">
       This ends all your sessions, forgets your address, name and digest, and takes the words of your comments
-      away. It cannot be undone.
+      away. It cannot be undone. <StillHeld />
     </p>
     <OneButton action="/readers/erase" label="Erase everything">
       <FormToken token={session.formToken} />

@@ -4,6 +4,7 @@ import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
 import type { FormProblem } from '../../layout/form.tsx';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
+import { StillHeld } from '../../layout/still-held.tsx';
 import type { CommentOutcome } from '../../read/comment-answer.ts';
 import type { Asked, Session } from '../../read/session.ts';
 import { AskedPage, ErasePage, MePage, SignInPage } from './readers-pages.tsx';
@@ -140,7 +141,11 @@ export function readerRoutes(doors: ReaderDoors): Hono {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
     await doors.erase(own.session);
-    const body = <p>Nothing that names you is kept any more.</p>;
+    const body = (
+      <p>
+        Nothing that names you is kept any more. <StillHeld />
+      </p>
+    );
     const cookie = await doors.leave(c.req.raw);
     return privatePage(plainPage(c.req.raw, 'Your account is erased', body), { cookie });
   });

@@ -4,6 +4,7 @@ import { readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { type FormProblem, OneButton } from '../../layout/form.tsx';
 import { plainPage } from '../../layout/plain-page.tsx';
+import { StillHeld } from '../../layout/still-held.tsx';
 import type { SubscriptionView } from '../../read/subscription.ts';
 import { ChoicesPage } from './choices-page.tsx';
 import { endedPage, type LinkDoors, withLink } from './link.tsx';
@@ -89,7 +90,8 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
           'Erase the subscription',
           <>
             <p class="standfirst">
-              The address {subscription.email} and its choices are forgotten. It cannot be undone.
+              The address {subscription.email} and its choices are forgotten. It cannot be undone.{' '}
+              <StillHeld />
             </p>
             <OneButton action={`${path}/erase`} label="Erase it" />
             <p>
@@ -105,7 +107,11 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
   routes.post(`${CHOICES}/erase`, (c) =>
     withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
       await doors.erase(subscription);
-      const body = <p>Nothing that names you is kept for the digest any more.</p>;
+      const body = (
+        <p>
+          Nothing that names you is kept for the digest any more. <StillHeld />
+        </p>
+      );
       return privatePage(plainPage(c.req.raw, 'The subscription is erased', body));
     }),
   );
