@@ -1,22 +1,20 @@
 /** The checks on entry: what a claim must satisfy to be recorded, and what is recorded with a warning. */
 import type { Claim } from './claim.ts';
-import { lastDay } from './date.ts';
+import { daysAfter, firstDay, hourOf, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
 import { isHedged } from './hedge.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
+import { checkPointers } from './pointers.ts';
+import type { Problem } from './problem.ts';
 import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
 import { vagueWord } from './vague-words.ts';
 import { isVague, type Value } from './value.ts';
 import { warningsOf } from './warnings.ts';
 
-export interface Problem {
-  /** The field, as in the body: `value.low`, `evidence.0.url`. */
-  path: string;
-  message: string;
-}
+export type { Problem };
 
 export interface Verdict {
   problems: Problem[];
@@ -27,13 +25,14 @@ export interface Verdict {
 export function checkClaim(claim: Claim, context: EntryContext): Verdict {
   const problems = [
     ...checkVoice(claim, context),
+    ...checkPointers(claim, context),
     ...checkFigure(claim, context),
     ...checkDate(claim, context),
   ];
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
-function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Problem[] {
+function checkVoice(claim: Claim, { sources }: EntryContext): Problem[] {
   const problems: Problem[] = [];
   if (!sources.has(claim.source)) {
     problems.push({
@@ -41,17 +40,8 @@ function checkVoice(claim: Claim, { claims: ids, sources }: EntryContext): Probl
       message: `There is no source "${claim.source}". Add it first, or name one that exists.`,
     });
   }
-  if (claim.about?.claim != null && !ids.has(claim.about.claim)) {
-    problems.push({
-      path: 'about.claim',
-      message: `There is no claim "${claim.about.claim}" in this topic to answer.`,
-    });
-  }
   if (claim.about?.source != null && !sources.has(claim.about.source)) {
     problems.push({ path: 'about.source', message: `There is no source "${claim.about.source}".` });
-  }
-  if (claim.adopts !== null && !ids.has(claim.adopts)) {
-    problems.push({ path: 'adopts', message: `There is no claim "${claim.adopts}" in this topic to adopt.` });
   }
   if (claim.stance === 'denies' && claim.about === null) {
     problems.push({ path: 'about', message: 'Say which claim or words are denied.' });
@@ -164,12 +154,19 @@ function checkDate(claim: Claim, { claims, measures }: EntryContext): Problem[] 
   ];
 }
 
+/** Instants are compared as instants; beside an hour, a bare day lasts until it has ended everywhere (12 hours behind UTC). */
 function checkOrder({ said, published }: Claim): Problem[] {
-  if (said === null || published === null || lastDay(published.date) >= said.date.slice(0, 10)) return [];
+  if (said === null || published === null || !isOlder(published.date, said.date)) return [];
   return [
     {
       path: 'published',
       message: `The page (${published.date}) is older than the statement it prints (${said.date}).`,
     },
   ];
+}
+
+function isOlder(page: string, said: string): boolean {
+  const [printed, spoken] = [hourOf(page), hourOf(said)];
+  if (spoken === null) return lastDay(page) < firstDay(said);
+  return (printed ?? Date.parse(`${daysAfter(lastDay(page), 1)}T12:00:00Z`)) < spoken;
 }

@@ -56,6 +56,8 @@ export const ClaimFields = z.strictObject({
   chain: z.array(Link).max(12).default([]),
   about: About.nullable().default(null),
   adopts: ClaimId.nullable().default(null),
+  /** The same source's claim that this one took the place of, where the hours do not tell. */
+  replaces: ClaimId.nullable().default(null),
   alternatives: z.array(Alternative).max(12).default([]),
   /** The source's own choice among several figures of one day, and what this one is called among them. */
   preferred: z.boolean().default(false),

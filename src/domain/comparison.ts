@@ -2,11 +2,12 @@
 import { bearsFigure } from './claim.ts';
 import { daysBetween } from './date.ts';
 import type { Estimate } from './estimate.ts';
+import { intervalOf } from './interval.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
 import { isUnattributed, type Source } from './source.ts';
-import { readFigure, type Scheme } from './vagueness.ts';
-import { type Interval, isVague, statedInterval, type Value } from './value.ts';
+import type { Scheme } from './vagueness.ts';
+import type { Interval } from './value.ts';
 
 /** Farther apart than this, two cumulative figures are of different days and are not compared. */
 export const COMPARABLE_DAYS = 7;
@@ -16,11 +17,6 @@ export type Comparison =
   | { kind: 'relation'; relation: Relation }
   | { kind: 'apart'; days: number }
   | { kind: 'none'; why: 'different measures' | 'unattributed' | 'no figure' | 'no date' };
-
-/** What a figure says of where the number lies: its ends, or the scheme's for vague words; null when neither. */
-export function intervalOf(value: Value, scheme: Scheme): Interval | null {
-  return isVague(value) ? readFigure(value, scheme) : statedInterval(value);
-}
 
 /** Compares `a` to `b` ("a is above b"). Bounds can only be above, below or compatible. */
 export function compareEstimates(

@@ -36,17 +36,51 @@ const datedObject = z.strictObject({
   inferred: z.boolean().default(false),
 });
 
-/** Accepts `"2025-01-13"` or `{date, inferred}`; always holds the three fields. An instant is kept in UTC. */
-export const StatedDate = z.union([dateText, datedObject]).transform((given) => {
-  const { date, inferred } = typeof given === 'string' ? { date: given, inferred: false } : given;
-  const precision = precisionOf(date) as Precision;
-  return {
-    date: precision === 'instant' ? Temporal.Instant.from(date).toString() : date,
-    precision,
-    inferred,
-  };
+/**
+ * Accepts `"2025-01-13"` or `{date, precision?, inferred?}`; always holds the three fields. A coarser precision than
+ * the text's own cuts the text; a finer one is refused. An instant keeps the offset it was given with, so that its day
+ * is the speaker's own.
+ */
+export const StatedDate = z.union([dateText, datedObject]).transform((given, context) => {
+  const { date, inferred, precision: asked } = typeof given === 'string' ? plainly(given) : given;
+  const own = precisionOf(date) as Precision;
+  const precision = asked ?? own;
+  if (PRECISIONS.indexOf(precision) > PRECISIONS.indexOf(own)) {
+    const message = `The date ${date} is a ${own}, not a${precision === 'instant' ? 'n' : ''} ${precision}.`;
+    context.addIssue({ code: 'custom', path: ['precision'], message });
+    return z.NEVER;
+  }
+  return { date: cut(date, precision), precision, inferred };
 });
+
+const plainly = (date: string) => ({ date, inferred: false, precision: undefined });
+
+function cut(date: string, precision: Precision): string {
+  switch (precision) {
+    case 'year':
+      return date.slice(0, 4);
+    case 'month':
+      return date.slice(0, 7);
+    case 'day':
+      return date.slice(0, 10);
+    case 'instant':
+      return inOwnZone(date);
+  }
+}
+
+/** The instant in one spelling, under the offset it was given with. */
+function inOwnZone(date: string): string {
+  const instant = Temporal.Instant.from(date);
+  const offset = /[+-]\d{2}:\d{2}$/.exec(date)?.[0];
+  return offset ? instant.toString({ timeZone: offset }) : instant.toString();
+}
+
 export type StatedDate = z.output<typeof StatedDate>;
+
+/** Milliseconds since 1970 of an instant in the form kept by `StatedDate`; null for a date without an hour. */
+export function hourOf(date: string): number | null {
+  return date.length > 10 ? Date.parse(date) : null;
+}
 
 /** An exact instant in UTC, the unit of our own clock. */
 export const Instant = z
@@ -57,14 +91,17 @@ export const Instant = z
   )
   .transform((text) => Temporal.Instant.from(text).toString({ smallestUnit: 'millisecond' }));
 
-/** The first calendar day (UTC) that a date may mean. */
+/** The same instant in UTC. Throws for a text that is none. */
+export const inUtc = (instant: string): string => Temporal.Instant.from(instant).toString();
+
+/** The first calendar day that a date may mean; an instant's is the speaker's own. */
 export function firstDay(date: string): string {
   if (date.length === 4) return `${date}-01-01`;
   if (date.length === 7) return `${date}-01`;
   return date.slice(0, 10);
 }
 
-/** The last calendar day (UTC) that a date may mean. */
+/** The last calendar day that a date may mean; an instant's is the speaker's own. */
 export function lastDay(date: string): string {
   if (date.length === 4) return `${date}-12-31`;
   if (date.length === 7) {

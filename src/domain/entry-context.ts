@@ -1,8 +1,10 @@
 /** What the checks on entry look at beside the claim itself, indexed once for any number of claims. */
 import { bearsFigure, type Claim } from './claim.ts';
+import { byContent } from './content-order.ts';
 import type { Measure } from './measure.ts';
-import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
+import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
 import type { Source } from './source.ts';
+import { inTime, placeOf } from './time-order.ts';
 import { statedInterval } from './value.ts';
 
 export interface EntryContext {
@@ -17,6 +19,8 @@ export interface EntryContext {
   statements: ReadonlyMap<string, ClaimState[]>;
   figures: ReadonlyMap<string, ClaimState[]>;
   twins: ReadonlyMap<string, ClaimState[]>;
+  /** The same by `dayKey`: figures of one source on one measure on one day, month or year. */
+  days: ReadonlyMap<string, ClaimState[]>;
 }
 
 /** Indexes a record for the checks; `today` is a day (UTC) by our clock. */
@@ -26,7 +30,11 @@ export function entryContext(
   today: string,
 ): EntryContext {
   const standing = record.claims.filter((state) => state.standing === 'stands');
-  const figures = standing.filter(({ claim }) => bearsFigure(claim)).sort(inTime);
+  const figures = inTime(
+    standing.filter(({ claim }) => bearsFigure(claim)),
+    saidOf,
+    byContent(record.held),
+  ).map(({ item }) => item);
   return {
     record,
     sources,
@@ -37,16 +45,19 @@ export function entryContext(
     statements: Map.groupBy(standing, ({ claim }) => statementKey(claim)),
     figures: Map.groupBy(figures, ({ claim }) => rowKey(claim)),
     twins: Map.groupBy(figures, ({ claim, bound }) => twinKey(claim, orderDay(bound))),
+    days: Map.groupBy(figures, ({ claim }) => dayKey(claim)),
   };
-}
-
-function inTime(a: ClaimState, b: ClaimState): number {
-  const [x, y] = [a, b].map(({ claim, bound }) => `${orderDay(bound)} ${claim.id}`) as [string, string];
-  return x < y ? -1 : 1;
 }
 
 /** Claims of one source on one measure. */
 export const rowKey = (claim: Claim): string => `${claim.source}\n${claim.measure}`;
+/** Claims of one source on one measure that their dates put on one day, month or year. */
+export function dayKey(claim: Claim): string {
+  const { day, grain, dated } = placeOf(
+    claim.said ?? (claim.published && { ...claim.published, inferred: true }),
+  );
+  return `${rowKey(claim)}\n${day}\n${grain}\n${dated}`;
+}
 /** Claims that name one number on one measure on one day. */
 export const twinKey = (claim: Claim, day: string): string => `${numberOf(claim)}\n${claim.measure}\n${day}`;
 /** Claims that say the same in the same words, of the same date. */

@@ -59,3 +59,8 @@ export function hasHistory(measure: Measure): boolean {
 export function movesWithTime(measure: Measure): boolean {
   return measure.counting === 'cumulative' || (measure.counting === 'point' && measure.moment === null);
 }
+
+/** A count that a later figure may still move: it covers no past event, no period and no moment. */
+export function isMoving(measure: Measure): boolean {
+  return movesWithTime(measure) && measureEnd(measure) === null;
+}

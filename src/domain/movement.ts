@@ -1,5 +1,5 @@
 /** Which way a figure moved between two statements of one source on one measure. */
-import { intervalOf } from './comparison.ts';
+import { intervalOf } from './interval.ts';
 import { DEFAULT_SCHEME } from './vagueness.ts';
 import type { Value } from './value.ts';
 

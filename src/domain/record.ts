@@ -1,9 +1,9 @@
 /** What the record of one topic holds, as of an instant of our clock and a date of the public's. */
-import { Temporal } from 'temporal-polyfill';
 import type { Claim } from './claim.ts';
-import { firstDay, lastDay } from './date.ts';
+import { firstDay, lastDay, type StatedDate } from './date.ts';
 import type { Deed, Entry, Warning } from './entry.ts';
 import { type Measure, measureEnd } from './measure.ts';
+import { isPublicBy } from './public-time.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
@@ -80,7 +80,7 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
   if (topic === null) return null;
   const measures = new Map(topic.measures.map((measure) => [measure.id, measure]));
   for (const state of claims.values()) state.bound = boundOf(state.claim, measures, claims);
-  const told = [...claims.values()].filter((state) => saidInPublicBy(state, clocks.saidBy));
+  const told = [...claims.values()].filter((state) => wasSaidInPublicBy(state, clocks.saidBy));
   const held = new Map(told.map((state) => [state.claim.id, state]));
   return { topic, sources, claims: told, held, measures, revision, knownAt };
 }
@@ -126,8 +126,8 @@ function applyToClaim(
     return;
   }
   const on = deed.on?.date ?? recorded;
-  // A source withdraws in public: until that day the public still had its figure.
-  if (deed.kind === 'retract' && saidBy !== null && firstDay(on) > lastDay(saidBy)) return;
+  // A source withdraws in public: until then the public still had its figure.
+  if (deed.kind === 'retract' && !isPublicBy(on, saidBy)) return;
   const kind = deed.kind === 'void' ? 'voided' : 'retracted';
   state.events.push({ kind, on, reason, recorded, revision });
   state.standing = kind;
@@ -166,6 +166,7 @@ export function withoutContent(claim: Claim): Claim {
     summary: null,
     about: null,
     adopts: null,
+    replaces: null,
     label: null,
     asOf: null,
     disclosed: null,
@@ -208,18 +209,17 @@ export function orderDay(bound: Bound): string {
   return bound.notAfter ?? bound.notBefore ?? '';
 }
 
-/** The day from which the public could know it: `disclosed` where that is later than `said`. */
-export function publicDay(state: ClaimState): string {
-  const disclosed = state.claim.disclosed ? lastDay(state.claim.disclosed.date) : '';
-  const said = orderDay(state.bound);
-  return disclosed > said ? disclosed : said;
+/** The date the source or page gave; else the latest it can have been said, marked inferred. */
+export function saidOf({ claim, bound }: ClaimState): StatedDate | null {
+  if (claim.said) return claim.said;
+  const { published } = claim;
+  if (published && published.precision !== 'instant') return { ...published, inferred: true };
+  const date = orderDay(bound);
+  return date === '' ? null : { date, precision: 'day', inferred: true };
 }
 
-function saidInPublicBy(state: ClaimState, saidBy: string | null): boolean {
-  if (saidBy === null) return true;
-  const { said, disclosed } = state.claim;
-  const told = disclosed && (!said || lastDay(disclosed.date) > lastDay(said.date)) ? disclosed : said;
-  if (saidBy.includes('T') && told?.precision === 'instant')
-    return Temporal.Instant.compare(told.date, saidBy) <= 0;
-  return publicDay(state) <= lastDay(saidBy);
+/** A claim made public later than it was said (`disclosed`) counts from then. */
+function wasSaidInPublicBy({ claim, bound }: ClaimState, saidBy: string | null): boolean {
+  const said = claim.said && !claim.said.inferred ? claim.said.date : orderDay(bound);
+  return isPublicBy(said, saidBy) && (claim.disclosed === null || isPublicBy(claim.disclosed.date, saidBy));
 }

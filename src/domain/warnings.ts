@@ -3,8 +3,10 @@ import { disagreements } from './agreement.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import { daysAfter, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
-import { type EntryContext, numberOf, rowKey, statementKey, twinKey } from './entry-context.ts';
-import { type ClaimState, orderDay } from './record.ts';
+import { type EntryContext, numberOf, rowKey, twinKey } from './entry-context.ts';
+import { type ClaimState, saidOf } from './record.ts';
+import { warnOfRepeats } from './repeats.ts';
+import { isBefore, placeOf } from './time-order.ts';
 
 /** Equal figures this close are probably one source repeating another. */
 const ADOPTION_DAYS = 7;
@@ -14,6 +16,7 @@ export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
   return [
     ...warnOfVoice(claim, context),
     ...warnOfDate(claim, context),
+    ...warnOfRepeats(claim, context),
     ...warnOfFigure(claim, context),
     ...warnOfWords(claim),
   ];
@@ -77,17 +80,10 @@ function warnOfDate(claim: Claim, { today }: EntryContext): Warning[] {
     .map((field) => ({ code: 'future', path: field, message: 'This date is in the future.' }));
 }
 
-function warnOfFigure(claim: Claim, { statements, figures, twins }: EntryContext): Warning[] {
+function warnOfFigure(claim: Claim, { figures, twins }: EntryContext): Warning[] {
   if (claim.measure === null) return [];
   const warnings: Warning[] = [];
   const day = claim.said ? lastDay(claim.said.date) : null;
-  if (statements.get(statementKey(claim))?.some((state) => state.claim.id !== claim.id)) {
-    warnings.push({
-      code: 'duplicate',
-      path: 'value',
-      message: 'The same statement by this source is already recorded.',
-    });
-  }
   if (!bearsFigure(claim) || day === null) return warnings;
   const now = numberOf(claim);
   const last = numberOf(lastFigure(figures.get(rowKey(claim)) ?? [], claim, day));
@@ -106,16 +102,19 @@ function warnOfFigure(claim: Claim, { statements, figures, twins }: EntryContext
   return warnings;
 }
 
-/** The last of figures in time that was said by a day, other than the claim itself. */
+/** The last of figures in time that was said by a day, other than the claim itself; on that day the hours decide. */
 function lastFigure(figures: readonly ClaimState[], claim: Claim, day: string): Claim | undefined {
   let [from, to] = [0, figures.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (orderDay((figures[middle] as ClaimState).bound) <= day) from = middle + 1;
+    if (placeOf(saidOf(figures[middle] as ClaimState)).day <= day) from = middle + 1;
     else to = middle;
   }
-  const last = figures[from - 1]?.claim;
-  return last?.id === claim.id ? figures[from - 2]?.claim : last;
+  for (let at = from - 1; at >= 0; at--) {
+    const state = figures[at] as ClaimState;
+    if (state.claim.id !== claim.id && !isBefore(claim.said, saidOf(state))) return state.claim;
+  }
+  return undefined;
 }
 
 /** Another source's claim to the same number within the days of an adoption. */

@@ -1,5 +1,5 @@
 /** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
-import { precisionOf, StatedDate } from '../domain/date.ts';
+import { inUtc, precisionOf, StatedDate } from '../domain/date.ts';
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/vagueness.ts';
 import { admit, type Problem, type Verdict } from './verdict.ts';
 
@@ -41,7 +41,7 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   }
   if (problems.length > 0) return { ok: false, problems };
   return admit({
-    knownAt: knownAt === null ? null : instant(knownAt),
+    knownAt: knownAt === null ? null : inUtc(knownAt),
     saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
@@ -52,8 +52,6 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
       (lang ?? 'en') === 'en',
   });
 }
-
-const instant = (text: string): string => StatedDate.parse(text).date;
 
 function given(params: URLSearchParams, name: string): string | null {
   const value = params.get(name);

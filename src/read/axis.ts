@@ -1,6 +1,6 @@
 /** One axis for one measure, and where each figure lies on it: positions from 0 to 100, left to right as numbers grow. */
 import type { Claim } from '../domain/claim.ts';
-import { intervalOf } from '../domain/comparison.ts';
+import { intervalOf } from '../domain/interval.ts';
 import type { Scheme } from '../domain/vagueness.ts';
 import type { Interval } from '../domain/value.ts';
 import { numberWords } from './locale.ts';

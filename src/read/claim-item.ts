@@ -2,9 +2,11 @@
 import type { Claim } from '../domain/claim.ts';
 import type { Warning } from '../domain/entry.ts';
 import { latestEstimates } from '../domain/estimate.ts';
-import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
+import { type ClaimState, saidOf, type TopicRecord } from '../domain/record.ts';
+import { placeOf } from '../domain/time-order.ts';
 import { toStatementView } from './statements.ts';
 import type { StatementView } from './topic-view.ts';
+import { nameOf } from './wording.ts';
 
 export interface ClaimItem extends Omit<Claim, 'chain'> {
   chain: Claim['chain'];
@@ -32,9 +34,25 @@ export function claimItems(
   return record.claims
     .filter((state) => rows.has(rowOf(state)))
     .map((state) => ({
-      sort: `${orderDay(state.bound)} ${state.claim.id}`,
+      sort: sortOf(state, record),
       item: toItem(state, record, leads),
     }));
+}
+
+/** Sorts by day, then by the hour; claims of one moment by what they say, the id only keeps two rows apart. */
+function sortOf(state: ClaimState, record: TopicRecord): string {
+  const { day, grain, hour } = placeOf(saidOf(state));
+  const bare = grain === placeOf(null).grain ? '~' : '-';
+  const time = hour === null ? bare : new Date(hour).toISOString();
+  const { value, words, source } = state.claim;
+  return [day, grain, time, hashOf([nameOf(record, source), value, words]), state.claim.id].join(' ');
+}
+
+/** Eight hexadecimal digits (FNV-1a, 32 bits) of what a claim says. */
+function hashOf(said: unknown): string {
+  const units = [...JSON.stringify(said)].map((letter) => letter.codePointAt(0) ?? 0);
+  const hash = units.reduce((sum, unit) => Math.imul(sum ^ unit, 0x01000193), 0x811c9dc5);
+  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 const rowOf = ({ claim }: ClaimState): string =>

@@ -23,7 +23,7 @@ export interface ToldLine {
   /** How a vague word was read. */
   reading: string | null;
   /** When it was said; null for an import, and for a withheld statement. */
-  said: { claim: Pick<Claim, 'said'>; bound: Bound } | null;
+  said: { claim: Pick<Claim, 'said' | 'published'>; bound: Bound } | null;
   /** When it entered the record. */
   at: string;
   /** Where it was read: outlet and address, the first few. */
@@ -138,7 +138,10 @@ function lineOf(
       brief: briefOf(view),
       label: view.label,
       reading: value && isVague(value) ? readingWords(value, DEFAULT_SCHEME, now.topic.language) : null,
-      said: state && { claim: { said: state.claim.said }, bound: state.bound },
+      said: state && {
+        claim: { said: state.claim.said, published: state.claim.published },
+        bound: state.bound,
+      },
       at: change.at,
       places: evidence.slice(0, PLACES).map(({ outlet, url }) => [outlet, url]),
       otherPlaces: Math.max(0, evidence.length - PLACES),

@@ -1,9 +1,8 @@
 /** One row of the record: an estimate as every face shows it, in words, with its mark and its notes. */
 import { bearsFigure } from '../domain/claim.ts';
-import type { StatedDate } from '../domain/date.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import { outletsOf } from '../domain/reading.ts';
-import { type ClaimState, orderDay } from '../domain/record.ts';
+import { type ClaimState, saidOf } from '../domain/record.ts';
 import { readFigure } from '../domain/vagueness.ts';
 import { isVague } from '../domain/value.ts';
 import { markOf } from './axis.ts';
@@ -37,7 +36,8 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     adopts: claim.adopts,
     basis: claim.basis,
     alternatives: figure ? alternativesOf(estimate, setting) : [],
-    text: without === null ? claimWords(claim, setting) : standingWords(lead, setting),
+    text: without === null ? leadWords(estimate, setting) : standingWords(lead, setting),
+    leading: estimate.equals.length === 0,
     said: saidOf(lead),
     asOf: claim.asOf,
     disclosed: claim.disclosed,
@@ -55,9 +55,22 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     when: saidWords(lead, setting.lang),
     by: viaWords(claim.chain, nameOf(setting.record, claim.source)),
     notes,
-    mark: figure && setting.axis ? markOf(claim, setting.scheme, setting.axis) : null,
+    mark:
+      figure && setting.axis && estimate.equals.length === 0
+        ? markOf(claim, setting.scheme, setting.axis)
+        : null,
     age,
   };
+}
+
+/** Of several figures that nothing sets before or after one another all are said, the smallest first. */
+function leadWords({ lead, equals }: Estimate, voice: Voice): string {
+  const said = [lead, ...equals].map(({ claim }) => {
+    const words = claimWords(claim, voice);
+    return claim.label === null || equals.length === 0 ? words : `${words} (${claim.label})`;
+  });
+  const each = [...new Set(said)];
+  return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 }
 
 function alternativesOf({ lead, beside }: Estimate, { record, lang }: Voice): EstimateView['alternatives'] {
@@ -82,10 +95,3 @@ const brief = (state: ClaimState, voice: Voice) => ({
   text: claimWords(state.claim, voice),
   said: saidOf(state),
 });
-
-/** The date the source or page gave; else the latest it can have been said, marked inferred. */
-export function saidOf({ claim, bound }: ClaimState): StatedDate | null {
-  if (claim.said) return claim.said;
-  const date = orderDay(bound);
-  return date === '' ? null : { date, precision: 'day', inferred: true };
-}

@@ -1,11 +1,13 @@
 /** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
 import { bearsFigure, isRelay } from '../domain/claim.ts';
+import { byContent } from '../domain/content-order.ts';
 import { daysBetween } from '../domain/date.ts';
 import type { Measure } from '../domain/measure.ts';
 import { hasHistory } from '../domain/measure.ts';
 import { metricOf } from '../domain/metric.ts';
 import { isDisputed } from '../domain/reading.ts';
-import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
+import { type ClaimState, orderDay, saidOf, type TopicRecord } from '../domain/record.ts';
+import { compare, inTime, newestFirst } from '../domain/time-order.ts';
 import { type Interval, isVague } from '../domain/value.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { dayWords } from './locale.ts';
@@ -58,14 +60,16 @@ function historyOf(
   options: ViewOptions,
 ): History | null {
   const { scheme, lang } = options;
-  const inTime = [...states].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  const ordered = inTime(states, saidOf, byContent(record.held)).map(({ item }) => item);
   // What one voice says another said is drawn on neither line.
   const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
-  const figures = inTime.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
+  const figures = ordered.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
   const days = new Set(figures.map((state) => orderDay(state.bound)));
   if (days.size < 2 || figures.length < FEWEST_FIGURES) return null;
-  const bySource = [...Map.groupBy(figures, (state) => state.claim.source)].sort((a, b) =>
-    latest(b[1]).localeCompare(latest(a[1])),
+  const bySource = newestFirst(
+    [...Map.groupBy(figures, (state) => state.claim.source)],
+    ([, own]) => saidOf(own.at(-1) as ClaimState),
+    ([a], [b]) => compare(nameOf(record, a), nameOf(record, b)),
   );
   const shown = bySource
     .slice(0, MOST_SERIES)
@@ -81,7 +85,7 @@ function historyOf(
   const to = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a > b ? a : b));
   const length = Math.max(1, daysBetween(from, to));
   const at = (day: string) => Math.round((daysBetween(from, day) / length) * 1000) / 10;
-  const stances = inTime.filter(
+  const stances = ordered.filter(
     ({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to,
   );
   return {
@@ -94,12 +98,12 @@ function historyOf(
     series: shown.map(([source, own]) => ({
       source,
       name: nameOf(record, source),
-      points: own.flatMap((state) => {
+      points: own.flatMap((state, place) => {
         const mark = markOf(state.claim, scheme, axis);
         const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
         const { value } = state.claim;
         const reading = value && isVague(value) ? readingWords(value, scheme, lang) : null;
-        return mark ? [{ at: at(orderDay(state.bound)), mark, ...words, reading }] : [];
+        return mark ? [{ at: at(drawnDay(own.slice(place))), mark, ...words, reading }] : [];
       }),
     })),
     stances: stances.slice(-MOST_STANCES).map((state) => ({
@@ -113,9 +117,9 @@ function historyOf(
   };
 }
 
-const sortKey = (state: ClaimState): string =>
-  `${orderDay(state.bound)} ${state.claim.said?.date ?? ''} ${state.claim.id}`;
-const latest = (states: ClaimState[]): string => orderDay((states.at(-1) as ClaimState).bound);
+/** The last day that the first of these can mean, but not after one that comes later: a line never runs back. */
+const drawnDay = (states: readonly ClaimState[]): string =>
+  states.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
 
 /** Both ends, and one between where there is room. */
 function timeTicks(from: string, to: string, length: number, lang: string): History['ticks'] {

@@ -1,4 +1,5 @@
 /** A topic in a list: its title, how many sources speak, and the newest thing said. */
+import { newestFirst } from '../domain/time-order.ts';
 import type { ChangeView } from './changes.ts';
 import type { TopicView } from './topic-view.ts';
 
@@ -45,16 +46,15 @@ function newestOf(view: TopicView): Listing['newest'] {
   const rows = view.sources.flatMap((source) => source.estimates.map((estimate) => ({ source, estimate })));
   const figures = rows.filter(({ estimate }) => estimate.value !== null);
   const leading = figures.filter(({ estimate }) => lead.has(estimate.measure));
-  const [row] = [leading, figures, rows].find((found) => found.length > 0)?.sort(newestFirst) ?? [];
+  const found = [leading, figures, rows].find((some) => some.length > 0) ?? [];
+  // A date that the page gives comes before one that we bounded.
+  const given = found.filter(({ estimate }) => estimate.said?.inferred === false);
+  const [row] = newestFirst(
+    given.length > 0 ? given : found,
+    ({ estimate }) => estimate.said,
+    (a, b) => found.indexOf(a) - found.indexOf(b),
+  );
   if (!row) return null;
   const label = view.measures.find((measure) => measure.id === row.estimate.measure)?.label ?? null;
   return { name: row.source.name, text: row.estimate.text, when: row.estimate.when, measure: label };
-}
-
-type Row = { estimate: TopicView['sources'][number]['estimates'][number] };
-
-/** A date that the page gives before one that we bounded; then the newer. */
-function newestFirst({ estimate: a }: Row, { estimate: b }: Row): number {
-  const inferred = Number(a.said?.inferred ?? true) - Number(b.said?.inferred ?? true);
-  return inferred || (b.said?.date ?? '').localeCompare(a.said?.date ?? '');
 }

@@ -1,7 +1,7 @@
 /** Dates and numerals in a reader's language; words stay as they were said. */
 
 import type { StatedDate } from '../domain/date.ts';
-import { firstDay, lastDay } from '../domain/date.ts';
+import { firstDay, hourOf } from '../domain/date.ts';
 import type { Interval } from '../domain/value.ts';
 
 /** English pages print the day first, as most of the world does. */
@@ -43,32 +43,45 @@ const PARTS = {
   day: { year: 'numeric', month: 'short', day: 'numeric' },
 } as const;
 
-/** "23 Dec 2024", "January 2025", "2010"; an instant shows its day (UTC). */
-export function dateWords(date: StatedDate, lang: string): string {
-  const precision = date.precision === 'instant' ? 'day' : date.precision;
+/** The year said is the year printed, whatever calendar a language would count in; numerals stay the language's own. */
+const CALENDAR = { calendar: 'gregory', timeZone: 'UTC' } as const;
+const HOUR = { ...PARTS.day, hour: '2-digit', minute: '2-digit' } as const;
+
+/** "23 Dec 2024", "January 2025", "2010"; an instant by the speaker's own clock, "3 May 2025, 20:00 UTC+2". */
+export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precision'>, lang: string): string {
+  if (precision === 'instant') return hourWords(date, lang);
   const format = kept(
     `d${lang}${precision}`,
-    () => new Intl.DateTimeFormat(localeOf(lang), { ...PARTS[precision], timeZone: 'UTC' }),
+    () => new Intl.DateTimeFormat(localeOf(lang), { ...PARTS[precision], ...CALENDAR }),
   );
-  return format.format(new Date(`${firstDay(date.date)}T00:00:00Z`));
+  return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
 }
 
-/** The day of an ISO date or instant, in words. */
+/** The day of an ISO date or instant, in words; a year or a month stays one. */
 export function dayWords(iso: string, lang: string): string {
-  return dateWords({ date: lastDay(iso), precision: 'day', inferred: false }, lang);
+  const date = iso.slice(0, 10);
+  return dateWords(
+    { date, precision: date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day' },
+    lang,
+  );
 }
 
-/** "23 Nov 2026, 09:15 UTC", the minute of an instant. */
-export function instantWords(iso: string, lang: string): string {
-  const format = kept(
-    `i${lang}`,
-    () =>
-      new Intl.DateTimeFormat(localeOf(lang), {
-        ...PARTS.day,
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: 'UTC',
-      }),
-  );
-  return `${format.format(new Date(iso))} UTC`;
+/** An ISO date as it was given: an instant with its hour, else as `dayWords`. */
+export const whenWords = (iso: string, lang: string): string =>
+  hourOf(iso) === null ? dayWords(iso, lang) : hourWords(iso, lang);
+
+/** "23 Nov 2026, 09:15 UTC", the minute of an instant of our own clock. */
+export const instantWords = (iso: string, lang: string): string =>
+  hourWords(new Date(iso).toISOString(), lang);
+
+function hourWords(instant: string, lang: string): string {
+  const format = kept(`i${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { ...HOUR, ...CALENDAR }));
+  return `${format.format(new Date(`${instant.slice(0, 16)}:00Z`))} ${zoneWords(instant)}`;
+}
+
+/** "UTC", "UTC+2", "UTC−3:30": the offset that an instant was given with. */
+function zoneWords(instant: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(instant) ?? [];
+  if (!sign || (hours === '00' && minutes === '00')) return 'UTC';
+  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }

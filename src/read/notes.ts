@@ -5,7 +5,7 @@ import type { Estimate } from '../domain/estimate.ts';
 import type { Reading } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
 import { outletsOf } from '../domain/reading.ts';
-import { orderDay } from '../domain/record.ts';
+import { type ClaimState, orderDay } from '../domain/record.ts';
 import { readFigure, type Scheme } from '../domain/vagueness.ts';
 import { type Interval, isVague } from '../domain/value.ts';
 import { apartWords } from './correction-words.ts';
@@ -14,10 +14,10 @@ import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
 import { claimWords, figureWords, nameOf, quoted, saidWords, unitOf } from './wording.ts';
 
-/** A figure this much older than its family's newest shows its age (days). */
+/** A figure this much older than its measure's newest shows its age (days). */
 const OLD = 30;
 
-/** Notes in the order a reader needs them; `age` in days behind the family's newest, null up to 30. */
+/** Notes in the order a reader needs them; `age` in days behind the measure's newest, null up to 30. */
 export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; age: number | null } {
   const { record, lang, scheme, newest } = setting;
   const { lead } = estimate;
@@ -31,9 +31,11 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
     if (claim.value.derived) say('reading', `our conversion: ${claim.value.derived.how}`);
     for (const { label, value } of claim.alternatives)
       say('beside', `${label}: ${figureWords(value, unitOf(claim, record), lang)}`);
-    for (const { claim: other } of estimate.beside) {
-      say('beside', `${other.label ? `${other.label}: ` : 'also '}${claimWords(other, setting)}`);
-    }
+    if ([lead, ...estimate.equals].some((state) => estimate.equals.length > 0 && state.claim.label === null))
+      say('beside', 'of one date; which was said last is not known');
+  }
+  for (const other of sound ? estimate.beside : []) {
+    if (!estimate.equals.includes(other)) say('beside', besideWords(other, lead, setting));
   }
   if (sound && claim.adopts)
     say('adopts', `adopting the figure of ${nameOf(record, adoptedFrom(setting, claim.adopts))}`);
@@ -62,6 +64,14 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
     say('corrected', `corrected by us on ${dayWords(event.on, lang)}${from}: ${event.reason}`);
   }
   return { notes, age: age > OLD ? age : null };
+}
+
+/** A figure or a stance beside the row's own, with its date where that is another. */
+function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): string {
+  const { label } = other.claim;
+  const [when, own] = [saidWords(other, setting.lang), saidWords(lead, setting.lang)];
+  const date = when === own ? '' : `, ${when}`;
+  return `${label ?? 'also'}${date}${label || date ? ':' : ''} ${claimWords(other.claim, setting)}`;
 }
 
 /** "By Source reads 200–999", naming the scheme; one without a rule leaves the words alone and says so. */

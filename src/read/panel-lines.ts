@@ -1,5 +1,5 @@
 /** The lines of a family in the order in which every face shows them: newest first, unattributed last, drawn ones before the rest. */
-import { lastDay } from '../domain/date.ts';
+import { newestFirst } from '../domain/time-order.ts';
 import type { EstimateView, SourceView, TopicView } from './topic-view.ts';
 
 export interface Line {
@@ -15,17 +15,19 @@ export function linesOf(view: TopicView, measures: string[], only: string | null
       .filter((estimate) => wanted.has(estimate.measure))
       .map((estimate) => ({ source, estimate })),
   );
-  return lines.sort(newestFirst);
+  return inOrder(lines);
 }
 
-export function newestFirst(a: Line, b: Line): number {
-  const last = Number(a.source.kind === 'unattributed') - Number(b.source.kind === 'unattributed');
-  if (last !== 0) return last;
-  const [x, y] = [a, b].map(({ estimate }) => (estimate.said ? lastDay(estimate.said.date) : '')) as [
-    string,
-    string,
-  ];
-  return x < y ? 1 : x > y ? -1 : 0;
+/** In the order of the topic view among rows of one date; what nobody is named for comes last. */
+export function inOrder(lines: Line[]): Line[] {
+  const at = new Map(lines.map((line, place) => [line, place]));
+  const sorted = newestFirst(
+    lines,
+    ({ estimate }) => estimate.said,
+    (a, b) => (at.get(a) ?? 0) - (at.get(b) ?? 0),
+  );
+  const isNamed = ({ source }: Line) => source.kind !== 'unattributed';
+  return [...sorted.filter(isNamed), ...sorted.filter((line) => !isNamed(line))];
 }
 
 /** The measures of which several rows lie on an axis, and the rows of all others. */

@@ -1,10 +1,12 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
-import { dayWords } from './locale.ts';
-import { byAxis, type Line, linesOf, newestFirst } from './panel-lines.ts';
+import { whenWords } from './locale.ts';
+import { type Drawn, footWords } from './panel-foot.ts';
+import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
 
+export { ALL_NOTES, BRIEF_NOTES } from './row-notes.ts';
 export type PanelStroke = Stroke;
 
 export interface Panel {
@@ -16,7 +18,7 @@ export interface Panel {
   /** The lead family's heading. */
   heading: string;
   groups: PanelGroup[];
-  /** "8 of 21 sources, newest first", never a silent cut. */
+  /** "8 of 21 sources, newest first", never a silent cut; the order only where the rows have it. */
   foot: string;
   /** What a pinned state says of the present one, in lines; null where nothing is pinned. */
   pinned: string[] | null;
@@ -77,32 +79,6 @@ export interface PanelOptions {
   evidence?: boolean;
 }
 
-/** What every small face must never leave out of a row. */
-export const BRIEF_NOTES: readonly Note['kind'][] = [
-  'standing',
-  'stance',
-  'beside',
-  'adopts',
-  'as-of',
-  'later',
-  'corrected',
-  'age',
-];
-export const ALL_NOTES: readonly Note['kind'][] = [
-  'standing',
-  'stance',
-  'beside',
-  'adopts',
-  'as-of',
-  'disclosed',
-  'later',
-  'previous',
-  'printed',
-  'outlets',
-  'corrected',
-  'age',
-];
-
 /** Projects a topic view on a panel. Rows keep the view's order: newest first, unattributed last. */
 export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
@@ -111,11 +87,11 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     const lines = linesOf(view, family.measures, options.measure ?? null);
     return lines.slice(0, at === 0 ? options.limit : options.others);
   });
-  const mixed = others.flat().sort(newestFirst);
+  const mixed = inOrder(others.flat());
   for (const { source } of [...(lead ?? []), ...mixed]) drawn.add(source.id);
-  const groups = groupsOf(view, lead ?? [], families[0]?.label ?? '', options);
+  const tables = tablesOf(view, lead ?? [], families[0]?.label ?? '', options);
   if (mixed.length > 0)
-    groups.push(mixedGroup(view, mixed, 'Other measures, each a count of its own', options));
+    tables.push(mixedTable(view, mixed, 'Other measures, each a count of its own', options));
   const { slug, title, summary, url, language, revision } = view.topic;
   return {
     slug,
@@ -124,48 +100,56 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     url,
     lang: language,
     heading: families[0]?.label ?? '',
-    groups,
-    foot: footWords(drawn.size, view.sources.length),
+    groups: tables.map(({ group }) => group),
+    foot: footWords(
+      drawn.size,
+      view.sources.length,
+      tables.map(({ lines }) => lines.map(drawnOf)),
+    ),
     pinned: pinnedLines(view),
     revision,
   };
 }
 
+/** How many sources a page of all families shows, a section each, and in what order. */
+export function pageFoot(view: TopicView, options: Omit<PanelOptions, 'families'>): string {
+  const tables = view.families.flatMap(({ measures, label }) =>
+    tablesOf(view, linesOf(view, measures, null), label, { ...options, families: [] }),
+  );
+  const drawn = tables.map(({ lines }) => lines.map(drawnOf));
+  return footWords(view.sources.length, view.sources.length, drawn);
+}
+
 /** What a view of the past must say before its rows; null for the present. */
 function pinnedLines({ since, saidBy, topic }: TopicView): string[] | null {
   const said =
-    saidBy === null ? [] : [`What had been said in public by ${dayWords(saidBy, topic.language)}.`];
+    saidBy === null ? [] : [`What had been said in public by ${whenWords(saidBy, topic.language)}.`];
   return since || said.length > 0 ? [...said, ...(since ? [since.text, ...since.amendments] : [])] : null;
 }
 
-/** Says how many sources are shown of how many there are. */
-export function footWords(shown: number, all: number): string {
-  const sources = all === 1 ? 'source' : 'sources';
-  return shown === all ? `${all} ${sources}, newest first` : `${shown} of ${all} ${sources}, newest first`;
+/** A group with the lines that its rows draw. */
+interface Table {
+  group: PanelGroup;
+  lines: Line[];
 }
 
-/** A group for each measure with an axis; the rest of the family in one, each row with its own days or definition. */
-function groupsOf(view: TopicView, lines: Line[], family: string, options: PanelOptions): PanelGroup[] {
+/** A table for each measure with an axis; the rest of the family in one, each row with its own days or definition. */
+function tablesOf(view: TopicView, lines: Line[], family: string, options: PanelOptions): Table[] {
   const { drawn, rest } = byAxis(lines);
-  const groups = drawn.map(([id, own]): PanelGroup => {
+  const tables = drawn.map(([id, own]): Table => {
     const { label, axis } = measureOf(view, id);
-    return { label, axis: axis && toPanelAxis(axis), rows: own.map((line) => toRow(line, options, axis)) };
+    const rows = own.map((line) => toRow(line, options, axis));
+    return { group: { label, axis: axis && toPanelAxis(axis), rows }, lines: own };
   });
-  const measures = new Set(rest.map((line) => line.estimate.measure));
-  if (measures.size === 1)
-    return [
-      ...groups,
-      { ...mixedGroup(view, rest, '', options), label: measureOf(view, [...measures][0] ?? '').label },
-    ];
-  if (measures.size > 1)
-    groups.push(
-      mixedGroup(view, rest, groups.length > 0 ? `${family}: other days and definitions` : family, options),
-    );
-  return groups;
+  const measures = [...new Set(rest.map((line) => line.estimate.measure))];
+  if (measures.length === 0) return tables;
+  const others = tables.length > 0 ? `${family}: other days and definitions` : family;
+  const label = measures.length === 1 ? measureOf(view, measures[0] ?? '').label : others;
+  return [...tables, mixedTable(view, rest, label, options)];
 }
 
 /** Rows of several measures in one table: without an axis, since two measures never share one. */
-function mixedGroup(view: TopicView, lines: Line[], label: string, options: PanelOptions): PanelGroup {
+function mixedTable(view: TopicView, lines: Line[], label: string, options: PanelOptions): Table {
   const several = new Set(lines.map((line) => line.estimate.measure)).size > 1;
   const rows = lines.map(
     (line): PanelRow => ({
@@ -175,8 +159,13 @@ function mixedGroup(view: TopicView, lines: Line[], label: string, options: Pane
       ...(several ? { of: measureOf(view, line.estimate.measure).label } : {}),
     }),
   );
-  return { label, axis: null, rows };
+  return { group: { label, axis: null, rows }, lines };
 }
+
+const drawnOf = ({ source, estimate }: Line): Drawn => ({
+  said: estimate.said,
+  unnamed: source.kind === 'unattributed',
+});
 
 const measureOf = (view: TopicView, id: string): MeasureView =>
   view.measures.find((measure) => measure.id === id) as MeasureView;

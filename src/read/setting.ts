@@ -6,6 +6,6 @@ import type { Voice } from './wording.ts';
 export interface Setting extends Voice {
   scheme: Scheme;
   axis: Axis | null;
-  /** The newest day said in the estimate's family; ages are counted from it. */
-  newest: string;
+  /** The newest day on which the estimate's measure was spoken of, from which ages are counted; null where it no longer moves. */
+  newest: string | null;
 }

@@ -2,7 +2,7 @@
 import type { Change } from '../domain/change.ts';
 import type { TopicRecord } from '../domain/record.ts';
 import { toChangeView } from './changes.ts';
-import { dayWords } from './locale.ts';
+import { instantWords } from './locale.ts';
 
 export interface Since {
   changes: number;
@@ -13,7 +13,7 @@ export interface Since {
 
 const AMENDMENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
 
-/** "The record as it stood on 1 Jan 2025; 4 changes since." */
+/** "The record as it stood on 1 Jan 2025, 09:15 UTC; 4 changes since." */
 export function sinceWords(
   knownAt: string,
   changes: readonly Change[],
@@ -25,7 +25,7 @@ export function sinceWords(
     count === 0 ? 'nothing has changed since' : `${count} ${count === 1 ? 'change' : 'changes'} since`;
   return {
     changes: count,
-    text: `The record as it stood on ${dayWords(knownAt, lang)}; ${what}.`,
+    text: `The record as it stood on ${instantWords(knownAt, lang)}; ${what}.`,
     amendments: changes
       .filter(({ kind }) => AMENDMENTS.has(kind))
       .map((change) => toChangeView(change, now, lang).text),

@@ -1,11 +1,12 @@
 /** The timeline of a topic, newest first, and every amendment in force with its reason. */
 
 import { bearsFigure } from '../domain/claim.ts';
+import { byContent } from '../domain/content-order.ts';
 import { latestEstimates } from '../domain/estimate.ts';
 import { isDisputed } from '../domain/reading.ts';
-import { type ClaimState, orderDay, type TopicRecord } from '../domain/record.ts';
+import { type ClaimState, saidOf, type TopicRecord } from '../domain/record.ts';
+import { compare, newestFirst } from '../domain/time-order.ts';
 import { apartWords } from './correction-words.ts';
-import { saidOf } from './estimate-view.ts';
 import { dayWords } from './locale.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
 import { nameOf, saidWords, standingWords, statementWords, viaWords } from './wording.ts';
@@ -19,13 +20,13 @@ export function statementsOf(record: TopicRecord, lang: string): StatementView[]
   const leads = new Set(
     latestEstimates(record).flatMap((row) => [row.lead, ...row.beside, ...row.same].map((s) => s.claim.id)),
   );
-  return [...record.claims]
-    .sort((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))
+  const order = byContent(record.held);
+  const byName = (a: ClaimState, b: ClaimState) =>
+    compare(nameOf(record, a.claim.source), nameOf(record, b.claim.source)) || order(a, b);
+  return newestFirst(record.claims, saidOf, byName)
     .slice(0, STATEMENTS_SHOWN)
     .map((state) => toStatementView(state, record, lang, leads));
 }
-
-const inOrder = (state: ClaimState): string => `${orderDay(state.bound)} ${state.claim.id}`;
 
 /** One statement as the timeline and the claims route print it. */
 export function toStatementView(

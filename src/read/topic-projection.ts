@@ -1,10 +1,11 @@
 /** Projects a topic's record into its view: families, measures with their axes, sources newest first, statements. */
 import { bearsFigure } from '../domain/claim.ts';
 import { type Estimate, latestEstimates } from '../domain/estimate.ts';
-import type { Measure } from '../domain/measure.ts';
+import { isMoving, type Measure } from '../domain/measure.ts';
 import { metricOf } from '../domain/metric.ts';
-import { type Clocks, orderDay, type TopicRecord } from '../domain/record.ts';
+import { type Clocks, saidOf, type TopicRecord } from '../domain/record.ts';
 import { isUnattributed, type Source } from '../domain/source.ts';
+import { compare, newestFirst, placeOf } from '../domain/time-order.ts';
 import { DEFAULT_SCHEME, type Scheme } from '../domain/vagueness.ts';
 import type { Interval } from '../domain/value.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
@@ -77,7 +78,7 @@ function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], option
     return why ? [{ measure: other.id, why }] : [];
   });
   const spans = own
-    .filter((row) => row.without === null && bearsFigure(row.lead.claim))
+    .filter((row) => row.without === null && row.equals.length === 0 && bearsFigure(row.lead.claim))
     .map((row) => spanOf(row.lead.claim, options.scheme))
     .filter((span): span is Interval => span !== null);
   const axis = spans.length < 2 ? null : axisFor(spans, unit, options.lang);
@@ -104,33 +105,48 @@ function sourcesOf(
   axes: ReadonlyMap<string, Axis | null>,
   { scheme, lang }: ViewOptions,
 ): SourceView[] {
-  const families = new Map(record.topic.measures.map((measure) => [measure.id, measure.family]));
-  const newest = new Map<string, string>();
-  for (const row of estimates) {
-    const family = families.get(row.measure) ?? '';
-    const day = orderDay(row.lead.bound);
-    if (row.without === null && bearsFigure(row.lead.claim) && day > (newest.get(family) ?? ''))
-      newest.set(family, day);
-  }
+  const newest = newestDays(record, estimates);
+  // Rows of one date stand by name, and under a name as the topic lists its measures.
+  const order = record.topic.measures.map((measure) => measure.id);
+  const inTopic = (row: Estimate) => order.indexOf(row.measure);
   const bySource = Map.groupBy(estimates, (row) => row.source);
-  const rows = [...bySource].map(([id, own]) => ({
+  const sources = [...bySource].map(([id, own]) => ({
     source: mustHold(record, id),
-    own: own.sort(newestFirst),
+    own: newestFirst(own, saidLast, (a, b) => inTopic(a) - inTopic(b)),
   }));
-  rows.sort(
-    (a, b) => lastUnattributed(a.source, b.source) || newestFirst(a.own[0] as Estimate, b.own[0] as Estimate),
-  );
+  const rows = newestFirst(
+    sources,
+    ({ own }) => saidLast(own[0] as Estimate),
+    (a, b) => compare(a.source.name, b.source.name),
+  ).sort((a, b) => lastUnattributed(a.source, b.source));
   return rows.map(({ source, own }) => ({
     id: source.id,
     name: source.name,
     kind: source.kind,
     within: source.within,
     interest: source.interest,
-    estimates: own.map((row) => {
-      const from = newest.get(families.get(row.measure) ?? '') ?? '';
-      return toEstimateView(row, { record, lang, scheme, axis: axes.get(row.measure) ?? null, newest: from });
-    }),
+    estimates: own.map((row) =>
+      toEstimateView(row, {
+        record,
+        lang,
+        scheme,
+        axis: axes.get(row.measure) ?? null,
+        newest: newest.get(row.measure) ?? null,
+      }),
+    ),
   }));
+}
+
+/** The newest day by measure, where the measure still moves: what is over grows no older. */
+function newestDays(record: TopicRecord, estimates: Estimate[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  for (const { measure: id, lead, without } of estimates) {
+    const measure = record.measures.get(id);
+    if (!measure || !isMoving(measure) || without !== null || !bearsFigure(lead.claim)) continue;
+    const { dated, day } = placeOf(saidOf(lead));
+    if (dated && day > (newest.get(id) ?? '')) newest.set(id, day);
+  }
+  return newest;
 }
 
 function mustHold(record: TopicRecord, id: string): Source {
@@ -140,12 +156,6 @@ function mustHold(record: TopicRecord, id: string): Source {
   return source;
 }
 
+const saidLast = (row: Estimate) => saidOf(row.lead);
 const lastUnattributed = (a: Source, b: Source): number =>
   Number(isUnattributed(a)) - Number(isUnattributed(b));
-
-/** Newest first; an undated row by its latest bound; the same day by source, so that order never depends on arrival. */
-function newestFirst(a: Estimate, b: Estimate): number {
-  const [x, y] = [orderDay(a.lead.bound), orderDay(b.lead.bound)];
-  if (x !== y) return x < y ? 1 : -1;
-  return `${a.source} ${a.measure}` < `${b.source} ${b.measure}` ? -1 : 1;
-}

@@ -67,6 +67,8 @@ export interface EstimateView {
   basis: string;
   alternatives: { label: string; value: Value; text: string; claim: string }[];
   text: string;
+  /** False where several figures of one date stand in `text` and `alternatives`, the smallest first, and none leads. */
+  leading: boolean;
   said: StatedDate | null;
   asOf: StatedDate | null;
   disclosed: StatedDate | null;
@@ -83,7 +85,7 @@ export interface EstimateView {
   /** What else a reader must know, in order: the reading of a vague word, the data's date, corrections. */
   notes: Note[];
   mark: Mark | null;
-  /** Days behind the newest figure of its family, where more than 30. */
+  /** Days behind the newest figure of its measure, where that still moves and more than 30. */
   age: number | null;
 }
 

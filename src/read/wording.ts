@@ -1,5 +1,6 @@
 /** Turns a figure, a stance, a date and a chain into words, once, for every face alike. */
 import { bearsFigure, type Claim, isRelay } from '../domain/claim.ts';
+import type { StatedDate } from '../domain/date.ts';
 import type { Link } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
 import { closeTo } from '../domain/number-match.ts';
@@ -92,13 +93,17 @@ export function nameOf(record: TopicRecord, id: string | null | undefined): stri
 
 /** "23 Dec 2024"; where the page gives none "date not given, by 17 Dec 2024" or "date not given, 16 Jun 2019 or later". */
 export function saidWords(
-  { claim, bound }: { claim: Pick<Claim, 'said'>; bound: Bound },
+  { claim, bound }: { claim: Pick<Claim, 'said' | 'published'>; bound: Bound },
   lang: string,
 ): string {
   if (claim.said && bound.dated) return dateWords(claim.said, lang);
-  if (bound.notAfter) return `date not given, by ${dayWords(bound.notAfter, lang)}`;
+  const latest = claim.said ?? claim.published;
+  if (latest) return `date not given, by ${wholeOf(latest)}${dayWords(latest.date, lang)}`;
   return bound.notBefore ? `date not given, ${dayWords(bound.notBefore, lang)} or later` : 'date not given';
 }
+
+const wholeOf = ({ precision }: StatedDate): string =>
+  precision === 'year' || precision === 'month' ? 'the end of ' : '';
 
 /** "Pat Ryder · via Yonhap, The Korea Herald": the speaker, then the way from there to the page read; never the source's own name twice. */
 export function viaWords(chain: readonly Link[], sourceName: string): string {

@@ -4,7 +4,7 @@ import { Entry } from '../domain/entry.ts';
 import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
 
 /** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** All entries of a topic in order; empty when there is no such topic. One row read for most topics. */
 export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {

@@ -121,6 +121,8 @@ export async function refreshTopic(db: D1Database, topic: string, project: Proje
   const made = project(entries, last, 'all');
   const statements = [
     stillAt(db, topic, revision),
+    // An older release packed its entries otherwise.
+    ...(await storeLog(db, topic, entries)),
     ...storeViews(db, topic, revision, made.shape, await packViews(made)),
     ...claimStatements(db, topic, made),
     ...siteStatements(db, topic, entries.at(-1)?.recorded ?? '', made),

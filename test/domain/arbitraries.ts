@@ -110,6 +110,43 @@ function admitted(fields: unknown, id: string, entries: readonly Entry[]): Claim
 
 export const claim: fc.Arbitrary<Claim> = body.map((fields) => admitted(fields, 'c-new', FRAME));
 
+const OFFSETS = ['Z', '+02:00', '+09:00', '-05:00', '+14:00', '-12:00'];
+const moment = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 23 }), fc.constantFrom(...OFFSETS))
+    .map(([date, hour, offset]) => `2024-07-0${date}T${String(hour).padStart(2, '0')}:30:00${offset}`),
+  fc.integer({ min: 1, max: 4 }).map((date) => `2024-07-0${date}`),
+  fc.constantFrom('2024', '2024-07', '2024-06'),
+);
+
+/** Claims of one source on one measure, close in time, some of them replacing another. */
+export const oneRow: fc.Arbitrary<Claim[]> = fc
+  .array(fc.tuple(body, fc.option(moment, { freq: 6 }), fc.option(fc.nat(8), { freq: 1 })), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map((many) => {
+    const one = many.map(([fields, said], at) =>
+      admitted(
+        {
+          ...fields,
+          source: 'ministry-a',
+          measure: 'killed',
+          value: fields.value?.kind === 'share' ? { kind: 'point', point: 7, stated: '7' } : fields.value,
+          said: said ?? null,
+          published: said ? null : '2024-07-04',
+        },
+        `c-${at}`,
+        FRAME,
+      ),
+    );
+    return one.map((each, at) => ({ ...each, replaces: replacedBy(many[at]?.[2] ?? null, at, one) }));
+  });
+
+/** Any other claim of the row, in rings too: what entry refuses must do no harm either. */
+const replacedBy = (target: number | null, at: number, row: Claim[]): string | null =>
+  target === null || target === at ? null : (row[target]?.id ?? null);
+
 /** Claims with ids of their own. */
 export const claims = (most = 12): fc.Arbitrary<Claim[]> =>
   fc

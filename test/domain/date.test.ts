@@ -9,6 +9,8 @@ test.for([
   ['2024-02', 'month', '2024-02-01', '2024-02-29'],
   ['2024-02-28', 'day', '2024-02-28', '2024-02-28'],
   ['2024-02-28T23:30:00Z', 'instant', '2024-02-28', '2024-02-28'],
+  ['2025-01-13T23:30:00-05:00', 'instant', '2025-01-13', '2025-01-13'],
+  ['2025-01-14T00:30:00+09:00', 'instant', '2025-01-14', '2025-01-14'],
 ] as const)('%s is a %s, from %s to %s', ([date, precision, first, last]) => {
   expect([precisionOf(date), firstDay(date), lastDay(date)]).toEqual([precision, first, last]);
 });
@@ -21,9 +23,9 @@ test.for(['2025-02-30', '2024-13', '24-01-01', '2024-01-01T09:00', '2024-01-01T2
   },
 );
 
-test('an instant is kept in UTC, a plain day as it is, and each says whether we inferred it', () => {
+test('an instant keeps the speaker’s zone, a plain day is kept as it is, and each says whether we inferred it', () => {
   expect(StatedDate.parse('2025-01-13T01:00:00+09:00')).toEqual({
-    date: '2025-01-12T16:00:00Z',
+    date: '2025-01-13T01:00:00+09:00',
     precision: 'instant',
     inferred: false,
   });
@@ -31,6 +33,22 @@ test('an instant is kept in UTC, a plain day as it is, and each says whether we 
     date: '2025-01',
     precision: 'month',
     inferred: true,
+  });
+});
+
+test('a precision that is given cuts the date, and cannot make it finer', () => {
+  expect(StatedDate.parse({ date: '2025-01-01', precision: 'year' })).toMatchObject({
+    date: '2025',
+    precision: 'year',
+  });
+  expect(StatedDate.parse({ date: '2025-01-13T23:30:00-05:00', precision: 'day' })).toMatchObject({
+    date: '2025-01-13',
+    precision: 'day',
+  });
+  const finer = StatedDate.safeParse({ date: '2025', precision: 'day' });
+  expect(finer.error?.issues[0]).toMatchObject({
+    path: ['precision'],
+    message: 'The date 2025 is a year, not a day.',
   });
 });
 

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bearsFigure, type Claim, isRelay } from '../../src/domain/claim.ts';
+import type { Estimate } from '../../src/domain/estimate.ts';
+import type { ClaimState } from '../../src/domain/record.ts';
 import { holds, only } from '../property/holds.ts';
-import { claim as anyClaim, claims, day } from './arbitraries.ts';
+import { claim as anyClaim, claims, day, oneRow } from './arbitraries.ts';
 import {
   allShown,
   claimOf,
@@ -198,4 +200,168 @@ test.for(
   const late = claimOf('late', { measure, value, said: '2024-07-01' });
   const row = shown(rowOf(recordOf(early, late), 'ministry-a', measure));
   expect(row).toMatchObject({ lead: 'late', previous: separate ? null : 'early' });
+});
+
+/** What a row says, whatever its claims are called. */
+const saying = ({ lead, equals, beside, same, previous, later, without }: Estimate) => {
+  const words = ({ claim }: ClaimState) => [claim.value, claim.words, claim.about?.words, claim.said];
+  const all = { lead: [lead], equals, beside, same, previous: [previous], later: [later] };
+  return {
+    without,
+    ...Object.fromEntries(
+      Object.entries(all).map(([part, states]) => [part, states.map((state) => state && words(state))]),
+    ),
+  };
+};
+
+test('nor on what claims are called: renamed and in another order they make the same row', () => {
+  const renamed = oneRow.chain((many) =>
+    fc.tuple(
+      fc.constant(many),
+      fc.shuffledSubarray(many, { minLength: many.length, maxLength: many.length }),
+      fc.shuffledSubarray(
+        many.map((_, at) => `n-${at}`),
+        { minLength: many.length, maxLength: many.length },
+      ),
+    ),
+  );
+  holds(
+    fc.property(renamed, ([many, other, names]) => {
+      const name = new Map(many.map(({ id }, at) => [id, names[at] as string]));
+      const again = other.map((each) => ({
+        ...each,
+        id: name.get(each.id) as string,
+        replaces: name.get(each.replaces ?? '') ?? null,
+      }));
+      expect(saying(rowOf(recordOf(...again)))).toEqual(saying(rowOf(recordOf(...many))));
+    }),
+    runs,
+  );
+});
+
+test('nothing that leads is known to be older than another figure of its source', () => {
+  holds(
+    fc.property(oneRow, (many) => {
+      const { lead, equals } = rowOf(recordOf(...many));
+      for (const { claim } of [lead, ...equals]) {
+        for (const other of many.filter((each) => bearsFigure(each) && !isRelay(each))) {
+          const [said, then] = [claim.said, other.said];
+          if (said?.precision === 'instant' && then?.precision === 'instant')
+            expect(Date.parse(then.date)).toBeLessThanOrEqual(Date.parse(said.date));
+          expect(other.replaces === claim.id && !many.some((each) => each.replaces === other.id)).toBe(false);
+        }
+      }
+    }),
+    runs,
+  );
+});
+
+const at = (id: string, said: string | null, n: number, fields: object = {}) =>
+  claimOf(id, { said, value: point(n, `${n} dead`), ...fields });
+const flood = [
+  at('d', '2025-05-03T06:10:00+02:00', 12),
+  at('b', '2025-05-03T11:00:00+02:00', 31),
+  at('c', '2025-05-03T18:30:00+02:00', 54),
+  at('a', '2025-05-03T20:00:00+02:00', 52),
+];
+
+test('hours count: of figures of one day the later takes the place of the earlier', () => {
+  expect(shown(rowOf(recordOf(...flood)))).toMatchObject({
+    lead: 'a',
+    previous: 'c',
+    beside: [],
+    equals: [],
+  });
+  const [first, second, third] = flood as [Claim, Claim, Claim];
+  expect(shown(rowOf(recordOf(third, first, second)))).toMatchObject({ lead: 'c', previous: 'b' });
+});
+
+test('an hour is an hour in whatever zone it was given', () => {
+  const abroad = at('abroad', '2025-05-03T23:30:00-05:00', 60);
+  const home = at('home', '2025-05-04T06:00:00+02:00', 58);
+  expect(shown(rowOf(recordOf(abroad, home)))).toMatchObject({ lead: 'abroad', previous: 'home' });
+});
+
+test('an instant keeps its speaker’s day beside a day without an hour', () => {
+  const abroad = at('abroad', '2025-05-03T23:30:00-05:00', 60);
+  expect(shown(rowOf(recordOf(abroad, at('next', '2025-05-04', 58))))).toMatchObject({ lead: 'next' });
+  expect(shown(rowOf(recordOf(abroad, at('same', '2025-05-03', 58))))).toMatchObject({
+    lead: 'same',
+    equals: ['abroad'],
+  });
+});
+
+test('without hours none leads: both stand in order of size, unless the source preferred one', () => {
+  const [high, low] = [at('a', '2025-05-03', 110), at('b', '2025-05-03', 48)];
+  expect(shown(rowOf(recordOf(high, low)))).toMatchObject({
+    lead: 'b',
+    equals: ['a'],
+    beside: ['a'],
+    previous: null,
+  });
+  const chosen = { ...high, preferred: true };
+  expect(shown(rowOf(recordOf(chosen, low)))).toMatchObject({ lead: 'a', equals: [], beside: ['b'] });
+  expect(shown(rowOf(recordOf(...flood, low)))).toMatchObject({ lead: 'b', equals: ['a'], previous: 'c' });
+});
+
+test('a claim comes after the one that it replaces', () => {
+  const [before, after] = [at('a', '2025-05-03', 48), at('b', '2025-05-03', 110, { replaces: 'a' })];
+  expect(shown(rowOf(recordOf(after, before)))).toMatchObject({
+    lead: 'b',
+    previous: 'a',
+    equals: [],
+    beside: [],
+  });
+  const third = at('c', '2025-05-03', 90, { replaces: 'b' });
+  expect(shown(rowOf(recordOf(third, before, after)))).toMatchObject({
+    lead: 'c',
+    previous: 'b',
+    beside: [],
+  });
+  const last = at('z', '2025-05-03', 60, { replaces: 'a' });
+  expect(shown(rowOf(recordOf(...flood, last)))).toMatchObject({ lead: 'z', previous: 'a' });
+});
+
+test('what is known to be earlier replaces nothing, and a ring of replacements ends', () => {
+  const early = at('early', '2025-05-02', 5, { replaces: 'a' });
+  expect(shown(rowOf(recordOf(...flood, early)))).toMatchObject({ lead: 'a' });
+  const ring = [at('x', '2025-05-03', 7, { replaces: 'y' }), at('y', '2025-05-03', 8, { replaces: 'x' })];
+  expect(shown(rowOf(recordOf(...ring)))).toMatchObject({ lead: 'x', equals: ['y'] });
+});
+
+test.for(['2025', '2025-06'])('%s never outranks a later day inside it', (whole) => {
+  const [loose, exact] = [at('loose', whole, 500), at('exact', '2025-06-03', 600)];
+  expect(shown(rowOf(recordOf(loose, exact)))).toMatchObject({
+    lead: 'exact',
+    beside: ['loose'],
+    equals: [],
+    previous: null,
+  });
+  const [old, next] = [at('old', '2024-12-31', 400), at('next', '2026-01-01', 700)];
+  expect(shown(rowOf(recordOf(loose, old)))).toMatchObject({ lead: 'loose', previous: 'old' });
+  expect(shown(rowOf(recordOf(loose, exact, next)))).toMatchObject({
+    lead: 'next',
+    previous: 'exact',
+    beside: [],
+  });
+});
+
+test('a stance is later by the hour too', () => {
+  const denial = (id: string, said: string) => stanceOf(id, 'denies', { said });
+  const [before, after] = [
+    denial('before', '2025-05-03T19:59:00+02:00'),
+    denial('after', '2025-05-03T20:01:00+02:00'),
+  ];
+  expect(shown(rowOf(recordOf(...flood, before)))).toMatchObject({ lead: 'a', later: null });
+  expect(shown(rowOf(recordOf(...flood, before, after)))).toMatchObject({ later: 'after' });
+  expect(shown(rowOf(recordOf(...flood, denial('day', '2025-05-03'))))).toMatchObject({ later: 'day' });
+});
+
+test('of a later stance of one day, what was said decides which is shown, not its name', () => {
+  const [x, y] = ['the report', 'the count'].map((words) => ({ about: { words }, said: '2025-05-04' }));
+  const rows = [
+    [stanceOf('m', 'denies', x), stanceOf('n', 'denies', y)],
+    [stanceOf('n', 'denies', x), stanceOf('m', 'denies', y)],
+  ].map((stances) => rowOf(recordOf(...flood, ...stances)).later?.claim.about?.words);
+  expect(rows[0]).toBe(rows[1]);
 });

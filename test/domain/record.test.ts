@@ -99,6 +99,23 @@ test('until the day a source withdrew a figure, the public had it; a voided one 
   expect(() => rowOf(replay(voided, null, '2024-08-31'))).toThrow('no row');
 });
 
+test('a withdrawal of an hour counts from that hour, in whatever zone it was given', () => {
+  const on = { date: '2024-09-01T23:30:00-05:00', precision: 'instant' as const, inferred: false };
+  const entries = logOf([recorded(claimOf('c')), { kind: 'retract', id: 'c', reason: 'Withdrawn.', on }]);
+  const without = (saidBy: string) => rowOf(replay(entries, null, saidBy)).without;
+  expect(without('2024-09-02T04:29:00Z')).toBeNull();
+  expect(without('2024-09-02T04:30:00Z')).toBe('retracted');
+  expect([without('2024-08-31'), without('2024-09-01')]).toEqual([null, 'retracted']);
+});
+
+test('what was made public later on the same day counts from that hour', () => {
+  const entries = logOf([
+    recorded(claimOf('c', { said: '2024-04-23T08:00:00Z', disclosed: '2024-04-23T18:00:00+02:00' })),
+  ]);
+  expect(ids(replay(entries, null, '2024-04-23T15:59:00Z'))).toEqual([]);
+  expect(ids(replay(entries, null, '2024-04-23T16:00:00Z'))).toEqual(['c']);
+});
+
 test('a log that acts on a claim it does not hold is loud', () => {
   const entries = [...FRAME, ...writeOf(2, { kind: 'void', id: 'ghost', reason: 'Never said.', on: null })];
   expect(() => replay(entries)).toThrow('a claim that it does not hold');

@@ -175,6 +175,7 @@ export const shown = (row: Estimate) => ({
   measure: row.measure,
   lead: row.lead.claim.id,
   without: row.without,
+  equals: row.equals.map((state) => state.claim.id),
   beside: row.beside.map((state) => state.claim.id),
   same: row.same.map((state) => state.claim.id),
   previous: row.previous?.claim.id ?? null,

@@ -12,7 +12,7 @@ import { layOut } from '../../src/faces/card/picture-layout.ts';
 import { COLUMNS } from '../../src/faces/card/picture-row.ts';
 import { printable } from '../../src/faces/card/printable.ts';
 import { readingWords } from '../../src/read/notes.ts';
-import { footWords, type Panel, type PanelRow } from '../../src/read/panel.ts';
+import type { Panel, PanelRow } from '../../src/read/panel.ts';
 
 const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
 
@@ -64,7 +64,7 @@ function panel(rows: PanelRow[], fields: Partial<Panel> = {}): Panel {
     lang: 'en',
     heading: 'Killed or wounded',
     groups: rows.length === 0 ? [] : [{ label: 'Killed or wounded, so far', axis: AXIS, rows }],
-    foot: footWords(6, 21),
+    foot: '6 of 21 sources, newest first',
     pinned: null,
     revision: 3,
     ...fields,
@@ -143,7 +143,7 @@ describe('the layout', () => {
   });
 
   test('counts a source once, and says "1 source" where there is one', () => {
-    const one = panel([row({}), row({ text: '“4,000”' })], { foot: footWords(1, 1) });
+    const one = panel([row({}), row({ text: '“4,000”' })], { foot: '1 source, newest first' });
     expect(layOut(one, '').texts.map(({ text }) => text)).toContain('1 source, newest first');
   });
 

@@ -31,6 +31,18 @@ test.for<[string, object, string, RegExp]>([
   ['a day that does not exist', { said: '2025-02-30' }, 'said', /YYYY-MM-DD/],
   ['a page older than its statement', { published: '2024-01-09' }, 'published', /older than the statement/],
   [
+    'a page older than its statement by the hour',
+    { said: '2024-01-10T18:00:00+02:00', published: '2024-01-10T15:59:00Z' },
+    'published',
+    /older than the statement/,
+  ],
+  [
+    'a date finer than it is',
+    { said: { date: '2024', precision: 'day' } },
+    'said.precision',
+    /is a year, not a day/,
+  ],
+  [
     'low above high',
     { value: { kind: 'range', low: 9, high: 3, stated: '9 to 3' } },
     'value.low',
@@ -158,6 +170,24 @@ test.for<[string, object, string, RegExp]>([
     /no source "ghost"/,
   ],
   ['an adoption of a claim that is not there', { adopts: 'ghost' }, 'adopts', /no claim "ghost"/],
+  ['an adoption of itself', { adopts: 'c-new' }, 'adopts', /cannot adopt itself/],
+  ['an answer to itself', { about: { claim: 'c-new' } }, 'about.claim', /cannot answer itself/],
+  ['a replacement of itself', { replaces: 'c-new' }, 'replaces', /cannot replace itself/],
+  ['a replacement of a claim that is not there', { replaces: 'ghost' }, 'replaces', /no claim "ghost"/],
+  ['a replacement of another source’s figure', { replaces: 'twin' }, 'replaces', /not by the same source/],
+  ['a replacement on another measure', { measure: 'wounded', replaces: 'last' }, 'replaces', /same measure/],
+  [
+    'a figure replaced by a stance',
+    { value: null, words: 'some', replaces: 'last' },
+    'replaces',
+    /replaces a figure/,
+  ],
+  [
+    'a replacement of what was said later',
+    { said: '2024-01-04', replaces: 'last' },
+    'replaces',
+    /said before "last"/,
+  ],
   [
     'an alternative that is wrong',
     { alternatives: [{ label: 'other', value: { kind: 'range', low: 9, high: 1, stated: '9 to 1' } }] },
@@ -221,6 +251,82 @@ test.for<[string, object, string, string]>([
   expect(warning?.message).toMatch(/^[\p{Lu}“].*[.?]$/u);
 });
 
+const codes = (fields: object) => {
+  const verdict = admit(fields);
+  return verdict.ok
+    ? verdict.value.warnings.map(({ code }) => code)
+    : verdict.problems.map(({ path }) => path);
+};
+
+test('a second figure of one day without both hours is warned of, and a replacement or a choice is not', () => {
+  const second = { said: '2024-01-05', value: point(60) };
+  expect(codes(second)).toEqual(['same-day']);
+  const verdict = admit(second);
+  expect(verdict.ok && verdict.value.warnings[0]?.message).toMatch(
+    /“40”.*hours of both, or name "last" in "replaces"/,
+  );
+  expect(codes({ ...second, said: '2024-01-05T12:00:00+09:00' })).toEqual(['same-day']);
+  expect(codes({ ...second, said: '2024-01-05T23:30:00-09:00' })).toEqual(['same-day']);
+  expect(codes({ ...second, replaces: 'last' })).toEqual([]);
+  expect(codes({ ...second, preferred: true })).toEqual([]);
+  expect(codes({ ...second, said: '2024-01-06' })).toEqual([]);
+  expect(codes({ ...second, source: 'study-c' })).toEqual([]);
+  expect(codes({ ...second, stance: 'alleges', about: { source: 'ministry-b' } })).toEqual([]);
+});
+
+test('two hours of one day need no warning, the same hour does', () => {
+  const noon = recordOf(claimOf('noon', { said: '2024-01-05T12:00:00Z', value: point(40) }));
+  const warned = (said: string) => {
+    const verdict = admitClaim(
+      { ...BODY, said, value: point(60) },
+      'c-new',
+      entryContext(noon, SOURCES, '2025-01-01'),
+    );
+    return verdict.ok && verdict.value.warnings.map(({ code }) => code);
+  };
+  expect(warned('2024-01-05T12:30:00Z')).toEqual([]);
+  expect(warned('2024-01-05T14:00:00+02:00')).toEqual(['same-day']);
+});
+
+test.for<[string, object]>([
+  ['under other words', { value: point(40, 'some forty') }],
+  ['under a hedge', { value: point(40, 'about 40', 'about') }],
+  ['at an hour of the day', { said: '2024-01-05T12:00:00Z' }],
+  ['as an admission', { stance: 'acknowledges' }],
+])('a figure repeated %s is warned of once, as a duplicate', ([, fields]) => {
+  expect(codes({ said: '2024-01-05', value: point(40), ...fields })).toEqual(['duplicate']);
+});
+
+test.for<[string, object]>([
+  ['another day', { said: '2024-01-06' }],
+  ['another number', { value: point(41), replaces: 'last' }],
+  ['another measure', { measure: 'wounded' }],
+])('a figure of %s is no duplicate', ([, fields]) => {
+  expect(codes({ said: '2024-01-05', value: point(40), ...fields })).toEqual([]);
+});
+
+test('a ring of replacements or adoptions is refused, whatever its length', () => {
+  const day = { said: '2024-01-05' };
+  const ring = (pointer: 'adopts' | 'replaces') => {
+    const held = recordOf(
+      claimOf('one', { ...day, value: point(1), [pointer]: 'c-new' }),
+      claimOf('two', { ...day, value: point(2), [pointer]: 'one' }),
+      claimOf('loop', { ...day, value: point(3), [pointer]: 'pool' }),
+      claimOf('pool', { ...day, value: point(4), [pointer]: 'loop' }),
+    );
+    return (target: string) => {
+      const body = { ...BODY, ...day, value: point(5), [pointer]: target };
+      const verdict = admitClaim(body, 'c-new', entryContext(held, SOURCES, '2025-01-01'));
+      return verdict.ok ? [] : verdict.problems.map(({ path }) => path);
+    };
+  };
+  for (const pointer of ['adopts', 'replaces'] as const) {
+    expect(ring(pointer)('two')).toEqual([pointer]);
+    // A ring that others made, and that this claim is no part of, ends the walk.
+    expect(ring(pointer)('loop')).toEqual([]);
+  }
+});
+
 test.for<[string, object]>([
   [
     'a described speaker with a reason',
@@ -232,6 +338,11 @@ test.for<[string, object]>([
   ],
   ['nine times the last figure', { value: point(360) }],
   ['today', { said: '2025-01-01' }],
+  ['a page of the speaker’s own day', { said: '2024-01-13T23:30:00-05:00', published: '2024-01-13' }],
+  [
+    'a page of the day before, west of the speaker',
+    { said: '2024-01-14T02:00:00+09:00', published: '2024-01-13' },
+  ],
   ['the same figure eight days apart', { said: '2024-01-16', value: point(77) }],
   ['the same figure, adopted', { value: point(77), adopts: 'twin' }],
 ])('%s is let in without a warning', ([, fields]) => {

@@ -80,7 +80,7 @@ test('a past state says how much has changed since, and every amendment', () => 
     sinceWords(clock(1), changesBetween(replay(entries.slice(0, length)), now), now, 'en');
   expect(since(FRAME.length)).toEqual({
     changes: 3,
-    text: 'The record as it stood on 1 Jan 2025; 3 changes since.',
+    text: 'The record as it stood on 1 Jan 2025, 12:01 UTC; 3 changes since.',
     amendments: ['Ministry A: “100” was never said. The page says so.'],
   });
   expect(since(entries.length - 1).text).toMatch(/; 1 change since\.$/);

@@ -42,6 +42,40 @@ test.for<[string, (Deed | Claim)[], string[]]>([
     [claimOf('c'), other({ said: '2024-02-10' })],
     ['age: 31 days older than the newest'],
   ],
+  [
+    'behind a figure of another measure of its family',
+    [claimOf('c'), other({ measure: 'killed-in-may', said: '2025-01-10' })],
+    [],
+  ],
+  [
+    'behind on an event that is over',
+    [claimOf('c', { measure: 'march' }), other({ measure: 'march', said: '2025-01-10' })],
+    [],
+  ],
+  [
+    'behind on a period that is over',
+    [claimOf('c', { measure: 'killed-in-may' }), other({ measure: 'killed-in-may', said: '2025-01-10' })],
+    [],
+  ],
+  ['behind a year that may be the same', [claimOf('c'), other({ said: '2024' })], []],
+  [
+    'of one date, without hours',
+    [claimOf('c'), claimOf('d', { value: point(48) })],
+    ['beside: of one date; which was said last is not known'],
+  ],
+  [
+    'of a year around its day',
+    [claimOf('c'), claimOf('d', { said: '2024', value: point(48) })],
+    ['beside: also, 2024: “48”'],
+  ],
+  [
+    'before it by the hour',
+    [
+      claimOf('c', { said: '2024-01-10T20:00:00+02:00' }),
+      claimOf('d', { said: '2024-01-10T18:30:00+02:00', value: point(48) }),
+    ],
+    ['previous: before, 10 Jan 2024, 18:30 UTC+2: “48”'],
+  ],
   ['a year behind', [claimOf('c'), other({ said: '2025-01-10' })], ['age: 12 months older than the newest']],
   ['a stance, however old', [stanceOf('c', 'declines'), other({ said: '2025-01-10' })], []],
   [

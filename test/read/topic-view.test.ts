@@ -63,8 +63,8 @@ test('rows stand newest first, whoever was named for nothing last', () => {
   );
 });
 
-const dayOf = ({ said }: EstimateView) =>
-  (said?.precision === 'month' ? `${said.date}-31` : (said?.date ?? '')).slice(0, 10);
+/** A month sorts before its days, and what has no hour after the hours of its day. */
+const dayOf = ({ said }: EstimateView) => (said?.precision === 'day' ? `${said.date}~` : (said?.date ?? ''));
 
 test('a panel keeps that order within each measure', () => {
   holds(
@@ -78,7 +78,11 @@ test('a panel keeps that order within each measure', () => {
             .filter(({ measure }) => ids?.includes(measure))
             .map((row) => ({ name, row, last: kind === 'unattributed' })),
         );
-        lines.sort((a, b) => Number(a.last) - Number(b.last) || dayOf(b.row).localeCompare(dayOf(a.row)));
+        lines.sort(
+          (a, b) =>
+            Number(a.last) - Number(b.last) ||
+            (dayOf(a.row) < dayOf(b.row) ? 1 : dayOf(a.row) > dayOf(b.row) ? -1 : 0),
+        );
         expect(groups.flatMap(({ rows }) => rows.map(({ name, text }) => [name, text])).sort()).toEqual(
           lines.map(({ name, row }) => [name, row.text]).sort(),
         );
@@ -312,4 +316,33 @@ test('only the measure asked for', () => {
   expect(view.sources.flatMap(({ estimates }) => estimates.map(({ measure }) => measure))).toEqual([
     'wounded',
   ]);
+});
+
+test('of two figures of one date both stand in the row’s words, the smaller first, and neither is drawn', () => {
+  const view = viewOf(
+    claimOf('a', { value: point(110) }),
+    claimOf('b', { value: point(4) }),
+    claimOf('c', { source: 'ministry-b' }),
+    claimOf('d', { source: 'study-c', value: point(70) }),
+  );
+  const row = view.sources.find(({ id }) => id === 'ministry-a')?.estimates[0];
+  expect(row).toMatchObject({ text: '“4” and “110”', leading: false, mark: null, previous: null });
+  expect(row?.alternatives).toMatchObject([{ text: '“110”' }]);
+  expect(view.measures[0]?.axis).toMatchObject({ low: 10, high: 100 });
+});
+
+test('the timeline is in order of time by the hour, whatever the claims are called', () => {
+  const hours = ['2024-01-10T06:10:00+02:00', '2024-01-10T18:30:00+02:00', '2024-01-10T20:00:00+02:00'];
+  const [first, second, third] = hours;
+  const named = [
+    claimOf('z', { said: first }),
+    claimOf('a', { said: third }),
+    claimOf('m', { said: second }),
+  ];
+  expect(viewOf(...named).statements.map(({ said }) => said?.date)).toEqual([third, second, first]);
+  const tied = (x: string, y: string) =>
+    viewOf(claimOf(x, { value: point(1) }), claimOf(y, { value: point(2) })).statements.map(
+      ({ text }) => text,
+    );
+  expect(tied('p', 'q')).toEqual(tied('q', 'p'));
 });

@@ -15,7 +15,7 @@ const line = (n: number): ToldLine => ({
   label: 'Killed so far',
   reading: null,
   said: {
-    claim: { said: { date: '2026-03-01', precision: 'day', inferred: false } },
+    claim: { said: { date: '2026-03-01', precision: 'day', inferred: false }, published: null },
     bound: { dated: true, notBefore: '2026-03-01', notAfter: '2026-03-01' },
   },
   at: `2026-03-01T1${n}:00:00.000Z`,

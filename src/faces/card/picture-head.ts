@@ -1,5 +1,5 @@
 /** The picture's top and foot: the title at the size that suits it, the measure, and how much of the record this is. */
-import { footWords, type Panel } from '../../read/panel.ts';
+import type { Panel } from '../../read/panel.ts';
 import { balance, oneLine, type Style, widthOf, wrap } from './measure-text.ts';
 import { printable } from './printable.ts';
 
@@ -92,7 +92,7 @@ export function footOf(panel: Panel, { sources, mixed, scheme }: Drawn, record: 
   const brand: Style = { ...SMALL, face: 'source-sans-3-600' };
   const rest = record === '' ? '' : ` · ${oneLine(printable(record), SMALL, INNER / 3)}`;
   const end = WIDTH - MARGIN - widthOf(rest, SMALL);
-  const count = footWords(sources, sourcesOf(panel) ?? sources);
+  const count = countWords(sources, panel);
   const readings = scheme === null ? '' : ` · vague words read by the ${scheme}`;
   const left = printable(`${mixed ? count.replace(/, .*/, '') : count}${readings}`);
   const room = end - widthOf(own, brand) - 24 - MARGIN;
@@ -103,8 +103,9 @@ export function footOf(panel: Panel, { sources, mixed, scheme }: Drawn, record: 
   ];
 }
 
-/** The number of all sources, which the panel says in its foot alone. */
-function sourcesOf({ foot }: Panel): number | null {
-  const number = /(\d+) sources?\b/.exec(foot)?.[1];
-  return number === undefined ? null : Number(number);
+/** The panel says in its foot alone how many sources there are, and in what order they stand. */
+function countWords(drawn: number, { foot }: Panel): string {
+  const [, all, noun, order] = /(\d+) (sources?)\b(.*)/.exec(foot) ?? [];
+  const shown = all === undefined || Number(all) === drawn ? '' : `${drawn} of `;
+  return `${shown}${all ?? drawn} ${noun ?? 'sources'}${order ?? ''}`;
 }

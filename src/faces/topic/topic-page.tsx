@@ -4,13 +4,14 @@ import { Groups } from '../../../widget/view/panel.tsx';
 import { HistoryChart } from '../../layout/charts.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import type { History } from '../../read/history.ts';
-import { dayWords } from '../../read/locale.ts';
-import { ALL_NOTES, footWords, type Panel, type PanelRow, toPanel } from '../../read/panel.ts';
+import { dayWords, whenWords } from '../../read/locale.ts';
+import { ALL_NOTES, type Panel, type PanelRow, pageFoot, toPanel } from '../../read/panel.ts';
 import type { TopicView } from '../../read/topic-view.ts';
 import { wordsOf } from '../../read/words/words.ts';
 import { Timeline } from './timeline.tsx';
 
 const EVERY_ROW = 1_000;
+const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true };
 
 export const TopicPage = ({
   view,
@@ -32,7 +33,7 @@ export const TopicPage = ({
     <p class="standfirst">{view.topic.summary}</p>
     <p class="fine">
       {rich(wordsOf(lang).topicPage.record, {
-        sources: footWords(view.sources.length, view.sources.length),
+        sources: pageFoot(view, WHOLE),
         day: dayWords(view.knownAt, lang),
         scheme: linked('/method#schemes'),
         name: view.scheme.name,
@@ -64,7 +65,7 @@ const Notices = ({ view, lang }: { view: TopicView; lang: string }) => {
   if (!since && saidBy === null) return null;
   return (
     <div class="notice" role="note">
-      {saidBy !== null && <p>{words.saidBy(dayWords(saidBy, lang))}</p>}
+      {saidBy !== null && <p>{words.saidBy(whenWords(saidBy, lang))}</p>}
       {since && <p>{since.text}</p>}
       {since?.amendments.map((line) => (
         <p>{line}</p>
@@ -83,13 +84,7 @@ interface FamilyProps {
 }
 
 const Family = ({ view, family, histories }: FamilyProps) => {
-  const panel: Panel = toPanel(view, {
-    families: [family.id],
-    limit: EVERY_ROW,
-    others: 0,
-    notes: ALL_NOTES,
-    evidence: true,
-  });
+  const panel: Panel = toPanel(view, { families: [family.id], ...WHOLE });
   // The section's heading already says it.
   const groups = panel.groups.map((group) =>
     group.label === family.label ? { ...group, label: '' } : group,
