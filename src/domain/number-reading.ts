@@ -1,6 +1,7 @@
 /** Reads one figure from pieces on: numerals and words that add up, scales that multiply, fractions that divide. */
 import { exact, type Piece } from './figure-parts.ts';
 import { COUNTING, divisorOf, PACKS } from './number-words.ts';
+import { countAbroad, isAnd } from './number-words-abroad.ts';
 import { scaleOf } from './scale-words.ts';
 
 /** "several hundred" is a vague word, not a hundred. */
@@ -98,15 +99,18 @@ export class NumberReading {
     if (next.kind === 'digits') return this.#own === null && this.#take(1);
     const { text } = next;
     const goesOn =
-      COUNTING.has(text) || PACKS.has(text) || divisorOf(text) !== null || scaleOf(text, this.#lang) !== null;
+      this.#count(text) !== null ||
+      PACKS.has(text) ||
+      divisorOf(text) !== null ||
+      scaleOf(text, this.#lang) !== null;
     return goesOn && this.#take(1);
   }
 
   #spoken(text: string): boolean {
-    const count = COUNTING.get(text);
-    if (count !== undefined) return this.#add(count);
+    const count = this.#count(text);
+    if (count !== null) return this.#add(count, text);
     if (/^an?$/.test(text)) return this.#one();
-    if (text === 'and') return this.#and();
+    if (isAnd(text, this.#lang)) return this.#and();
     if (text === 'point') return this.#decimals();
     const divisor = divisorOf(text);
     if (divisor !== null && (this.#own !== null || divisor === 2)) return this.#divide(divisor);
@@ -114,8 +118,17 @@ export class NumberReading {
     return factor !== null && this.#multiply(factor, text);
   }
 
-  #add(count: number): boolean {
-    if (this.#own !== null && !this.#own.every((n) => fits(n, count))) return false;
+  #count(text: string): number | null {
+    return COUNTING.get(text) ?? countAbroad(text, this.#lang);
+  }
+
+  #add(count: number, text: string): boolean {
+    // "quatre-vingts" is four score.
+    if (/^vingts?$/.test(text) && this.#own?.every((n) => n % 100 === 4)) {
+      this.#own = this.#own.map((n) => n + 76);
+      return this.#take(1);
+    }
+    if (this.#own !== null && !this.#own.every((n) => fits(n, count, this.#lang))) return false;
     this.#own = (this.#own ?? [0]).map((n) => n + count);
     return this.#take(1);
   }
@@ -143,8 +156,13 @@ export class NumberReading {
       return this.#take(3);
     }
     const next = this.#pieces[this.at + 1];
-    const added = next?.kind === 'digits' ? next.can[0] : COUNTING.get(next?.text ?? '');
-    return this.#scale > 1 && added !== undefined && added < 100 && this.#take(1);
+    const added = next?.kind === 'digits' ? next.can[0] : this.#count(next?.text ?? '');
+    if (added === undefined || added === null || added >= 100) return false;
+    // Elsewhere it also joins tens and units: "treinta y cinco".
+    const joins =
+      this.#scale > 1 ||
+      (!this.#lang.startsWith('en') && this.#own?.every((n) => fits(n, added, this.#lang)) === true);
+    return joins && this.#take(1);
   }
 
   /** "one point two million" */
@@ -170,7 +188,8 @@ export class NumberReading {
   #multiply(factor: number, text: string): boolean {
     const uncounted = this.#own === null && this.#scale === 1;
     const before = this.#pieces[this.at - 1]?.text ?? '';
-    if (uncounted && (text.length < 4 || text === 'score' || UNCOUNTED.test(before))) return false;
+    if (uncounted && ((text.length < 4 && text !== 'mil') || text === 'score' || UNCOUNTED.test(before)))
+      return false;
     if (this.#own !== null) this.isFraction &&= this.#own.some((n) => !Number.isInteger(exact(n * factor)));
     const times = (n: number) => exact(n * factor);
     if (factor <= 100) this.#own = (this.#own ?? [1]).map(times);
@@ -190,7 +209,9 @@ const plus = (a: readonly number[], b: readonly number[]): number[] =>
   a.flatMap((x) => b.map((y) => exact(x + y)));
 
 /** "twenty" takes "five", "three hundred" takes "fifty"; "five" takes nothing. */
-function fits(n: number, count: number): boolean {
+function fits(n: number, count: number, lang: string): boolean {
   if (n === 0) return false;
-  return n % 100 === 0 ? count < 100 : n % 10 === 0 && n % 100 >= 20 && count < 10 && count > 0;
+  // "soixante-dix", "quatre-vingt-quinze": French counts on from sixty and eighty to nineteen.
+  const room = lang.startsWith('fr') && (n % 100 === 60 || n % 100 === 80) ? 20 : 10;
+  return n % 100 === 0 ? count < 100 : n % 10 === 0 && n % 100 >= 20 && count < room && count > 0;
 }

@@ -3,6 +3,7 @@ import { plainFigures } from './digits.ts';
 import { exact, piecesOf } from './figure-parts.ts';
 import { NumberReading } from './number-reading.ts';
 import { COUNTING } from './number-words.ts';
+import { countAbroad } from './number-words-abroad.ts';
 import { HUNDREDTHS_BEFORE, PARTS_AFTER } from './scale-words.ts';
 
 export interface StatedNumber {
@@ -28,7 +29,7 @@ export function numbersIn(words: string, lang: string): StatedNumber[] {
     if (can !== null) found.push(withPart({ from, to, can, per: 1, isFraction }, plain));
     at = can === null ? at + 1 : next;
   }
-  lend(found, plain);
+  lend(found, plain, lang);
   return withRatios(found, plain);
 }
 
@@ -51,21 +52,22 @@ export function makeRange(a: StatedNumber, b: StatedNumber, plain: string): bool
 }
 
 /** "5 to 6 million", "20 to 50 percent": the first takes the scale and the part of the second as well. */
-function lend(found: StatedNumber[], plain: string): void {
+function lend(found: StatedNumber[], plain: string, lang: string): void {
   found.forEach((number, at) => {
     const next = found[at + 1];
     if (!next || !makeRange(number, next, plain)) return;
     if (number.per === 1 && next.per !== 1) number.per = next.per;
-    const factor = factorOf(next, plain);
+    const factor = factorOf(next, plain, lang);
     if (factor >= 10 && number.can.every((n) => n < factor))
       number.can = [...number.can, ...number.can.map((n) => exact(n * factor))];
   });
 }
 
 /** How often the number is what its first numeral or word says: a million times in "6 million". */
-function factorOf({ from, can }: StatedNumber, plain: string): number {
+function factorOf({ from, can }: StatedNumber, plain: string, lang: string): number {
   const [numeral = ''] = /^(?:\d+(?:\.\d+)?|\p{L}+)/u.exec(plain.slice(from)) ?? [];
-  const written = COUNTING.get(numeral.toLowerCase()) ?? Number(numeral);
+  const word = numeral.toLowerCase();
+  const written = COUNTING.get(word) ?? countAbroad(word, lang) ?? Number(numeral);
   return written > 0 ? (can[0] ?? 0) / written : 1;
 }
 

@@ -190,7 +190,7 @@ export const mutants: readonly Mutant[] = [
   {
     file: 'src/read/wording.ts',
     find: 'withheld on ${on}`',
-    replace: 'withdrew ${bareFigure(state.claim, voice)}`',
+    replace: 'withdrew ${withdrawnWords(state.claim, voice)}`',
     why: 'a withheld figure is repeated in its row',
     tests: ['test/faces/withholding.test.ts', 'test/read/topic-view.test.ts'],
   },
