@@ -243,4 +243,32 @@ export const mutants: readonly Mutant[] = [
     why: '“no more than 300” is read as fewer than 300',
     tests: ['test/domain/hedge-words.test.ts', 'test/domain/agreement.test.ts'],
   },
+  {
+    file: 'src/domain/agreement.ts',
+    find: '!holds(numbers, value, end)',
+    replace: 'numbers.length === 0',
+    why: 'a number that is not in the words passes without a warning',
+    tests: ['test/domain/agreement.test.ts'],
+  },
+  {
+    file: 'src/domain/digits.ts',
+    find: 'if (last === group) return whole;',
+    replace: 'if (last === group) return decimal;',
+    why: 'a grouped number is read as a fraction',
+    tests: ['test/domain/stated-numbers.test.ts'],
+  },
+  {
+    file: 'src/domain/hedge.ts',
+    find: 'if (OPEN.test(ahead)) return [];',
+    replace: '',
+    why: '“not necessarily more than 300” is read as a bound',
+    tests: ['test/domain/hedge-words.test.ts'],
+  },
+  {
+    file: 'src/domain/vague-words.ts',
+    find: '${SAID}${UNCOUNTED}\\\\bhundreds\\\\b${ALONE}',
+    replace: '${SAID}${UNCOUNTED}\\\\bhundreds\\\\b',
+    why: '“hundreds of billions” is read as hundreds',
+    tests: ['test/domain/vagueness.test.ts'],
+  },
 ];

@@ -9,7 +9,7 @@ export const method = {
       'A source is the voice that vouches for a figure: an institution, an office, a person, a study, or an unnamed ' +
         'official, who is a source apart and never speaks for the institution. Its newest figure on a measure is its ' +
         'row. The words stand as they were said, with their own date.',
-      'A refusal, a denial or a silence is shown in words. It never replaces a figure, and a figure that is denied is ' +
+      'A refusal, a denial or a silence is shown in its own words; what we put in ours says “in our words”. It never replaces a figure, and a figure that is denied is ' +
         'never put in the mouth of whoever denied it. A figure taken from somebody else is marked as adopted and drawn ' +
         'hollow. Where a page gives no date, we say so and show between which days it was said.',
       'Nothing is overwritten. What we wrote wrongly is corrected with a reason, what was never said is voided, and ' +
