@@ -59,6 +59,16 @@ test.for<[Claim[], Deed | Claim, string]>([
     'Ministry A: “100”, corrected by us. The page says so.',
   ],
   [
+    [claimOf('old', { said: '2024-12-01', value: point(100, 'up to 100') })],
+    {
+      kind: 'correct',
+      claim: claimOf('old', { said: '2024-12-01', value: point(100, 'up to 100', 'at-most') }),
+      reason,
+      fields: ['value'],
+    },
+    'Ministry A: “up to 100” (recorded as at most 100), which we had as “up to 100” (recorded as 100). The page says so.',
+  ],
+  [
     [old],
     { kind: 'void', id: 'old', reason, on: null },
     'Ministry A: “100” was never said. The page says so.',

@@ -178,6 +178,17 @@ test.for([
   expect(view.sources[0]?.estimates[0]?.text).toContain(text);
 });
 
+test('a withheld statement leaves a row that says so and when, and no figure', () => {
+  const on = { date: '2025-02-01', precision: 'day', inferred: false } as const;
+  const view = viewOf(claimOf('c', { value: point(500) }), {
+    kind: 'withhold',
+    id: 'c',
+    reason: 'A court.',
+    on,
+  });
+  expect(rowIn(view)).toMatchObject({ text: 'withheld on 1 Feb 2025', status: 'withheld', value: null });
+});
+
 test.for(['denies', 'declines', 'cannot-confirm', 'no-answer'])(
   'a figure that a voice %s is nowhere its own',
   (stance) => {

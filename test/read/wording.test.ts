@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/claim.ts';
 import { Link } from '../../src/domain/evidence.ts';
-import { numberWords } from '../../src/read/locale.ts';
+import { intervalWords, numberWords } from '../../src/read/locale.ts';
 import { claimWords, saidWords, statementWords, viaWords } from '../../src/read/wording.ts';
 import { claimOf, point, recordOf, stanceOf } from '../domain/two-ministries.ts';
 
@@ -99,6 +99,14 @@ test.for<[object, string]>([
 ])('a statement %o is told as %s', ([fields, text]) => {
   const claim = stanceOf('c', 'states', { measure: null, ...fields });
   expect(statementWords(claim, { record, lang: 'en' })).toBe(text);
+});
+
+test.for([
+  [{ low: 200, high: 999 }, '200–999'],
+  [{ low: 100, high: null }, 'at least 100'],
+  [{ low: null, high: 50 }, 'at most 50'],
+] as const)('%o is worded %s', ([interval, text]) => {
+  expect(intervalWords(interval, 'en', 'people')).toBe(text);
 });
 
 test('a number is printed as it was given, never rounded', () => {
