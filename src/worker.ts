@@ -86,7 +86,7 @@ export default {
     const url = new URL(request.url);
     if (request.method === 'OPTIONS') return preflight(url.pathname);
     const make = async (asked: Request) =>
-      guard(await appFor(env).fetch(asked, env), url.pathname, turnstileOf(env) !== null);
+      guard(await appFor(env).fetch(asked, env), url, turnstileOf(env) !== null);
     // What is answered to one who names himself is his alone.
     const named = request.headers.has('Authorization') || request.headers.has('Cookie');
     if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);

@@ -1,102 +1,163 @@
-/** Defines <by-source> and <most-commented>, and places one where a script tag names a topic. */
-import { type ComponentType, h, render } from 'preact';
-import { type Asker, base, type Drawing, widgets, work } from './client.ts';
+/** Defines <by-source> and <most-commented>: a widget keeps the page's fallback until it has something better to draw. */
+import { changesOf } from './changes.ts';
+import { type Asker, type Drawing, wake, widgets, work } from './client.ts';
+import { fallbackOf } from './fallback.ts';
+import { fitRows } from './fit.ts';
+import { h } from './render.ts';
 import { makeSheet } from './style.ts';
+import { base, seekTags, watchTags } from './tags.ts';
 import { MostCommentedView } from './view/most-commented.tsx';
 import { PanelView } from './view/panel.tsx';
 
-/** Attributes that become parameters of the topic, and all of which a change is seen at once. */
+/** Attributes that become parameters of a topic, and those of which a change makes it another subject. */
 const ASKED = ['measure', 'known-at', 'scheme', 'lang', 'limit'];
-const SEEN = [...ASKED, 'topic', 'window', 'theme', 'height'];
+const MEANT = ['topic', 'window', 'host', 'measure', 'known-at', 'scheme'];
 
-/** Made once the elements are defined, for all of them: a second copy of the script makes none. */
-let watch: IntersectionObserver;
 let sheet: CSSStyleSheet;
+let watch: IntersectionObserver;
+let sizes: ResizeObserver;
 
-/** A widget keeps the page's fallback until it has something better, then draws in its own shadow. */
 class BySource extends HTMLElement implements Asker {
-  static observedAttributes = SEEN;
-  declare asked?: string;
-  declare drawing?: Drawing | undefined;
+  static observedAttributes = [...MEANT, 'lang', 'limit', 'height', 'refresh'];
   declare near?: boolean;
-  /** Its height with the fallback, in pixels. */
-  declare tall?: number;
-  /** What stands, and where. */
+  declare wanting?: boolean;
+  declare asked?: Set<string> | undefined;
+  declare drawing?: Drawing | undefined;
+  /** What stands, and where; the frame around it keeps the page's texts out. */
   declare drawn?: Drawing;
-  declare panel?: HTMLElement;
+  declare panel?: HTMLElement | undefined;
+  declare frame?: HTMLElement;
+  /** The height of the fallback that it took the place of, in pixels. */
+  declare tall?: number;
 
   get key(): string {
-    return this.get('topic') + ASKED.map((name) => this.get(name) && `~${name}=${this.get(name)}`).join('');
+    const part = (name: string) => encodeURIComponent(this.get(name));
+    return part('topic') + ASKED.map((name) => this.get(name) && `~${name}=${part(name)}`).join('');
+  }
+
+  get base(): string {
+    return this.get('host').replace(/\/$/, '') || base;
+  }
+
+  get refresh(): number {
+    return Number(this.get('refresh')) || 0;
+  }
+
+  get bare(): boolean {
+    return !this.frame && !this.textContent?.trim();
   }
 
   get(name: string): string {
     return this.getAttribute(name) ?? '';
   }
 
+  /** What stood is kept while it is away, and asked for again on return. */
   connectedCallback(): void {
     widgets.add(this);
+    this.wanting = true;
     watch.observe(this);
-    this.place();
+    this.dress();
+    work();
   }
 
-  /** What stands is kept; on return it is asked for again. */
   disconnectedCallback(): void {
     widgets.delete(this);
     watch.unobserve(this);
-    this.asked = '';
+    if (this.panel) sizes.unobserve(this.panel);
+    this.asked = undefined;
   }
 
-  attributeChangedCallback(): void {
-    if (widgets.has(this)) {
-      if (this.asked !== this.key) this.asked = '';
-      this.place();
-      work();
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (!widgets.has(this) || before === now) return;
+    // Never the former topic's figures under a new heading: those it drew, or those of a fallback that stayed the same.
+    if (before && MEANT.includes(name) && (this.frame || !this.innerHTML.includes(this.get('topic')))) {
+      this.open();
+      this.panel?.remove();
+      this.panel = undefined;
     }
+    this.asked = undefined;
+    this.wanting = true;
+    this.place();
+    work();
   }
 
-  /** Keeps the room that was asked for before any data comes, so that nothing on the page moves. */
+  /** Its first drawing takes the place of the fallback, and keeps all the room that this had. */
+  open(): void {
+    if (this.frame) return;
+    const { rest, own } = fallbackOf(this, this.get('topic') || this.localName);
+    const [first] = this.children;
+    const frame = h('section', null, h('output', null)) as HTMLElement;
+    if (first && !rest) {
+      const all = document.createRange();
+      all.selectNodeContents(this);
+      this.tall = all.getBoundingClientRect().height;
+      frame.style.marginTop = getComputedStyle(first).marginTop;
+      frame.style.marginBottom = getComputedStyle(this.lastElementChild ?? first).marginBottom;
+    }
+    const root = this.attachShadow({ mode: 'open' });
+    root.append(frame);
+    if (rest) root.append(h('slot', { class: own ? 'o' : '' }) as Node);
+    this.frame = frame;
+    this.dress();
+  }
+
+  /** A sheet belongs to one document: whoever was moved to another needs that document's own. */
+  dress(): void {
+    const { shadowRoot, ownerDocument, panel } = this;
+    if (shadowRoot)
+      shadowRoot.adoptedStyleSheets = [
+        ownerDocument === document ? sheet : makeSheet(ownerDocument.defaultView ?? window),
+      ];
+    if (panel) sizes.observe(panel);
+  }
+
+  /** Keeps the room that was asked for, or more where the fallback took more, so that nothing on the page moves. */
   place(): void {
-    const { style } = this;
-    const theme = this.get('theme').replace('auto', '');
+    const { frame, panel, tall = 0 } = this;
     const height = Number.parseFloat(this.get('height'));
-    // Whoever names a theme wants its ground and ink too; otherwise the host page's show through.
-    style.colorScheme = theme;
-    style.background = theme && 'Canvas';
-    style.color = theme && 'CanvasText';
-    if (height) {
-      style.display = this.hidden ? '' : 'block';
-      style.overflow = 'auto';
-      style.minHeight = `${height}px`;
-      if (this.panel) style.height = `${height}px`;
-    }
+    if (frame) frame.style.height = height ? `${Math.max(height, tall)}px` : '';
+    if (panel) panel.className = height ? 'k' : '';
   }
 
   /** Draws aside, then swaps: what cannot be drawn changes nothing. Quiet at first; a later change is announced. */
   draw(): void {
-    const { drawing } = this;
+    const { drawing, drawn } = this;
     if (!drawing) return;
     this.drawing = undefined;
-    if (this.drawn && JSON.stringify(drawing) === JSON.stringify(this.drawn)) return;
-    const panel = document.createElement('article');
+    this.removeAttribute('data-state');
+    if (this.panel && JSON.stringify(drawing) === JSON.stringify(drawn)) return;
+    let panel: HTMLElement;
     try {
-      const View = ('items' in drawing ? MostCommentedView : PanelView) as ComponentType<object>;
-      render(h(View, { panel: drawing, base } as object), panel);
+      const View = ('items' in drawing ? MostCommentedView : PanelView) as unknown as (props: object) => Node;
+      panel = h('article', { lang: drawing.lang }, View({ panel: drawing, base: this.base })) as HTMLElement;
     } catch {
+      this.fail('no-answer');
       return;
     }
-    panel.lang = drawing.lang;
+    this.open();
     if (this.panel) {
-      this.panel.replaceWith(panel);
-      (panel.nextSibling as Element).textContent = drawing.news;
-    } else {
-      // Never less than the fallback has.
-      if (this.style.minHeight) this.style.height = `${this.tall}px`;
-      const root = this.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [sheet];
-      root.append(panel, document.createElement('output'));
+      sizes.unobserve(this.panel);
+      this.panel.remove();
     }
+    this.frame?.prepend(panel);
+    if (drawn) (panel.nextSibling as Element).textContent = changesOf(drawn, drawing);
     this.panel = panel;
     this.drawn = drawing;
+    this.place();
+    sizes.observe(panel);
+    this.tell('drawn', { topic: this.get('topic') });
+  }
+
+  /** The fallback stays, or what stands; the page can see why, and its author is told in a line. */
+  fail(state: string, why?: string): void {
+    if (this.get('data-state') === state) return;
+    this.setAttribute('data-state', state);
+    if (why) console.warn(`By Source: ${why}`);
+    this.tell('failed', { topic: this.get('topic'), state });
+  }
+
+  tell(what: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(`by-source:${what}`, { bubbles: true, composed: true, detail }));
   }
 }
 
@@ -108,14 +169,13 @@ class MostCommented extends BySource {
 
 // A second copy of the script defines nothing.
 if (!customElements.get('by-source')) {
-  sheet = makeSheet();
+  sheet = makeSheet(window);
+  sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) fitRows(target);
+  });
   watch = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, boundingClientRect, target } of entries) {
-        const widget = target as BySource;
-        widget.near = isIntersecting;
-        widget.tall = boundingClientRect.height;
-      }
+      for (const { isIntersecting, target } of entries) (target as BySource).near = isIntersecting;
       work();
     },
     // Work starts this near the viewport.
@@ -123,19 +183,15 @@ if (!customElements.get('by-source')) {
   );
   customElements.define('by-source', BySource);
   customElements.define('most-commented', MostCommented);
+  watchTags();
+  addEventListener('DOMContentLoaded', work);
+  addEventListener('online', wake);
+  addEventListener('visibilitychange', work);
   addEventListener('beforeprint', () => {
-    for (const widget of widgets) widget.draw();
+    for (const widget of widgets as Set<BySource>) {
+      widget.draw();
+      if (widget.panel) fitRows(widget.panel, true);
+    }
   });
 }
-
-// The plain script tag: <script async src=".../embed.js" data-topic="slug">. A module runs once for all its tags.
-for (const tag of document.querySelectorAll<HTMLScriptElement>('script[data-topic]')) {
-  if (tag.src.startsWith(base) && tag.nextElementSibling?.getAttribute('topic') !== tag.dataset.topic) {
-    const element = document.createElement('by-source');
-    for (const name of [...SEEN, 'dir']) {
-      const value = tag.getAttribute(`data-${name}`);
-      if (value) element.setAttribute(name, value);
-    }
-    tag.after(element);
-  }
-}
+seekTags();

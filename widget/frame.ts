@@ -1,15 +1,30 @@
-/** In a frame: tells the page around it how tall the panel is. Three dialects, each a few lines and easy to delete. */
+/** In a frame: as many whole rows as it is tall, and how tall all would be, for the page around it, in three dialects. */
+import { fitRows } from './fit.ts';
 
 const parent = window.parent;
 /** WordPress names its frame with a secret in the address. */
 const secret = /[#&]\??secret=([A-Za-z0-9]+)/.exec(location.hash)?.[1] ?? '';
 /** pym names its frame in the query. */
 const pymId = new URLSearchParams(location.search).get('childId') ?? '';
+const panel = document.querySelector('main') as HTMLElement;
 
-const heightOf = (): number => Math.ceil(document.body.getBoundingClientRect().height);
+/** The height of all there is, whatever there is room for. */
+function wholeHeight(): number {
+  const { body } = document;
+  document.body.style.height = panel.style.height = 'auto';
+  panel.classList.remove('k');
+  fitRows(panel, true);
+  const height = Math.ceil(body.getBoundingClientRect().height);
+  if (parent !== window) {
+    document.body.style.height = panel.style.height = '';
+    panel.classList.add('k');
+    fitRows(panel);
+  }
+  return height;
+}
 
 function tell(): void {
-  const height = heightOf();
+  const height = wholeHeight();
   // WordPress clips to 200-1000 px; so do we, that a consumer which does not is safe as well.
   const clipped = Math.min(1000, Math.max(200, height));
   if (secret) parent.postMessage({ message: 'height', value: clipped, secret }, '*');
@@ -17,10 +32,12 @@ function tell(): void {
   if (pymId) parent.postMessage(`pymxPYMx${pymId}xPYMxheightxPYMx${height}`, '*');
 }
 
-if (parent !== window) {
+// A page of its own shows everything.
+if (parent === window) wholeHeight();
+else {
   // At once, since a browser holds the drawing of a frame far below, and its observers, back.
   tell();
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(tell).observe(document.documentElement);
   // Only the page around this frame may ask; nothing it sends is used but the asking.
   addEventListener('message', (event) => {
     if (event.source === parent) tell();

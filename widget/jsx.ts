@@ -1,2 +1,2 @@
-/** What JSX becomes in the widget's build: plain calls, which are shorter than those of Preact's JSX runtime. */
-export { Fragment as jsxFragment, h as jsxElement } from 'preact';
+/** What JSX becomes in the build for browsers: elements at once, since what a widget draws never changes in place. */
+export { Fragment as jsxFragment, h as jsxElement } from './render.ts';

@@ -29,13 +29,15 @@ export async function buildStylesheet(): Promise<StylesheetEntry> {
   return { bytes: sheet.contents.byteLength, hash: contentHash(sheet.contents) };
 }
 
-/** The widget's panel on our pages, where its rules hold inside `.panel` only. */
+/** The widget's panel on our pages, where its rules hold inside `.panel` only; kept heights are those of frames. */
 const panelInPage: Plugin = {
   name: 'panel-in-page',
   setup(bundler) {
-    bundler.onLoad({ filter: /panel\.css$/ }, async ({ path }) => {
+    bundler.onLoad({ filter: /widget\/(panel|kept)\.css$/ }, async ({ path }) => {
       const css = await readFile(path, 'utf8');
-      return { contents: `.panel {${css.replace('article {', '& {')}}`, loader: 'css' };
+      const place = path.endsWith('kept.css') ? '.frame .panel' : '.panel';
+      const own = css.replace('article {', '& {').replace('.k {', '&.k {');
+      return { contents: `${place} {${own}}`, loader: 'css' };
     });
   },
 };

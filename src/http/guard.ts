@@ -23,7 +23,7 @@ const CORS = {
 export const TEST_ORIGIN = 'https://challenges.cloudflare.com';
 
 /** `tested` says that forms hold the browser's test. */
-export function guard(response: Response, path: string, tested = false): Response {
+export function guard(response: Response, { pathname: path, origin }: URL, tested = false): Response {
   const headers = new Headers(response.headers);
   const own = isDesk(path) || /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
   for (const [name, value] of Object.entries(own ? {} : CORS)) headers.set(name, value);
@@ -32,7 +32,9 @@ export function guard(response: Response, path: string, tested = false): Respons
   if (headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Content-Security-Policy')) {
     const frames = own ? "'none'" : path.startsWith('/embed/') ? '*' : "'self'";
     const policy = tested ? POLICY.replace(/(script|frame)-src 'self'/g, `$& ${TEST_ORIGIN}`) : POLICY;
-    headers.set('Content-Security-Policy', `${policy}; frame-ancestors ${frames}`);
+    // A sandboxed frame has no origin of its own, and some browsers then find nothing under 'self'.
+    const named = path.startsWith('/embed/') ? policy.replaceAll("-src 'self'", `$& ${origin}`) : policy;
+    headers.set('Content-Security-Policy', `${named}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
   return new Response(response.body, {

@@ -23,13 +23,13 @@ export function renderFrame(head: FrameHead, body: ComponentChildren): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{head.title}</title>
-        <base target="_top" />
+        <base target="_blank" />
         <link rel="canonical" href={head.canonical} />
         <link rel="stylesheet" href={`/site.css?${manifest['site.css'].hash}`} />
         <script src={head.script} defer />
       </head>
       <body class="frame">
-        <main class="panel" aria-label={head.title}>
+        <main class="panel k" aria-label={head.title}>
           {body}
         </main>
       </body>

@@ -12,8 +12,8 @@ async function weigh(path: string): Promise<number> {
   return brotli(new Uint8Array(await response.arrayBuffer())).byteLength;
 }
 
-test('the script with Preact and its styles: at most 6,300 bytes', async () => {
-  expect(await weigh('/embed.js')).toBeLessThanOrEqual(6_300);
+test('the script with its styles: at most 6,000 bytes', async () => {
+  expect(await weigh('/embed.js')).toBeLessThanOrEqual(6_000);
 });
 
 test.for([

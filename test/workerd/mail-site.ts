@@ -45,7 +45,7 @@ export function openMailSite(
     async ask(path, init) {
       const request = new Request(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
       const answered = await app.fetch(request);
-      const response = guard(answered, new URL(request.url).pathname, options.turnstile !== undefined);
+      const response = guard(answered, new URL(request.url), options.turnstile !== undefined);
       if (!options.unsettled) while (later.length > 0) await Promise.all(later.splice(0));
       return response;
     },

@@ -1,5 +1,6 @@
-/** The Most Commented list: title, people first, then where. */
+/** The Most Commented list: title, people first, then where; on other sites with the way to the whole list. */
 import type { ListView } from '../../src/read/list-view.ts';
+import { Foot } from './foot.tsx';
 import { Words } from './words.tsx';
 
 export const MostCommentedView = ({ panel, base = '' }: { panel: ListView; base?: string }) => (
@@ -18,5 +19,6 @@ export const MostCommentedView = ({ panel, base = '' }: { panel: ListView; base?
         </li>
       ))}
     </ol>
+    {base && <Foot words="" href={`${base}/most-commented?window=${panel.window}`} />}
   </>
 );

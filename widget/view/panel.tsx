@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { DrawnGroup, DrawnPanel, DrawnRow } from '../../src/read/embed-view.ts';
 import { drawPlace, drawTicks } from './axis.tsx';
+import { Foot } from './foot.tsx';
 import { Words } from './words.tsx';
 
 /** What a face with more room adds to a row. */
@@ -87,11 +88,6 @@ export const PanelView = ({ panel, base = '' }: { panel: DrawnPanel; base?: stri
       <p>{line}</p>
     ))}
     <Groups caption={panel.heading} groups={panel.groups} />
-    <small>
-      <a class="z" href={base + panel.url}>
-        By Source
-      </a>
-      {panel.foot}
-    </small>
+    <Foot words={panel.foot} href={base + panel.url} />
   </>
 );

@@ -15,7 +15,10 @@ export interface EmbedReads {
 }
 
 /** A widget's topic: its drawing, or why there is none (the widget then leaves its fallback). */
-type EmbedTopic = EmbedPanel | { of: string; slug: string; error: string };
+type EmbedTopic = EmbedPanel | { of: string; slug: string; state: EmbedState; error: string };
+
+/** Why a widget is not drawn, as it stands in its `data-state`. */
+type EmbedState = 'unknown-topic' | 'unknown-measure' | 'unreadable';
 
 /** One thing asked for: "slug" or "7d:5", with parameters of its own as "slug~limit=5~known-at=…". */
 interface Item {
@@ -40,28 +43,32 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
     const { searchParams } = new URL(c.req.url);
     const asked = itemsOf(searchParams, 'topics');
     const topics = asked.filter(({ name }) => !LIST.test(name));
-    const lists = [...asked.filter(({ name }) => LIST.test(name)), ...itemsOf(searchParams, 'list')];
+    const named = itemsOf(searchParams, 'list');
+    const lists = [...asked.filter(({ name }) => LIST.test(name)), ...named];
     const problems: Problem[] = [];
-    if (topics.length > MOST_ITEMS)
+    if (asked.length > MOST_ITEMS)
       problems.push({ path: 'topics', message: `Ask for at most ${MOST_ITEMS} topics.` });
     if (topics.length + lists.length === 0)
       problems.push({ path: 'topics', message: 'Name a topic or a list.' });
     if (lists.some(({ name }) => !LIST.test(name)))
       problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
-    if (lists.length > MOST_LISTS)
+    if (named.length > MOST_LISTS)
       problems.push({ path: 'list', message: `Ask for at most ${MOST_LISTS} lists.` });
     if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: LIMITS });
     if (problems.length > 0) return refused('bad-request', problems);
-    const found = await Promise.all(topics.map(({ name, params }) => reads.topic(name, params)));
+    const found = await Promise.all(
+      topics.map(onceEach(({ name, params }) => reads.topic(name, params), readKey)),
+    );
     const unreadable = found.find((each, at) => each.kind === 'unreadable' && !topics[at]?.own);
     if (unreadable?.kind === 'unreadable') return refused('bad-request', unreadable.problems);
+    const listOf = onceEach(reads.list, (window) => window);
     const body = JSON.stringify({
       version: 1,
       topics: topics.map((item, at) => toTopic(item, found[at] as TopicAnswer)),
       lists: await Promise.all(
         lists.map(async ({ of, name, params }) => {
           const [, window = '7d', length] = LIST.exec(name) ?? [];
-          const list = await reads.list(window);
+          const list = await listOf(window);
           return toEmbedList(of, toListView(list, Number(length ?? 5), params.get('lang') ?? 'en'));
         }),
       ),
@@ -85,13 +92,39 @@ function limitOf(params: URLSearchParams): number | null {
 }
 
 function toTopic({ of, name, params }: Item, found: TopicAnswer): EmbedTopic {
+  const without = (state: EmbedState, error: string): EmbedTopic => ({ of, slug: name, state, error });
   const limit = limitOf(params);
-  if (limit === null) return { of, slug: name, error: LIMITS };
-  if (found.kind === 'unknown') return { of, slug: name, error: found.detail };
-  if (found.kind === 'unreadable')
-    return { of, slug: name, error: found.problems.map(({ message }) => message).join(' ') };
-  const { lead } = found.view.topic;
-  return toEmbedPanel(of, toPanel(found.view, leadPanel(lead, limit, params.get('measure'))));
+  if (limit === null) return without('unreadable', LIMITS);
+  // No slug has a colon: a list was meant.
+  if (name.includes(':') && !name.includes('/'))
+    return without('unreadable', 'Give a window and a length: 7d:5.');
+  if (found.kind === 'unknown') return without('unknown-topic', found.detail);
+  if (found.kind === 'unreadable') {
+    const state = found.problems.every(({ path }) => path === 'measure') ? 'unknown-measure' : 'unreadable';
+    return without(state, found.problems.map(({ message }) => message).join(' '));
+  }
+  const { view } = found;
+  const measure = params.get('measure');
+  const family = view.measures.find(({ id }) => id === measure)?.family ?? view.topic.lead;
+  return toEmbedPanel(of, toPanel(view, leadPanel(family, limit, measure)));
+}
+
+/** All that a read depends on; how many rows of it are drawn does not matter. */
+function readKey({ name, params }: Item): string {
+  const asked = new URLSearchParams(params);
+  for (const other of ['topics', 'list', 'limit']) asked.delete(other);
+  return `${name}?${asked}`;
+}
+
+/** The same read, made once for all who ask for it. */
+function onceEach<In, Out>(read: (asked: In) => Promise<Out>, keyOf: (asked: In) => string) {
+  const made = new Map<string, Promise<Out>>();
+  return (asked: In): Promise<Out> => {
+    const key = keyOf(asked);
+    const answered = made.get(key) ?? read(asked);
+    made.set(key, answered);
+    return answered;
+  };
 }
 
 /** The lead family alone, with what no small face may leave out. */
@@ -103,16 +136,28 @@ export const leadPanel = (lead: string, limit: number, measure: string | null) =
   measure,
 });
 
-/** The items of a parameter, each once. An instant's "+09:00" comes unescaped, and so as a space. */
+/**
+ * The items of a parameter, each once. An instant's "+09:00" comes unescaped, and so as a space. The parts of an item
+ * may be escaped once more, so that a comma or a tilde that an author wrote stays within its own widget.
+ */
 function itemsOf(all: URLSearchParams, param: string): Item[] {
   const given = (all.get(param) ?? '').replaceAll(' ', '+');
   return [...new Set(given.split(',').filter(Boolean))].map((of) => {
     const [name = '', ...own] = of.split('~');
     const params = new URLSearchParams(all);
     for (const pair of own) {
-      const [key = '', value = ''] = pair.split('=');
-      params.set(key.replace('-', '_'), value);
+      const [key = '', ...value] = pair.split('=');
+      params.set(key.replace('-', '_'), unescaped(value.join('=')));
     }
-    return { of, name, params, own: own.length > 0 };
+    return { of, name: unescaped(name), params, own: own.length > 0 };
   });
+}
+
+/** As it is where it is not escaped well. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
