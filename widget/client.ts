@@ -118,7 +118,7 @@ function request(base: string, keys: Set<string>, cache: RequestCache): void {
       // Never all readers at once; in the end every four to nine minutes.
       const wait = 2 ** Math.min(++failures, 8) * (1 + Math.random()) * 1_000;
       notBefore = Date.now() + wait;
-      setTimeout(work, wait);
+      setTimeout(wake, wait);
       each((widget) => {
         widget.wanting = true;
         widget.fail('no-answer');

@@ -66,7 +66,7 @@ test('an empty list says so', () => {
 
 test('what a row says of its measure, its day and its speaker is drawn', () => {
   const html = drawn(panelOf([row({ of: 'of 4,000' })]));
-  for (const words of ['of 4,000', '1 Jan 2025', 'Spokesman', 'Killed so far', 'as of 1 Jan 2025'])
+  for (const words of ['of 4,000', '<small>1 Jan 2025', 'Spokesman', 'Killed so far', 'as of 1 Jan 2025'])
     expect(html).toContain(`${words}<`);
 });
 
