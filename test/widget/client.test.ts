@@ -42,7 +42,10 @@ class Widget implements Asker {
   drawing?: Drawing | undefined;
   drew: (string | undefined)[] = [];
   failed: string[] = [];
-  constructor(public key: string) {}
+  key: string;
+  constructor(key: string) {
+    this.key = key;
+  }
   draw(): void {
     if (this.drawing) this.drew.push(this.drawing.of);
     this.drawing = undefined;
