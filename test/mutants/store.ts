@@ -165,17 +165,17 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/reader-erasure.ts',
-    find: "['sessions', 'comment_reports', 'appeals']",
-    replace: "['sessions', 'comment_reports']",
+    find: "['sessions', 'comment_reports', 'appeals', ",
+    replace: "['sessions', 'comment_reports', ",
     why: 'an erased reader’s appeals stay',
-    tests: ['test/faces/comments.test.ts', 'test/faces/readers.test.ts'],
+    tests: ['test/wiring/erasure.test.ts'],
   },
   {
-    file: 'src/store/reader-erasure.ts',
-    find: "SET reader = NULL, body = '', held",
+    file: 'src/store/taken-back.ts',
+    find: "SET reader = NULL, staff = 0, body = '', held",
     replace: 'SET reader = NULL, held',
     why: 'an erased reader’s words stay',
-    tests: ['test/faces/comments.test.ts', 'test/faces/readers.test.ts'],
+    tests: ['test/wiring/erasure.test.ts'],
   },
   {
     file: 'src/store/comment-writes.ts',

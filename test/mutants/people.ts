@@ -1,0 +1,103 @@
+// Breakages of what protects readers: names, letters, reports, their own comments, erasure.
+import type { Mutant } from '../../src/cli/mutants.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    file: 'src/wiring/letters.ts',
+    find: 'if (!(await isWithinHour(means, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;',
+    replace: '',
+    why: 'a stranger uses up another’s letters',
+    tests: ['test/faces/letter-shares.test.ts'],
+  },
+  {
+    file: 'src/domain/address.ts',
+    find: 'plus > 0 && plus < at ? ',
+    replace: 'plus < 0 && plus < at ? ',
+    why: 'each label of an address has letters of its own',
+    tests: ['test/faces/letter-shares.test.ts'],
+  },
+  {
+    file: 'src/edge/network.ts',
+    find: 'const NETWORK_GROUPS = 4;',
+    replace: 'const NETWORK_GROUPS = 8;',
+    why: 'each address of a /64 is a network of its own',
+    tests: ['test/faces/letter-shares.test.ts'],
+  },
+  {
+    file: 'src/wiring/posting.ts',
+    find: 'if (staff && editor === null)',
+    replace: 'if (staff && editor === undefined)',
+    why: 'anyone writes with the mark of staff',
+    tests: ['test/faces/names.test.ts'],
+  },
+  {
+    file: 'src/wiring/reader-names.ts',
+    find: 'const held = isNew(reader);',
+    replace: 'const held = false;',
+    why: 'a new reader’s new name is shown at once',
+    tests: ['test/faces/names.test.ts'],
+  },
+  {
+    file: 'src/wiring/reader-names.ts',
+    find: "if (reader.state === 'suspended')",
+    replace: "if (reader.state !== 'active' && reader.state !== 'suspended')",
+    why: 'a suspended reader takes another name',
+    tests: ['test/faces/names.test.ts'],
+  },
+  {
+    file: 'src/domain/reserved-name.ts',
+    find: 'return isReserved ? SPEAKS_FOR_US : null;',
+    replace: 'return isReserved && name === plain ? SPEAKS_FOR_US : null;',
+    why: 'look-alikes of reserved names are free',
+    tests: ['test/domain/reserved-name.test.ts'],
+  },
+  {
+    file: 'src/wiring/comments.ts',
+    find: 'if (await hasReported(db, comment.id, order.reader.id))',
+    replace: 'if (comment.reader === order.reader.id)',
+    why: 'reporting a comment twice uses up the pace',
+    tests: ['test/faces/desk-reports.test.ts'],
+  },
+  {
+    file: 'src/store/desk-queue.ts',
+    find: 'GROUP BY comment, reason)',
+    replace: 'GROUP BY comment)',
+    why: 'all reports of a comment are shown as one reason',
+    tests: ['test/faces/desk-reports.test.ts'],
+  },
+  {
+    file: 'src/read/links.ts',
+    find: 'if (opener !== undefined && open.pop() !== opener) break;',
+    replace: 'if (opener !== undefined) break;',
+    why: 'a link loses its bracket',
+    tests: ['test/read/links.test.ts'],
+  },
+  {
+    file: 'src/wiring/taking-back.ts',
+    find: 'comment === null || comment.reader !== reader',
+    replace: 'comment === null',
+    why: 'a reader takes back what another wrote',
+    tests: ['test/faces/own-comments.test.ts'],
+  },
+  {
+    file: 'src/faces/comments/comment-form-routes.tsx',
+    find: 'seeOther((await doors.standsAt(slug, id)) ?? `/t/${slug}#comment-${id}`)',
+    replace: 'seeOther(`/t/${slug}#comment-${id}`)',
+    why: 'an answer in a long thread leads to an anchor that is not there',
+    tests: ['test/faces/own-comments.test.ts'],
+  },
+  {
+    file: 'src/store/reader-erasure.ts',
+    find: "db.prepare('DELETE FROM link_requests WHERE email = ?').bind(email),",
+    replace: '',
+    why: 'letters under way outlive the reader’s erasure',
+    tests: ['test/wiring/erasure.test.ts'],
+  },
+  {
+    file: 'src/domain/quoting.ts',
+    find: 'const parts = plain(words)',
+    replace: 'const parts = words',
+    why: 'words in other capitals are not found when they are withheld',
+    tests: ['test/faces/withholding-warnings.test.ts'],
+  },
+];
