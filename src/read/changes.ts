@@ -19,6 +19,10 @@ export interface ChangeView {
   after: string | null;
   reason: string | null;
   late: boolean;
+  /** The claim whose place it took, if any. */
+  replaced?: string | null;
+  /** What became of it since; missing while it stands. */
+  standing?: 'corrected' | 'voided' | 'retracted';
   /** The whole change in one line. */
   text: string;
 }
@@ -46,6 +50,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     after,
     reason,
     late,
+    replaced: change.before !== null && change.before.claim.id !== claim ? change.before.claim.id : null,
     text: lineOf(change, name, before, after, lang),
   };
 }

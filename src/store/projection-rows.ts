@@ -10,7 +10,15 @@ export interface Projection {
   /** The claims that this write touched, as they now stand. */
   claims: { id: string; sort: string; source: string; measure: string | null; body: unknown }[];
   changes: { id: string; at: string; kind: string; body: unknown }[];
+  /** Changes recorded earlier that this write makes untrue. */
+  marks: {
+    own: { revision: number; id: string; standing: string; note: string }[];
+    later: { revision: number; id: string; replaced: string; note: string }[];
+    /** Notes that give way to a further one. */
+    passing: readonly [string, string];
+  };
 }
+
 /** Statements for everything of a write but its log and views. */
 export function listingStatements(
   db: D1Database,
@@ -29,7 +37,36 @@ export function listingStatements(
       )
       .bind(topic, chunk, revision),
   );
-  return [...claims, ...changes, ...siteStatements(db, topic, now, made)];
+  return [
+    ...claims,
+    ...changes,
+    ...markStatements(db, topic, made.marks),
+    ...siteStatements(db, topic, now, made),
+  ];
+}
+
+/** Notes in the text of earlier changes what became of their claim, or of the one before it; each note stands once. */
+function markStatements(
+  db: D1Database,
+  topic: string,
+  { own, later, passing }: Projection['marks'],
+): D1PreparedStatement[] {
+  const noted = "replace(replace(body ->> 'text', ?3, ''), ?4, '') || (e.value ->> 'note')";
+  const named = "topic = ?1 AND changes.revision = e.value ->> 'revision' AND changes.id = e.value ->> 'id'";
+  const statement = (chunk: string, set: string, condition: string) =>
+    db
+      .prepare(
+        `UPDATE changes SET body = json_set(body, ${set}) FROM json_each(?2) AS e WHERE ${named} ${condition}`,
+      )
+      .bind(topic, chunk, ...passing);
+  return [
+    ...chunked(own).map((chunk) =>
+      statement(chunk, `'$.standing', e.value ->> 'standing', '$.text', ${noted}`, ''),
+    ),
+    ...chunked(later).map((chunk) =>
+      statement(chunk, `'$.text', ${noted}`, "AND changes.body ->> 'replaced' = e.value ->> 'replaced'"),
+    ),
+  ];
 }
 
 /** The topic's listing; the front page and the newest amendments are one row each, made anew from the rows just written. */

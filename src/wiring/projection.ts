@@ -4,6 +4,7 @@ import { changesBetween } from '../domain/change.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Entry } from '../domain/entry.ts';
 import { NOW, recordAt, type TopicRecord } from '../domain/record.ts';
+import { marksOf, PASSING } from '../read/change-marks.ts';
 import { toChangeView } from '../read/changes.ts';
 import { claimItems } from '../read/claim-item.ts';
 import { historiesOf } from '../read/history.ts';
@@ -39,6 +40,7 @@ export function project(entries: readonly Entry[], before: number, scope: 'touch
       const { id, source, measure } = item;
       return { id, sort, source, measure, body: item };
     }),
+    marks: { ...marksOf(changes, record), passing: PASSING },
     changes: changeViews.map((body) => ({ id: body.id, at: body.at, kind: body.kind, body })),
   };
 }
