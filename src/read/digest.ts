@@ -62,6 +62,8 @@ export interface DigestView {
   /** Topics that could not be drawn. */
   leftOut: { title: string; url: string }[];
   mostCommented: ListView;
+  /** Topics of that list beyond those shown. */
+  moreListed: number;
 }
 export interface DigestTopic {
   slug: string;
@@ -124,6 +126,7 @@ export function toDigest(
     moreTopics: 0,
     leftOut,
     mostCommented: toListView(content.mostCommented, LISTED, reader.lang),
+    moreListed: Math.max(0, content.mostCommented.items.length - LISTED),
   });
   return { ...view, subject: subjectFor(reader, view, count, harmlessly(news[0])) };
 }

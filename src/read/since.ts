@@ -7,18 +7,19 @@ import { instantWords } from './locale.ts';
 export interface Since {
   changes: number;
   text: string;
-  /** Corrections, voidings, withdrawals and withholdings made since, each in one line. */
+  /** What became since of claims that the past state shows: corrected, voided, withdrawn, withheld, each in one line. */
   amendments: string[];
 }
 
 const AMENDMENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
 
-/** "The record as it stood on 1 Jan 2025, 09:15 UTC; 4 changes since." */
+/** "The record as it stood on 1 Jan 2025, 09:15 UTC; 4 changes since."; `told` is the difference as a reader of that state is told it. */
 export function sinceWords(
   knownAt: string,
   changes: readonly Change[],
   now: TopicRecord,
   lang: string,
+  told: readonly Change[] = changes,
 ): Since {
   const count = changes.reduce((sum, change) => sum + change.count, 0);
   const what =
@@ -26,7 +27,7 @@ export function sinceWords(
   return {
     changes: count,
     text: `The record as it stood on ${instantWords(knownAt, lang)}; ${what}.`,
-    amendments: changes
+    amendments: told
       .filter(({ kind }) => AMENDMENTS.has(kind))
       .map((change) => toChangeView(change, now, lang).text),
   };

@@ -2,6 +2,7 @@
 import { changesBetween } from '../domain/change.ts';
 import type { Entry } from '../domain/entry.ts';
 import { NOW, recordAt } from '../domain/record.ts';
+import { toldBetween } from '../domain/told.ts';
 import { parseViewQuery, type ViewQuery } from '../intake/query.ts';
 import { type History, historiesOf } from '../read/history.ts';
 import { sinceWords } from '../read/since.ts';
@@ -63,7 +64,8 @@ function sinceOf(entries: readonly Entry[], query: ViewQuery): Pick<TopicView, '
   if (query.knownAt === null) return {};
   const past = recordAt(entries, { knownAt: query.knownAt, saidBy: null });
   const now = mustHold(recordAt(entries, NOW));
-  return { since: sinceWords(query.knownAt, changesBetween(past, now), now, query.lang) };
+  const changes = changesBetween(past, now);
+  return { since: sinceWords(query.knownAt, changes, now, query.lang, toldBetween(past, now)) };
 }
 
 /** The charts of a topic under the same parameters. */

@@ -95,3 +95,19 @@ test('the API: an admin opens a run, anyone reads its ledger, and nothing person
   await expect.poll(told, { timeout: 20_000 }).toMatchObject({ balanced: true, state: 'done', sent: 0 });
   expect((await ask('/v1/digest-runs/none')).status).toBe(404);
 });
+
+test.for([
+  ['daily', '24h'],
+  ['weekly', '7d'],
+] as const)('a %s digest lists what was most commented in %s', async ([cadence, window]) => {
+  const at = new Date().toISOString();
+  const parts = await maker.freeze({
+    id: 'a-run',
+    cadence,
+    at,
+    knownAt: at,
+    expires: at,
+    state: 'opening',
+  });
+  expect(parts.find(({ part }) => part === '@most-commented')?.body).toMatchObject({ window });
+});

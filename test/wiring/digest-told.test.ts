@@ -2,9 +2,10 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { Mail } from '../../src/domain/mail.ts';
+import type { TopicView } from '../../src/read/topic-view.ts';
 import { subscribe, under } from '../workerd/digest-desk.ts';
 import { claimBody, openFlood, record, topicOf } from '../workerd/flood.ts';
-import { ask, ORIGIN, sendWell } from '../workerd/site.ts';
+import { ask, ORIGIN, read, sendWell } from '../workerd/site.ts';
 
 const SENT = 'Corrections to what you were sent';
 const SAID = 'Said since your last digest';
@@ -223,4 +224,38 @@ test('a long list keeps the newest, says how many more there are and leads to al
   const all = await (await ask(link.slice(ORIGIN.length).replace(/#.*/, ''))).text();
   expect(all.replace(/<[^>]+>/g, '')).toContain('1000 people');
   expect(all).toContain(`id="${slug}"`);
+  // It is what was sent then, and says so.
+  expect(all).toContain('As it was sent on');
+});
+
+test('a past state of the page is told what became of what it shows, and of nothing else', async () => {
+  const slug = 'pinned';
+  await openFlood(slug);
+  const first = await record(slug, 300, { said: today(-9), published: today(-9) });
+  const { knownAt } = await read<TopicView>(`/v1/topics/${slug}`);
+  await amend(await record(slug, 5000, said), 'void');
+  await correct(first, 310);
+  await correct(first, 320);
+  const { since } = await read<TopicView>(`/v1/topics/${slug}?known_at=${knownAt}`);
+  expect(since?.amendments).toEqual([expect.stringContaining('“320 people”, which we had as “300 people”')]);
+});
+
+test('a figure told by a weekly digest of old is measured by that digest, not by the week', async () => {
+  const slug = 'weekly';
+  await openFlood(slug);
+  await record(slug, 300, { said: today(-30), published: today(-30) });
+  const reader = await subscribe([slug], { cadence: 'weekly' });
+  await reader.next();
+  const since = async (days: number) => {
+    await env.DB.prepare('UPDATE subscribers SET cursor = ?')
+      .bind(`${today(days)}T23:59:59.000Z`)
+      .run();
+    const mail = await reader.next();
+    return [under(mail, SAID).length, under(mail, EARLIER).length];
+  };
+  await record(slug, 310, { said: today(-5), published: today(-5), source: 'ministry-b' });
+  expect(await since(-1)).toEqual([0, 2]);
+  expect(await since(-3)).toEqual([1, 1]);
+  expect(await since(-7)).toEqual([1, 1]);
+  expect(await since(-28)).toEqual([2, 0]);
 });

@@ -54,6 +54,13 @@ const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lan
         <p class="grey" style={`margin:12px 0 0;${GREY}`}>
           {view.opening}
         </p>
+        {links.sentOn !== undefined && (
+          <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+            As it was sent on {links.sentOn}. What was corrected since stands under{' '}
+            <Link href={`${links.origin}/corrections`}>corrections</Link>, and each topic’s page is up to
+            date.
+          </p>
+        )}
         {view.topics.map((topic) => (
           <Topic topic={topic} links={links} />
         ))}
@@ -124,7 +131,12 @@ const Line = ({ line, origin }: { line: DigestLine; origin: string }) => (
           </a>
         </>
       ))}
-      {line.otherPlaces > 0 && ` ${otherOutlets(line.otherPlaces)}`}
+      {line.otherPlaces > 0 && (
+        <>
+          {' · '}
+          <Link href={origin + line.url}>{otherOutlets(line.otherPlaces)}</Link>
+        </>
+      )}
     </span>
   </p>
 );
@@ -147,5 +159,10 @@ const MostCommented = ({ view, origin }: { view: DigestView; origin: string }) =
           </li>
         ))}
       </ol>
+      {view.moreListed > 0 && (
+        <p class="ink" style={`margin:8px 0 0;${INK}`}>
+          <Link href={`${origin}/most-commented`}>{moreLines(view.moreListed)}</Link>
+        </p>
+      )}
     </>
   );

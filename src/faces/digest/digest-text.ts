@@ -9,6 +9,8 @@ export interface DigestLinks {
   archive: string;
   /** Where what a mail leaves out can be read; null on that page itself, which leads to the topics. */
   rest: string | null;
+  /** On the page that keeps a digest: the day it was sent, in words. */
+  sentOn?: string;
 }
 
 /** Where the lines are that a part does not show. */
@@ -56,6 +58,9 @@ export function digestText(view: DigestView, links: DigestLinks): string {
       : []),
     ...leftOutNotes(view).flatMap(({ text, url }) => ['', ...addressed(text, links.origin + url, '')]),
     ...(list.length > 0 ? ['', 'MOST COMMENTED', ...list.flat()] : []),
+    ...(view.moreListed > 0
+      ? addressed(moreLines(view.moreListed), `${links.origin}/most-commented`, '   ')
+      : []),
     '',
     '-'.repeat(COLUMNS),
     `This digest on the web: ${links.archive}`,
@@ -70,17 +75,17 @@ function topicText(topic: DigestTopic, links: DigestLinks): string[] {
   const body = topic.parts.flatMap(({ heading: of, lines, more }) => [
     '',
     ...wrap(of),
-    ...lines.flatMap(lineText),
+    ...lines.flatMap((line) => lineText(line, links.origin)),
     ...(more > 0 ? addressed(moreLines(more), restOf(topic, links), '  ') : []),
   ]);
   return [...heading, ...body];
 }
 
-const lineText = ({ text, small, places, otherPlaces }: DigestLine): string[] => [
+const lineText = ({ text, small, url: own, places, otherPlaces }: DigestLine, origin: string): string[] => [
   ...wrap(text, '- ', '  '),
   ...wrap(small, '  '),
   ...places.flatMap(([outlet, url]) => addressed(outlet, url, '  ')),
-  ...(otherPlaces > 0 ? wrap(otherOutlets(otherPlaces), '  ') : []),
+  ...(otherPlaces > 0 ? addressed(otherOutlets(otherPlaces), origin + own, '  ') : []),
 ];
 
 /** Words and an address, on one line where it stays short enough to read, else on lines of their own. */

@@ -2,6 +2,7 @@
 import { readLink } from '../../edge/link-token.ts';
 import type { Archived } from '../../faces/digest/archive-routes.ts';
 import { digestHtml } from '../../faces/digest/digest-mail.tsx';
+import { dayWords } from '../../read/locale.ts';
 import { readRun } from '../../store/digest-runs.ts';
 import { readMailed } from '../../store/outbox.ts';
 import { readContent } from '../../store/run-content.ts';
@@ -25,7 +26,14 @@ export async function archivedDigest(means: ArchiveMeans, token: string, origin:
   const content = await contentFor(means.db, run, mailed, (await readContent(means.db, id)).content);
   const own = `${origin}/subscriptions`;
   const archive = `${origin}/digests/${token}`;
-  const links = { origin, unsubscribe: own, preferences: own, archive, rest: null };
+  const links = {
+    origin,
+    unsubscribe: own,
+    preferences: own,
+    archive,
+    rest: null,
+    sentOn: dayWords(run.knownAt, mailed.lang),
+  };
   const { since: cursor, topics, lang } = mailed;
   // Whole: what the mail had no room for stands here.
   const drawn = drawWithout(
