@@ -45,6 +45,12 @@ let app: ReturnType<typeof makeApp> | undefined;
  */
 const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(desk|digests|readers|subscriptions|u)(\/|$))/;
 
+const letterPost = (env: Env) => ({
+  db: env.DB,
+  now,
+  mailer: () => linted(chooseMailer(env, 'letter'), 'letter'),
+});
+
 function appFor(env: Env) {
   app ??= makeApp({
     db: env.DB,
@@ -54,11 +60,9 @@ function appFor(env: Env) {
     countsSecret: env.COUNTS_SECRET,
     fetchAllowed: env.FETCH_ALLOWED,
     letters: {
-      db: env.DB,
-      now,
+      ...letterPost(env),
       linkSecret: env.LINK_SECRET ?? '',
       origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
-      mailer: () => linted(chooseMailer(env, 'letter'), 'letter'),
       mailFrom: env.MAIL_FROM || null,
       turnstile: turnstileOf(env),
       fetch: (url, init) => fetch(url, init),
@@ -98,7 +102,8 @@ export default {
       allowed: env.FETCH_ALLOWED,
     };
     try {
-      await tick(env.DB, outside, digestMeans(env, now), new Date(controller.scheduledTime).toISOString());
+      const mails = { digests: digestMeans(env, now), letters: letterPost(env) };
+      await tick(env.DB, outside, mails, new Date(controller.scheduledTime).toISOString());
     } finally {
       memory.clear();
     }

@@ -6,6 +6,7 @@ import { networkOf } from '../edge/network.ts';
 import { isHuman, type Turnstile } from '../edge/turnstile.ts';
 import { forgetEnded, mayWrite } from '../store/letters.ts';
 import { isSuppressed } from '../store/suppressions.ts';
+import { postLetter } from './letter-post.ts';
 
 /** Letters an hour to one mailbox, of every kind together. */
 export const MOST_TO_ONE = 6;
@@ -51,21 +52,24 @@ export async function judgeForm(
   return (await isHuman(means.turnstile, form.turnstile, stranger.from, means.fetch)) ? 'person' : 'untested';
 }
 
-/** Sends one letter, unless the address is suppressed or a share of this hour is used up. */
+/**
+ * Sends one letter, unless the address is suppressed or a share of this hour is used up. It is tried again while the link
+ * in it `holds`.
+ */
 export async function sendLetter(
   means: LetterMeans,
   stranger: Stranger,
-  to: string,
+  { to, holds }: { to: string; holds: keyof typeof HOLDS },
   write: () => Promise<{ subject: string; html: string; text: string }>,
 ): Promise<void> {
-  const { db, mailer, mailFrom } = means;
+  const { db, now, mailFrom } = means;
   if (await isSuppressed(db, to)) return;
   if (!(await isWithinShares(means, stranger, to))) return;
   // RFC 3834: no program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
   const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
-  const sent = await mailer().send({ to, from, headers, ...(await write()) }, newNonce());
-  if (sent.kind !== 'accepted') console.error(`A letter was not accepted: ${sent.kind}, ${sent.reason}`);
+  const expires = new Date(Date.parse(now()) + HOLDS[holds]).toISOString();
+  await postLetter(means, { id: newNonce(), mail: { to, from, headers, ...(await write()) }, expires });
 }
 
 /**

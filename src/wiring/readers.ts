@@ -43,7 +43,7 @@ export async function askToSignIn(
   if (judged === 'untested') return { kind: 'untested' };
   if (judged === 'program') return { kind: 'taken' };
   afterwards(means, () =>
-    sendLetter(means, stranger, email, async () => {
+    sendLetter(means, stranger, { to: email, holds: 'sign-in' }, async () => {
       const [id, now] = [newNonce(), means.now()];
       const asked: SignInAsked = { name, back };
       await keepRequest(means.db, 'sign-in', { id, email, asked, at: now });

@@ -58,7 +58,7 @@ export async function undoPath(means: LetterMeans, id: string): Promise<string> 
 /** Mails a fresh link to the choices to the subscription's own address, whoever asks. */
 export function mailChoices(means: LetterMeans, stranger: Stranger, { id, email }: Subscription): void {
   afterwards(means, () =>
-    sendLetter(means, stranger, email, async () =>
+    sendLetter(means, stranger, { to: email, holds: 'preferences' }, async () =>
       choicesLetter(`${stranger.origin}${await choicesPath(means, id)}`),
     ),
   );

@@ -44,7 +44,7 @@ export async function askToSubscribe(
   if (judged === 'untested') return { kind: 'untested' };
   if (judged === 'program') return { kind: 'taken' };
   afterwards(means, () =>
-    sendLetter(means, stranger, email, async () => {
+    sendLetter(means, stranger, { to: email, holds: 'confirm-subscription' }, async () => {
       const [id, now] = [newNonce(), means.now()];
       const asked: SubscriptionAsked = { topics, cadence, zone: timezone };
       await keepRequest(means.db, 'subscription', { id, email, asked, at: now });

@@ -8,6 +8,7 @@ import { ADAPTERS } from './adapters.ts';
 import { tick as tickCounts } from './counts.ts';
 import type { DigestMeans } from './digest/means.ts';
 import { tickDigests } from './digest/take-up.ts';
+import { type PostMeans, tryLetters } from './letter-post.ts';
 import { forgetLetters } from './letters.ts';
 import { keepScript } from './pinned-script.ts';
 import { pullDue } from './pulls.ts';
@@ -24,7 +25,7 @@ export interface Outside {
 export async function tick(
   db: D1Database,
   outside: Outside,
-  digests: DigestMeans,
+  { digests, letters }: { digests: DigestMeans; letters: PostMeans },
   now: string,
 ): Promise<void> {
   const failures: unknown[] = [];
@@ -33,6 +34,7 @@ export async function tick(
     () => keepScript(db, now),
     () => forgetLetters(db, now),
     () => tickTakenBack(db, now),
+    () => tryLetters(letters),
     () => tickDigests(digests, now),
     () => pull(db, outside, now),
   ];

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { MostCommented } from '../../src/read/most-commented.ts';
 import { tick } from '../../src/wiring/tick.ts';
 import { openDesk } from '../workerd/desk.ts';
-import { noDigests } from '../workerd/digest-post.ts';
+import { noDigests, noLetters } from '../workerd/digest-post.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { ask, sendWell, TOKEN } from '../workerd/site.ts';
 
@@ -39,7 +39,7 @@ async function run(at: number, sites: Sites): Promise<URL[]> {
       return site(url);
     },
   };
-  await tick(env.DB, outside, noDigests(), minute(at));
+  await tick(env.DB, outside, { digests: noDigests(), letters: noLetters() }, minute(at));
   return asked;
 }
 

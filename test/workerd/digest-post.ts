@@ -6,6 +6,7 @@ import { readLedger, readRun } from '../../src/store/digest-runs.ts';
 import { consumeDigests } from '../../src/wiring/digest/consume.ts';
 import type { DigestMeans, DigestMessage } from '../../src/wiring/digest/means.ts';
 import { tickDigests } from '../../src/wiring/digest/take-up.ts';
+import type { PostMeans } from '../../src/wiring/letter-post.ts';
 import type { MailEventMeans } from '../../src/wiring/mail-events.ts';
 
 /** A mail that holds to every rule, and says to whom and for which run it was made. */
@@ -164,6 +165,13 @@ export const noMailEvents = (): MailEventMeans => ({
 /** For tests of the site that send no digest. */
 export const noDigests = (): DigestMeans =>
   new PostOffice(new TestProvider(), '2026-01-01T00:00:00.000Z').means;
+
+/** For tests of the clock in which no letter waits. */
+export const noLetters = (): PostMeans => ({
+  db: env.DB,
+  now: () => '2026-01-01T00:00:00.000Z',
+  mailer: () => new TestProvider(),
+});
 
 /** Readers who are due at an instant, named so that each test has its own. */
 export async function addReaders(

@@ -4,6 +4,7 @@ import type { Mail, Mailer, Sent } from '../../src/edge/mail/mailer.ts';
 import type { Turnstile } from '../../src/edge/turnstile.ts';
 import { guard } from '../../src/http/guard.ts';
 import { makeApp } from '../../src/wiring/app.ts';
+import { tryLetters } from '../../src/wiring/letter-post.ts';
 import { linted } from '../../src/wiring/linted-mailer.ts';
 import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
@@ -20,6 +21,8 @@ export interface MailSite {
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** The path of the link in the newest letter to an address. */
   linkTo(address: string): string;
+  /** The post's work of one minute. */
+  minute(): Promise<void>;
 }
 
 export interface FormOptions {
@@ -34,7 +37,8 @@ export function openMailSite(
     unsettled?: boolean;
     turnstile?: Turnstile;
     fetch?: (url: string, init: RequestInit) => Promise<Response>;
-    send?: (mail: Mail) => Promise<Sent>;
+    send?: (mail: Mail, key: string) => Promise<Sent>;
+    honoursKey?: boolean;
   } = {},
 ): MailSite {
   const later: Promise<unknown>[] = [];
@@ -63,6 +67,10 @@ export function openMailSite(
         headers: { 'Content-Type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
+    async minute() {
+      site.at = after(site.at, 1);
+      await tryLetters(post);
+    },
     linkTo(address) {
       const mail = mails.findLast(({ to }) => to === address);
       const link = /https:\/\/\S+/.exec(mail?.text ?? '')?.[0];
@@ -72,14 +80,15 @@ export function openMailSite(
   };
   const mailbox: Mailer = {
     name: 'test',
-    honoursKey: true,
+    honoursKey: options.honoursKey ?? true,
     atOnce: 1,
     rate: 1_000,
-    async send(mail) {
+    async send(mail, key) {
       mails.push(mail);
-      return options.send ? options.send(mail) : { kind: 'accepted', id: String(mails.length) };
+      return options.send ? options.send(mail, key) : { kind: 'accepted', id: String(mails.length) };
     },
   };
+  const post = { db: env.DB, now: () => site.at, mailer: () => linted(mailbox, 'letter') };
   const app = makeApp({
     db: env.DB,
     now: () => site.at,
@@ -88,11 +97,9 @@ export function openMailSite(
     countsSecret: undefined,
     fetchAllowed: undefined,
     letters: {
-      db: env.DB,
-      now: () => site.at,
+      ...post,
       linkSecret: LINK_SECRET,
       origin: options.origin ?? null,
-      mailer: () => linted(mailbox, 'letter'),
       mailFrom: 'By Source <post@by-source.test>',
       turnstile: options.turnstile ?? null,
       fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
@@ -133,7 +140,15 @@ export function formTokenIn(page: string): string {
 
 /** Every row of the tables that a mailed link may bear on, as one text: two that are alike differ in nothing. */
 export async function everythingKept(): Promise<string> {
-  const tables = ['readers', 'sessions', 'used_links', 'link_requests', 'subscribers', 'suppressions'];
+  const tables = [
+    'readers',
+    'sessions',
+    'used_links',
+    'link_requests',
+    'letters',
+    'subscribers',
+    'suppressions',
+  ];
   const rows = await env.DB.batch(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} ORDER BY 1`)));
   return JSON.stringify(rows.map(({ results }, at) => [tables[at], results]));
 }
