@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import type { Sent } from '../../src/edge/mail/mailer.ts';
+import { addressStatements } from '../../src/store/reader-erasure.ts';
 import { isSuppressed, suppress } from '../../src/store/suppressions.ts';
 import { postLetter, tryLetters } from '../../src/wiring/letter-post.ts';
 import { TestProvider } from '../workerd/digest-post.ts';
@@ -150,4 +151,23 @@ test('an address that was suppressed while its letter waited is not written to',
   for (let minute = 0; minute < 5; minute++) await site.minute();
   expect(tries).toHaveLength(1);
   expect(await waiting()).toBe(0);
+});
+
+test('a reader who is erased leaves no letter, and none of the words that a server said of the address', async () => {
+  const email = 'erased@readers.test';
+  await postLetter(
+    {
+      db: env.DB,
+      now: () => NOW,
+      mailer: () => Object.assign(new TestProvider(), { before: () => later() }),
+    },
+    letterTo(email, 'kept'),
+  );
+  await suppress(env.DB, email, { reason: 'hard bounce', source: 'test', detail: 'no such E. R.', at: NOW });
+  await env.DB.batch(await addressStatements(env.DB, email));
+  expect(await waiting()).toBe(0);
+  expect(await env.DB.prepare('SELECT reason, detail FROM suppressions').first()).toEqual({
+    reason: 'hard bounce',
+    detail: null,
+  });
 });
