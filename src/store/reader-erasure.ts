@@ -55,8 +55,8 @@ export function erasureStatements(
 }
 
 /**
- * What is kept under an address and not under a reader: letters on their way or waiting for their link, and what providers told us of
- * mails. That an address is never to be mailed again stays, as a digest that cannot be read.
+ * What is kept under an address and not under a reader: letters on their way or waiting for their link, and what
+ * providers told us of mails. That an address is never to be mailed again stays, as a digest that cannot be read.
  */
 export async function addressStatements(db: D1Database, email: string): Promise<D1PreparedStatement[]> {
   const address = await addressHash(email);

@@ -80,6 +80,11 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
     (['sign-in', 'subscription'] as const).map((kind) => ({
       ...{ id: `${MARK}-${kind}`, kind, email: EMAIL, asked: JSON.stringify({ name: MARK }), at: AT },
     })),
+  letters: () =>
+    (['ready', 'sending'] as const).map((state) => ({
+      ...{ id: `${MARK}-${state}`, email: EMAIL, mail: JSON.stringify({ subject: MARK }), expires: '2999' },
+      ...{ state, at: AT, tries: 1 },
+    })),
   subscribers: ({ subscriber }) => [
     {
       ...{ id: subscriber, email: EMAIL, state: 'active', topics: JSON.stringify([MARK]), cadence: 'daily' },
