@@ -62,6 +62,12 @@ test('an hour that the clocks skip is the hour after it; of one that comes twice
   expect(at('Australia/Lord_Howe', 2, '2026-10-03T05:00:00Z')).toBe('2026-10-03T15:30:00.000Z');
 });
 
+test('at the very instant at which one is due, the next is due the day after', () => {
+  const rhythm = { cadence: 'daily', weekday: 1, hour: 8, zone: 'UTC' } as const;
+  expect(nextDueAt(rhythm, '2026-03-02T08:00:00Z', null)).toBe('2026-03-03T08:00:00.000Z');
+  expect(nextDueAt(rhythm, '2026-03-02T07:59:59Z', null)).toBe('2026-03-02T08:00:00.000Z');
+});
+
 test('weekly: every week on its day', () => {
   for (const zone of ZONES)
     for (let weekday = 1; weekday <= 7; weekday++) {

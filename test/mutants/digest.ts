@@ -98,20 +98,20 @@ export const mutants: readonly Mutant[] = [
     find: 'nextDueAt(rhythm, run.at, run.at)',
     replace: 'nextDueAt(rhythm, run.at, null)',
     why: 'a reader is due twice on one day',
-    tests: ['test/wiring/digest-run.test.ts', 'test/wiring/digest-faults.test.ts'],
+    tests: ['test/wiring/digest-periods.test.ts'],
   },
   {
     file: 'src/wiring/digest/frozen-content.ts',
     find: "run.cadence === 'daily' ? '24h' : '7d'",
     replace: "'24h'",
     why: 'the weekly mail with the daily list',
-    tests: ['test/wiring/digest-run.test.ts'],
+    tests: ['test/wiring/digest-periods.test.ts'],
   },
   {
     file: 'src/wiring/digest/open-run.ts',
     find: 'const knownAt = at < opened ? at : opened;',
     replace: 'const knownAt = at;',
     why: 'a run ahead of the clock skips what is yet to be said',
-    tests: ['test/wiring/digest-run.test.ts'],
+    tests: ['test/wiring/digest-periods.test.ts'],
   },
 ];

@@ -137,8 +137,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/date.ts',
-    find: "Temporal.PlainDate.from(iso, { overflow: 'reject' })",
-    replace: "Temporal.PlainDate.from(iso, { overflow: 'constrain' })",
+    find: "if (shape[0] === 'day') Temporal.PlainDate.from(iso, { overflow: 'reject' });",
+    replace: '',
     why: 'the 30th of February is taken for a day',
     tests: ['test/domain/date.test.ts'],
   },
@@ -175,7 +175,7 @@ export const mutants: readonly Mutant[] = [
     find: "if (configured === undefined || configured.trim() === '') return [];",
     replace: "if (configured === undefined || configured.trim() === '') return [...ROLES];",
     why: 'whoever comes in by Access is an admin where no roles are given',
-    tests: ['test/faces/desk-login.test.ts'],
+    tests: ['test/domain/role.test.ts'],
   },
   {
     file: 'src/domain/vagueness.ts',
@@ -227,7 +227,7 @@ export const mutants: readonly Mutant[] = [
     find: 'complete && waiting === 0 && settled === candidates',
     replace: 'settled === candidates',
     why: 'a ledger balances while readers still wait',
-    tests: ['test/wiring/digest-run.test.ts', 'test/wiring/digest-faults.test.ts'],
+    tests: ['test/domain/digest-run.test.ts'],
   },
   {
     file: 'src/domain/hedge-words.ts',

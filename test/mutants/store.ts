@@ -7,7 +7,7 @@ export const mutants: readonly Mutant[] = [
     find: '"DELETE FROM link_requests WHERE kind = \'sign-in\' AND at < ?"',
     replace: '"DELETE FROM link_requests WHERE kind = \'never\' AND at < ?"',
     why: 'sign-in addresses are never forgotten',
-    tests: ['test/faces/readers.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/store/letters.ts',
@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
     find: "next_due_at = ? WHERE id = ? AND state = 'unsubscribed'",
     replace: "next_due_at = ? WHERE id = ? AND state <> 'active'",
     why: 'an undo of unsubscribing revives a suppressed address',
-    tests: ['test/faces/subscriptions.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/store/subscriptions.ts',

@@ -7,14 +7,14 @@ export const mutants: readonly Mutant[] = [
     find: '5 * 365 * 86_400_000',
     replace: '5 * 86_400_000',
     why: 'an unsubscribe link of five days',
-    tests: ['test/faces/subscriptions.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/wiring/subscription-links.ts',
     find: 'const UNDO_HOLDS = 3_600_000;',
     replace: 'const UNDO_HOLDS = 3_600_000 * 8_760;',
     why: 'an undo of unsubscribing that holds a year',
-    tests: ['test/faces/subscriptions.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/wiring/subscriptions.ts',
@@ -84,7 +84,7 @@ export const mutants: readonly Mutant[] = [
     find: "editor.roles.includes(role) ? { name: editor.name } : 'forbidden'",
     replace: "editor.roles.length > 0 ? { name: editor.name } : 'forbidden'",
     why: 'any role does everything',
-    tests: ['test/faces/desk-login.test.ts', 'test/faces/withholding.test.ts'],
+    tests: ['test/faces/who-withholds.test.ts'],
   },
   {
     file: 'src/wiring/counts.ts',

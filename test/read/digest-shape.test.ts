@@ -130,6 +130,11 @@ describe('a subject', () => {
     for (const word of subject.split(/[\s:…]+/).filter(Boolean)) expect(words).toContain(word);
   });
 
+  test('that has no room for the figure says what happened in words', () => {
+    const brief = '“as many as three hundred people, most of them in the lower valley”, was “200”';
+    expect(subjectOf({ ...news, brief, more: 0 })).toBe('A flood: Ministry A: a higher figure');
+  });
+
   test('is never cut inside a number', () => {
     expect(shortened('It was 1.2 million people', 12)).toBe('It…');
   });

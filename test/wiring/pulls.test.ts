@@ -129,6 +129,8 @@ test('a failure waits longer each time, and is forgotten once it is over', async
   expect(await threadsOf('a.example')).toMatchObject([{ due: minute(180) }]);
   await run(180, { 'a.example': blog(3) });
   expect(await threadsOf('a.example')).toMatchObject([{ due: minute(210), error: null, errorAt: null }]);
+  await run(210, {});
+  expect(await threadsOf('a.example')).toMatchObject([{ due: minute(270), error: 'unreachable' }]);
 });
 
 test('what was counted before a failure stands until it is stale, and is then not ranked', async () => {
