@@ -74,8 +74,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/suppressions.ts',
-    find: "event.kind === 'hard bounce' || event.kind === 'complaint'",
-    replace: "event.kind === 'hard bounce'",
+    find: "{ ...by, reason: kind }, 'changes() > 0')",
+    replace: "{ ...by, reason: kind }, kind === 'complaint' ? 'false' : 'changes() > 0')",
     why: 'who complains is mailed again',
     tests: ['test/wiring/mail-events.test.ts'],
   },
@@ -88,8 +88,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/suppressions.ts',
-    find: "if (meta.changes === 0) return 'known';",
-    replace: '',
+    find: "'changes() > 0 AND EXISTS (SELECT 1",
+    replace: "'EXISTS (SELECT 1",
     why: 'an event told twice counts twice',
     tests: ['test/wiring/mail-events.test.ts'],
   },
@@ -214,8 +214,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/write.ts',
-    find: '? [...redactLog(db, topic, all, withheld), forgetFrozen(db, topic)] : []',
-    replace: '? [forgetFrozen(db, topic)] : []',
+    find: '? [...redactLog(db, topic, all, withheld), ...forgetFrozen(db, topic)] : []',
+    replace: '? [...forgetFrozen(db, topic)] : []',
     why: 'a withheld claim’s words stay in the log',
     tests: ['test/faces/withholding.test.ts'],
   },
