@@ -5,6 +5,8 @@ import { chooseMailer } from './edge/mail/choose.ts';
 import { addressOf } from './edge/mail/smtp.ts';
 import { ResponseMemory } from './edge/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
+import { askedAddress, misspeltParameters } from './http/parameters.ts';
+import { refused } from './http/problem.ts';
 import { makeApp } from './wiring/app.ts';
 import { consumeDigests } from './wiring/digest/consume.ts';
 import { type DigestBindings, digestMeans, mailEventMeans } from './wiring/digest/from-bindings.ts';
@@ -30,6 +32,8 @@ interface Env extends DigestBindings {
   ACCESS_AUD?: string;
   /** JSON: an editor's address to their roles. */
   ROLES?: string;
+  /** `yes` lets EDITOR_TOKEN into the API beside Access: for an operator's own scripts. */
+  EDITOR_TOKEN_BESIDE_ACCESS?: string;
 }
 
 /** The queue that Cloudflare's own mail events come in by; the other carries digests. */
@@ -40,10 +44,11 @@ const now = () => new Date().toISOString();
 let app: ReturnType<typeof makeApp> | undefined;
 
 /**
- * The script is bytes already and differs by encoding; health must be asked each time; what stands behind a mailed
- * link or a session is one reader's own.
+ * The script is bytes already and differs by encoding; health must be asked each time; a whole table is sent as it is
+ * read; what stands behind a mailed link or a session is one reader's own.
  */
-const UNKEPT = /^\/(embed[^/]*\.js$|healthz$|(desk|digests|readers|subscriptions|u)(\/|$))/;
+const UNKEPT =
+  /^\/(embed[^/]*\.js$|healthz$|v1\/topics\/[^/]+\/claims\.csv$|(desk|digests|readers|subscriptions|u)(\/|$))/;
 
 const letterPost = (env: Env) => ({
   db: env.DB,
@@ -68,7 +73,11 @@ function appFor(env: Env) {
       fetch: (url, init) => fetch(url, init),
       later: waitUntil,
     },
-    editors: { access: accessOf(env), roles: env.ROLES },
+    editors: {
+      access: accessOf(env),
+      roles: env.ROLES,
+      tokenBesideAccess: env.EDITOR_TOKEN_BESIDE_ACCESS === 'yes',
+    },
     digests: digestMeans(env, now),
     mailEvents: mailEventMeans(env, now),
     written: () => memory.clear(),
@@ -88,13 +97,19 @@ function turnstileOf({ TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret }: 
 export default {
   async fetch(request, env): Promise<Response> {
     const url = new URL(request.url);
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (request.method === 'OPTIONS') return preflight(url.pathname);
-    const make = async (asked: Request) =>
-      guard(await appFor(env).fetch(asked, env), url, turnstileOf(env) !== null);
+    const misspelt = isRead ? misspeltParameters(url) : [];
+    if (misspelt.length > 0) return guard(refused('bad-request', misspelt), url);
+    // What no read of ours knows is no part of what is asked, of no page's address and of no memory's key.
+    const address = isRead ? askedAddress(url).href : url.href;
+    const asked = address === url.href ? request : new Request(address, request);
+    const make = async (each: Request) =>
+      guard(await appFor(env).fetch(each, env), url, turnstileOf(env) !== null);
     // What is answered to one who names himself is his alone.
     const named = request.headers.has('Authorization') || request.headers.has('Cookie');
-    if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(request);
-    return memory.answer(request, request.url, Date.now(), make);
+    if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(asked);
+    return memory.answer(asked, address, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {
     const outside = {

@@ -4,6 +4,7 @@ import { StatedDate } from './date.ts';
 import { Evidence, Link, Reading } from './evidence.ts';
 import { Id } from './measure.ts';
 import { Stance, vouches } from './stance.ts';
+import { label } from './text.ts';
 import { Lang, Value, Words } from './value.ts';
 
 export const BASES = ['own count', 'visual', 'intelligence', 'model', 'hearsay', 'unknown'] as const;
@@ -18,7 +19,7 @@ export const About = z
   .strictObject({
     claim: ClaimId.nullable().default(null),
     source: Id.nullable().default(null),
-    words: z.string().min(1).max(120).nullable().default(null),
+    words: label(120).nullable().default(null),
   })
   .refine(
     (about) => about.claim ?? about.source ?? about.words,
@@ -27,7 +28,7 @@ export const About = z
 
 /** A figure given beside the main one in the same statement: a scenario or a method. */
 export const Alternative = z.strictObject({
-  label: z.string().min(1).max(80),
+  label: label(80),
   value: Value,
 });
 
@@ -48,7 +49,7 @@ export const ClaimFields = z.strictObject({
   value: Value.nullable().default(null),
   words: Saying.nullable().default(null),
   /** Our own sentence on a statement that holds no figure. */
-  summary: z.string().min(3).max(240).nullable().default(null),
+  summary: label(240, { least: 3 }).nullable().default(null),
   said: StatedDate.nullable().default(null),
   asOf: StatedDate.nullable().default(null),
   published: StatedDate.nullable().default(null),
@@ -61,7 +62,7 @@ export const ClaimFields = z.strictObject({
   alternatives: z.array(Alternative).max(12).default([]),
   /** The source's own choice among several figures of one day, and what this one is called among them. */
   preferred: z.boolean().default(false),
-  label: z.string().min(1).max(80).nullable().default(null),
+  label: label(80).nullable().default(null),
   basis: z.enum(BASES).default('unknown'),
   evidence: z.array(Evidence).max(24).default([]),
   readings: z.array(Reading).max(24).default([]),

@@ -1,4 +1,5 @@
 /** What a reader writes under a topic or one of its claims: plain text with links, and when it can be seen. */
+import { isSeen, unfitPart } from './text.ts';
 
 export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'removed'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
@@ -55,32 +56,20 @@ export const isCounted = ({ blocked, reader }: Pick<Comment, 'blocked' | 'reader
 /** Characters (Unicode code points). */
 export const LONGEST_COMMENT = 4_000;
 
-/** Everything that a line of plain text has no use for; tab and line breaks are text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-/** White space and characters that show nothing. */
-const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Mn}\u2800]+/gu;
-
 /**
  * Why a text cannot be a comment, in a sentence; null when it can. Directional marks and piled accents are no reason:
  * languages need both, so the text is stored as written and made harmless wherever it is shown.
  */
 export function refusalOf(body: string): string | null {
-  if (body.includes('\0')) return 'The comment holds a null byte, which no text needs: take it out.';
-  if (!body.isWellFormed()) return 'The comment holds half a character (a lone surrogate): take it out.';
-  const control = CONTROL.exec(body)?.[0];
-  if (control !== undefined)
-    return `The comment holds the control character ${codeOf(control)}: take it out.`;
-  if (body.replace(UNSEEN, '') === '') return 'The comment is empty: write something.';
+  const unfit = unfitPart(body, 'body');
+  if (unfit !== null) return `The comment holds ${unfit}: take it out.`;
+  if (!isSeen(body)) return 'The comment is empty: write something.';
   const length = [...body].length;
   if (length > LONGEST_COMMENT) {
     return `The comment has ${length.toLocaleString('en')} characters; keep it to ${LONGEST_COMMENT.toLocaleString('en')}.`;
   }
   return null;
 }
-
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Addresses in a text: "scheme://…" and "www.…". */
 export function linksIn(body: string): number {

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { ClaimFields, ClaimId } from './claim.ts';
 import { StatedDate } from './date.ts';
 import { Source } from './source.ts';
+import { label } from './text.ts';
 import { Topic } from './topic.ts';
 
-export const Reason = z
-  .string('Say why in a sentence.')
-  .trim()
-  .min(3, 'Say why in a sentence.')
-  .max(500, 'Keep the reason to 500 characters.');
+export const Reason = label(500, {
+  least: 3,
+  few: 'Say why in a sentence.',
+  many: 'Keep the reason to 500 characters.',
+});
 
 export const Warning = z.strictObject({ code: z.string(), path: z.string(), message: z.string() });
 export type Warning = z.output<typeof Warning>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { lastDay, precisionOf, StatedDate } from './date.ts';
 import { metricOf } from './metric.ts';
+import { label } from './text.ts';
 
 export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
 
@@ -27,15 +28,15 @@ export const Measure = z
     metric: z
       .string()
       .refine((id) => metricOf(id) !== null, 'This metric is not in the codebook (src/domain/metric.ts).'),
-    population: z.string().min(1),
-    place: z.string().nullable().default(null),
+    population: label(200),
+    place: label(200).nullable().default(null),
     counting: z.enum(COUNTINGS),
     period: Period.nullable().default(null),
     /** For a figure at one moment that the source names ("the flow on 20 April"). */
     moment: StatedDate.nullable().default(null),
-    label: z.string().min(1).max(120),
+    label: label(120),
     /** What sets this measure apart from its family's others, when the days do not. */
-    definition: z.string().max(240).nullable().default(null),
+    definition: label(240, { least: 0 }).nullable().default(null),
   })
   .refine((m) => m.counting !== 'period' || (m.period?.from && m.period.to), {
     path: ['period'],

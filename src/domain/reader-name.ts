@@ -6,7 +6,8 @@ import { nameRefusal } from './reserved-name.ts';
 export const LONGEST_NAME = 60;
 
 /** Controls, line ends, private letters, and whatever shows as nothing or turns the writing around it (UAX #9). */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800]/u;
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u115f\u1160\u3164\uffa0\u2800]/u;
 
 /** Joiners that Indic scripts, Persian and Arabic need inside a word. */
 const JOINERS = /(?<=\p{L}\p{M}*)[\u200c\u200d](?=\p{L})/gu;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { WebAddress } from './evidence.ts';
 import { Id } from './measure.ts';
+import { label } from './text.ts';
 
 export const SOURCE_KINDS = [
   'institution',
@@ -18,7 +19,7 @@ export const SOURCE_KINDS = [
 export const Interest = z
   .strictObject({
     value: z.enum(['party', 'ally-of-a-party', 'opponent', 'independent', 'unknown']).default('unknown'),
-    reason: z.string().min(3).max(240).nullable().default(null),
+    reason: label(240, { least: 3 }).nullable().default(null),
     url: WebAddress.nullable().default(null),
   })
   .refine((interest) => interest.value === 'unknown' || (interest.reason !== null && interest.url !== null), {
@@ -28,11 +29,11 @@ export const Interest = z
 export const Source = z
   .strictObject({
     id: Id,
-    name: z.string().min(2).max(100),
+    name: label(100, { least: 2 }),
     kind: z.enum(SOURCE_KINDS),
     /** The institution this voice belongs to. */
     within: Id.nullable().default(null),
-    aliases: z.array(z.string().min(1)).default([]),
+    aliases: z.array(label(100)).max(100).default([]),
     interest: Interest.default({ value: 'unknown', reason: null, url: null }),
   })
   .refine((source) => source.within !== source.id, {

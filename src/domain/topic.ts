@@ -1,20 +1,21 @@
 /** A subject whose figures are disputed: its title, our summary, its families and its measures. */
 import { z } from 'zod';
 import { Id, Measure } from './measure.ts';
+import { label } from './text.ts';
 import { Lang } from './value.ts';
 
-export const Family = z.strictObject({ id: Id, label: z.string().min(1).max(120) });
+export const Family = z.strictObject({ id: Id, label: label(120) });
 export type Family = z.output<typeof Family>;
 
 export const Topic = z
   .strictObject({
     slug: Id,
-    title: z.string().min(3).max(120),
-    summary: z.string().min(10).max(400),
+    title: label(120, { least: 3 }),
+    summary: label(400, { least: 10 }),
     language: Lang.default('en'),
     lead: Id,
-    families: z.array(Family).min(1),
-    measures: z.array(Measure).min(1),
+    families: z.array(Family).min(1).max(200),
+    measures: z.array(Measure).min(1).max(1_000),
   })
   .superRefine((topic, context) => {
     const families = new Set(topic.families.map((family) => family.id));

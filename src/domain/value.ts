@@ -1,5 +1,6 @@
 /** The figure as stated: its kind, its numbers, its hedge and the few words said. */
 import { z } from 'zod';
+import { label } from './text.ts';
 
 export const KINDS = ['point', 'range', 'interval', 'vague', 'share'] as const;
 export const HEDGES = ['about', 'almost', 'at-least', 'more-than', 'at-most', 'fewer-than'] as const;
@@ -14,21 +15,21 @@ const amount = z
   .nullable()
   .default(null);
 
-export const Words = z
-  .string('Give the words that were said.')
-  .trim()
-  .min(1, 'Give the words that were said.')
-  .max(LONGEST_STATED, `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`);
+export const Words = label(LONGEST_STATED, {
+  few: 'Give the words that were said.',
+  many: `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`,
+});
 
 /** A BCP 47 language tag. */
 export const Lang = z
   .string()
+  .max(35, 'Keep a language tag to 35 characters.')
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Give a language tag such as en or ko.');
 
 /** Which numbers are our conversion of what was said, and how it was made ("gallons at 42 to the barrel"). */
 export const Derived = z.strictObject({
   ends: z.array(z.enum(['low', 'point', 'high'])).min(1, 'Name which of low, point and high were converted.'),
-  how: z.string().min(3, 'Say how the figure was converted.').max(160),
+  how: label(160, { least: 3, few: 'Say how the figure was converted.' }),
 });
 
 export const Value = z.strictObject({
@@ -46,7 +47,7 @@ export const Value = z.strictObject({
   /** Coverage of a stated interval, 0 to 1 exclusive (0.95). */
   level: z.number().gt(0).lt(1).nullable().default(null),
   /** What a share is a share of, in words ("4,000 casualties"). */
-  of: z.string().min(1).max(LONGEST_STATED).nullable().default(null),
+  of: label(LONGEST_STATED).nullable().default(null),
   derived: Derived.nullable().default(null),
 });
 export type Value = z.output<typeof Value>;

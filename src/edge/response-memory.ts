@@ -14,16 +14,20 @@ interface Held extends Made {
 /** How long an answer may be given again, in milliseconds: another isolate's write shows after this. */
 const FRESH = 1_000;
 const MOST_ENTRIES = 400;
+/** Of one answer, and of all that are kept: an isolate has 128 MB for everything. */
 const MOST_BYTES = 1_000_000;
+const MOST_BYTES_KEPT = 16_000_000;
 
 export class ResponseMemory {
   #held = new Map<string, Held>();
   #making = new Map<string, Promise<Made>>();
   #generation = 0;
+  #bytes = 0;
 
   /** Forgets everything: called after each write, so that the next read in this isolate sees it. */
   clear(): void {
     this.#generation++;
+    this.#bytes = 0;
     this.#held.clear();
     this.#making.clear();
   }
@@ -66,11 +70,31 @@ export class ResponseMemory {
   }
 
   #keep(key: string, held: Held): void {
-    this.#held.delete(key);
+    this.#forget(key);
     this.#held.set(key, held);
-    if (this.#held.size > MOST_ENTRIES) this.#held.delete(this.#held.keys().next().value as string);
+    this.#bytes += sizeOf(key, held);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= MOST_ENTRIES && this.#bytes <= MOST_BYTES_KEPT) return;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(key: string): void {
+    const held = this.#held.get(key);
+    if (held) this.#bytes -= sizeOf(key, held);
+    this.#held.delete(key);
+  }
+
+  /** Bytes of what is kept, for whoever counts memory. */
+  get size(): number {
+    return this.#bytes;
   }
 }
+
+/** Bytes that an answer takes: its body, and two a character of its address and headers. */
+const sizeOf = (key: string, { body, headers }: Held): number =>
+  (body?.byteLength ?? 0) +
+  2 * (key.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
 
 /** The whole answer is made for all who wait for it; each is then spared what it holds already. */
 function unconditional(request: Request): Request {

@@ -4,7 +4,8 @@ const KEEP = 'public, max-age=30, stale-while-revalidate=300';
 const FOREVER = 'public, max-age=31536000, immutable';
 
 export interface Document {
-  body: string | ArrayBuffer | Uint8Array<ArrayBuffer>;
+  /** A stream needs an `etag` of its own: its bytes are not known before they are sent. */
+  body: string | ArrayBuffer | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   type: string;
   /** Strong validator in quotes; computed from the body where not given. */
   etag?: string;
@@ -20,7 +21,9 @@ export const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** Answers a read (RFC 9110, sections 8.8.3 and 13.1.2). */
 export async function answer(request: Request, document: Document): Promise<Response> {
-  const etag = document.etag ?? (await etagOf(document.body));
+  const { body } = document;
+  const etag = document.etag ?? (body instanceof ReadableStream ? null : await etagOf(body));
+  if (etag === null) throw new Error('A streamed answer was given no ETag.');
   const headers = new Headers({
     ...document.headers,
     ETag: etag,
@@ -30,12 +33,13 @@ export async function answer(request: Request, document: Document): Promise<Resp
   if (document.tags?.length) headers.set('Cache-Tag', document.tags.join(','));
   if (isHeld(request.headers.get('If-None-Match'), etag)) {
     headers.delete('Content-Type');
+    if (body instanceof ReadableStream) await body.cancel();
     return new Response(null, { status: 304, headers });
   }
   const init = document.headers?.['Content-Encoding']
     ? { headers, encodeBody: 'manual' as const }
     : { headers };
-  return new Response(document.body, init);
+  return new Response(body, init);
 }
 
 /** True when `If-None-Match` names the tag; weak forms match too, since only a GET is spared. */

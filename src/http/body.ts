@@ -1,4 +1,4 @@
-/** Reads a JSON body with a limit: what is too long or is no JSON gets a sentence, never an exception. */
+/** Reads a body no further than its limit: what is too long or is no JSON gets a sentence, never an exception. */
 import { problem } from './problem.ts';
 
 /** 20 MB: the largest import; an ordinary claim is a few kilobytes. */
@@ -15,13 +15,56 @@ export async function readText(request: Request, largest: number = LARGEST): Pro
   }
 }
 
-/** The bytes of a body, or the problem to answer with. */
-export async function readBytes(request: Request, largest: number): Promise<ArrayBuffer | Response> {
+/**
+ * The bytes of a body, or the problem to answer with. A length may be announced wrongly or not at all (RFC 9112, section
+ * 6.3): reading itself stops at the limit, so that no more than one piece beyond it is ever held.
+ */
+export async function readBytes(
+  request: Request,
+  largest: number,
+): Promise<Uint8Array<ArrayBuffer> | Response> {
   const announced = Number(request.headers.get('Content-Length') ?? 0);
-  if (announced > largest) return problem('too-large', `Keep the body under ${largest} bytes.`);
-  const bytes = await request.arrayBuffer();
-  return bytes.byteLength > largest ? problem('too-large', `Keep the body under ${largest} bytes.`) : bytes;
+  if (announced > largest) {
+    letGo(request.body);
+    return tooLarge(largest);
+  }
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  if (!reader) return new Uint8Array(0);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return joined(pieces, length);
+      length += value.byteLength;
+      if (length > largest) {
+        reader.cancel().catch(ignoreBroken);
+        return tooLarge(largest);
+      }
+      pieces.push(value);
+    }
+  } catch {
+    return problem('bad-request', 'The body broke off before its end.');
+  }
 }
+
+const tooLarge = (largest: number): Response =>
+  problem('too-large', `Keep the body under ${largest.toLocaleString('en')} bytes.`);
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
+}
+
+/** Nobody will read it: the sender may stop. */
+const letGo = (body: ReadableStream | null): void => void body?.cancel().catch(ignoreBroken);
+/** A body that broke off cannot be cancelled any more, which is what was wanted. */
+const ignoreBroken = (): void => undefined;
 
 /** The parsed body, or the problem to answer with. */
 export function parseJson(text: string): { value: unknown } | Response {

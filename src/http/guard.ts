@@ -22,18 +22,52 @@ const CORS = {
 /** Where the browser's test (Turnstile) comes from, on a site that has set it up. */
 export const TEST_ORIGIN = 'https://challenges.cloudflare.com';
 
+/** For a year this name is reached by https alone (RFC 6797); other names of the operator's are their own affair. */
+const SECURE_ONLY = 'max-age=31536000';
+
+/** What no page of ours asks a browser for, nor any frame in it (Permissions Policy). */
+const NO_DEVICES = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+]
+  .map((name) => `${name}=()`)
+  .join(', ');
+
 /** `tested` says that forms hold the browser's test. */
-export function guard(response: Response, { pathname: path, origin }: URL, tested = false): Response {
+export function guard(
+  response: Response,
+  { pathname: path, origin, protocol }: URL,
+  tested = false,
+): Response {
   const headers = new Headers(response.headers);
+  if (protocol === 'https:') headers.set('Strict-Transport-Security', SECURE_ONLY);
   const own = isDesk(path) || /\bprivate\b/.test(headers.get('Cache-Control') ?? '');
   for (const [name, value] of Object.entries(own ? {} : CORS)) headers.set(name, value);
   headers.set('X-Content-Type-Options', 'nosniff');
   if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'strict-origin-when-cross-origin');
-  if (headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Content-Security-Policy')) {
-    const frames = own ? "'none'" : path.startsWith('/embed/') ? '*' : "'self'";
+  const isPage = headers.get('Content-Type')?.startsWith('text/html') ?? false;
+  // A frame on another site's page has that page's powers and company; a page of our own has its own.
+  if (isPage && !isFrame(path)) {
+    headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+    headers.set('Permissions-Policy', NO_DEVICES);
+  }
+  if (isPage && !headers.has('Content-Security-Policy')) {
+    const frames = own ? "'none'" : isFrame(path) ? '*' : "'self'";
     const policy = tested ? POLICY.replace(/(script|frame)-src 'self'/g, `$& ${TEST_ORIGIN}`) : POLICY;
     // A sandboxed frame has no origin of its own, and some browsers then find nothing under 'self'.
-    const named = path.startsWith('/embed/') ? policy.replaceAll("-src 'self'", `$& ${origin}`) : policy;
+    const named = isFrame(path) ? policy.replaceAll("-src 'self'", `$& ${origin}`) : policy;
     headers.set('Content-Security-Policy', `${named}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
@@ -44,6 +78,9 @@ export function guard(response: Response, { pathname: path, origin }: URL, teste
     ...encoded,
   });
 }
+
+/** Made to stand in other sites' pages. */
+const isFrame = (path: string): boolean => path.startsWith('/embed/');
 
 /** The editors' desk: for no other site in any way. */
 const isDesk = (path: string): boolean => /^\/desk(\/|$)/.test(path);

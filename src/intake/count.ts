@@ -1,7 +1,8 @@
 /** The door for another site's comment count: its signature header, its fields, its limits. */
 import { z } from 'zod';
-import { Instant } from '../domain/date.ts';
+import { FirstInstant } from '../domain/asked-instant.ts';
 import { Id } from '../domain/measure.ts';
+import { label } from '../domain/text.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 /** Seconds for which a signature holds. */
@@ -16,7 +17,7 @@ export const OriginName = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'Give the site’s host name, such as news.example.')
   .transform((name) => name.toLowerCase().replace(/:443$/, ''));
 /** What a site calls the page under which people comment: its id, or its address. */
-export const Thread = z.string().min(1).max(500);
+export const Thread = label(500);
 
 const Count = z
   .strictObject({
@@ -25,7 +26,8 @@ const Count = z
     topic: Id,
     comments: whole,
     commenters: whole.nullable().default(null),
-    countedAt: Instant,
+    // A bare day from where it begins: a count is never taken for fresher than it is.
+    countedAt: FirstInstant,
   })
   .refine((count) => count.commenters === null || count.commenters <= count.comments, {
     path: ['commenters'],

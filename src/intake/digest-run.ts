@@ -1,11 +1,11 @@
 /** The door for an operator who runs a digest now, or as if it were another time. */
 import { z } from 'zod';
-import { Instant } from '../domain/date.ts';
+import { LastInstant } from '../domain/asked-instant.ts';
 import { CADENCES } from '../domain/subscriber.ts';
 
 export const DigestRunOrder = z.strictObject({
   cadence: z.enum(CADENCES, 'Use "daily" or "weekly".'),
-  /** The instant that the run takes for now; the clock's where it is not given. */
-  at: Instant.optional(),
+  /** The instant that the run takes for now; a bare day to where it ends; the clock's where it is not given. */
+  at: LastInstant.optional(),
 });
 export type DigestRunOrder = z.output<typeof DigestRunOrder>;

@@ -1,6 +1,7 @@
 /** The door for a site whose comments are counted: who it is, how its counts come in, which thread is about which topic. */
 import { z } from 'zod';
 import { Id } from '../domain/measure.ts';
+import { label } from '../domain/text.ts';
 import { OriginName, Thread } from './count.ts';
 import { admit, type Problem, parseWith, refuse, type Verdict } from './verdict.ts';
 
@@ -17,12 +18,25 @@ export interface Kind {
 const Mapping = z.strictObject({ thread: Thread, topic: Id });
 
 /** Left out, a secret or key stays as it is, since nobody can read it back; null removes it. */
-const Hidden = z.string().min(16, 'Use at least 16 characters.').max(2_000).nullable().optional();
+const Hidden = z
+  .string()
+  .min(16, 'Use at least 16 characters.')
+  .max(2_000, 'Keep it to 2,000 characters.')
+  // It goes into headers and signatures as it is: another spelling would be another secret.
+  .regex(/^[\x21-\x7e]*$/, 'Use letters, numerals and signs of ASCII, without blanks.')
+  .nullable()
+  .optional();
+
+/** What a kind of site needs said: few, short and of plain text; each kind holds them to its own shape. */
+const Setting = z.union(
+  [label(2_000), z.number(), z.boolean(), z.null()],
+  'Give a text, a number, true or false.',
+);
 
 const Origin = z.strictObject({
   origin: OriginName,
-  kind: z.string(),
-  settings: z.record(z.string(), z.unknown()).default({}),
+  kind: label(40),
+  settings: z.record(label(40), Setting).default({}),
   /** Signs the counts that the site sends. */
   secret: Hidden,
   /** Opens the product's interface to us. */

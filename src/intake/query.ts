@@ -1,4 +1,5 @@
 /** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
+import { INSTANT_SENTENCE, lastInstant } from '../domain/asked-instant.ts';
 import { inUtc, precisionOf, StatedDate } from '../domain/date.ts';
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/vagueness.ts';
 import { admit, type Problem, type Verdict } from './verdict.ts';
@@ -21,11 +22,8 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   const scheme = given(params, 'scheme');
   const lang = given(params, 'lang');
   const measure = given(params, 'measure');
-  if (knownAt !== null && precisionOf(knownAt) !== 'instant') {
-    problems.push({
-      path: 'known_at',
-      message: 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.',
-    });
+  if (knownAt !== null && lastInstant(knownAt) === null) {
+    problems.push({ path: 'known_at', message: INSTANT_SENTENCE });
   }
   if (saidBy !== null && precisionOf(saidBy) === null) {
     problems.push({
@@ -41,7 +39,7 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   }
   if (problems.length > 0) return { ok: false, problems };
   return admit({
-    knownAt: knownAt === null ? null : inUtc(knownAt),
+    knownAt: knownAt === null ? null : knownTo(knownAt),
     saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
@@ -52,6 +50,10 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
       (lang ?? 'en') === 'en',
   });
 }
+
+/** What the record held at an instant, or by the end of a day. */
+const knownTo = (text: string): string | null =>
+  precisionOf(text) === 'day' ? lastInstant(text) : inUtc(text);
 
 function given(params: URLSearchParams, name: string): string | null {
   const value = params.get(name);

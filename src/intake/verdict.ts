@@ -1,6 +1,7 @@
 /** The outcome of every door in: what was admitted, or each problem with the path of its field. */
 import type { z } from 'zod';
 import type { Problem } from '../domain/checks.ts';
+import { mended } from '../domain/text.ts';
 
 export type { Problem };
 export type Verdict<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
@@ -16,21 +17,42 @@ export function parseWith<S extends z.ZodType>(schema: S, body: unknown): Verdic
   const parsed = schema.safeParse(body);
   return parsed.success
     ? admit(parsed.data)
-    : { ok: false, problems: parsed.error.issues.flatMap(problemsOf) };
+    : {
+        ok: false,
+        problems: parsed.error.issues.slice(0, MOST_PROBLEMS).flatMap(problemsOf).slice(0, MOST_PROBLEMS),
+      };
 }
 
+/** Said at once, of a body that may hold a million mistakes. */
+const MOST_PROBLEMS = 100;
+
+/** A field's name as it may be said again: a sender can call one anything, at any length. */
+const named = (key: string): string => mended(key).slice(0, 80);
+
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.join('.');
+  const path = issue.path.map((step) => named(String(step))).join('.');
   if (issue.code === 'unrecognized_keys') {
     const at = path === '' ? '' : `${path}.`;
-    return issue.keys.map((key) => ({ path: `${at}${key}`, message: `There is no field "${key}" here.` }));
+    return issue.keys
+      .slice(0, MOST_PROBLEMS)
+      .map(named)
+      .map((key) => ({
+        path: `${at}${key}`,
+        message: `There is no field "${key}" here.`,
+      }));
   }
   if (issue.code === 'invalid_union') {
     const branch = issue.errors.find((issues) =>
       issues.some((inner) => inner.path.length > 0 || inner.code === 'custom'),
     );
     const inner = branch?.[0];
-    if (inner) return [{ path: [...issue.path, ...inner.path].join('.'), message: sentence(inner.message) }];
+    if (inner)
+      return [
+        {
+          path: [path, ...inner.path.map((step) => named(String(step)))].filter(Boolean).join('.'),
+          message: sentence(inner.message),
+        },
+      ];
   }
   return [{ path, message: sentence(issue.message) }];
 }

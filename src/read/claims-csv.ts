@@ -1,9 +1,14 @@
-/** Claims as a table (RFC 4180); a cell that a spreadsheet would run as a formula is kept as text. */
+/** Claims as a table for spreadsheets (RFC 4180): numbers bare, and no text that a spreadsheet would run as a formula. */
 import type { ClaimItem } from './claim-item.ts';
 
-type Column = readonly [name: string, cell: (item: ClaimItem) => string | number | null | undefined];
+/** What a measure is called and counted in. */
+export type MeasureWords = ReadonlyMap<string, { label: string; unit: string }>;
 
-export const CLAIM_COLUMNS: readonly Column[] = [
+type Cell = string | number | null | undefined;
+type Column = readonly [name: string, cell: (item: ClaimItem, measures: MeasureWords) => Cell];
+
+/** New columns come last: scripts may read them by their place. */
+const CLAIM_COLUMNS: readonly Column[] = [
   ['id', (item) => item.id],
   ['measure', (item) => item.measure],
   ['source', (item) => item.source],
@@ -24,15 +29,27 @@ export const CLAIM_COLUMNS: readonly Column[] = [
   ['status', (item) => item.status],
   ['recorded', (item) => item.recorded],
   ['address', (item) => item.evidence[0]?.url],
+  ['unit', (item, measures) => measures.get(item.measure ?? '')?.unit],
+  ['label', (item, measures) => measures.get(item.measure ?? '')?.label],
 ];
 
-export function toCsv(columns: readonly Column[], items: readonly ClaimItem[]): string {
-  const rows = items.map((item) => columns.map(([, cell]) => escaped(cell(item))));
-  return [columns.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
+/** The first line, behind the mark by which spreadsheets know UTF-8. */
+export const claimsCsvHead = (): string => `\ufeff${lineOf(CLAIM_COLUMNS.map(([name]) => name))}`;
 
-function escaped(cell: string | number | null | undefined): string {
+export const claimsCsvRows = (items: readonly ClaimItem[], measures: MeasureWords): string =>
+  items.map((item) => lineOf(CLAIM_COLUMNS.map(([, cell]) => csvCell(cell(item, measures))))).join('');
+
+const lineOf = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
+
+/** Signs that open a formula, their wide forms among them, also behind blanks, quotes or a line's end. */
+const FORMULA = /^[\s"']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+/** What would part or end a cell, in spreadsheets that part them by semicolons or tabs too. */
+const PARTING = /[",;\t\r\n]/;
+
+/** A cell as it stands in the table: a number bare, a text that would run kept as text, quoted where it needs to be. */
+export function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return PARTING.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

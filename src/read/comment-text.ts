@@ -10,21 +10,27 @@ import { linksOf } from './links.ts';
  * reaches beyond its comment. The plain marks of direction, which languages need, stay.
  */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-/** More marks upon one letter than any living script piles up. */
-const PILED = /(\p{M}{4})\p{M}+/gu;
+/** A letter with more marks than any living script piles up. */
+const PILED = /\P{M}\p{M}{4,}/gu;
 
 export function shownText(body: string): string {
   return body
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(TURNING, '')
-    .replace(PILED, '$1');
+    .replace(PILED, fourMarks);
 }
+
+/** The letter with its first four marks, whether or not its own spelling holds one of them already. */
+const fourMarks = (pile: string): string => pile.normalize('NFD').replace(/(\p{M}{4})\p{M}+/u, '$1');
 
 /** The text for a moderator: what `shownText` takes out stands there by its code. */
 export function revealedText(body: string): string {
   return body
     .replace(TURNING, (mark) => `⟦U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase()}⟧`)
-    .replace(PILED, '$1⟦…⟧');
+    .replace(PILED, (pile) => {
+      const cut = fourMarks(pile);
+      return cut === pile.normalize('NFD') ? pile : `${cut}⟦…⟧`;
+    });
 }
 
 export interface TextPart {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Entry } from '../domain/entry.ts';
 import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
+import { parseStored } from './stored-text.ts';
 
 /** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
 const SHAPE = 2;
@@ -49,7 +50,7 @@ export async function rebuildLog(db: D1Database, topic: string): Promise<Entry[]
     .bind(topic)
     .all<{ revision: number; recorded: string; batch: string | null; deed: string }>();
   return results.map(({ deed, ...row }) => {
-    const parsed = Entry.safeParse({ ...row, deed: JSON.parse(deed) });
+    const parsed = parseStored(Entry, JSON.stringify({ ...row, deed: JSON.parse(deed) }));
     if (parsed.success) return parsed.data;
     throw new Error(`log of ${topic}, revision ${row.revision}: ${z.prettifyError(parsed.error)}`);
   });

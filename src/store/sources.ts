@@ -1,5 +1,6 @@
 /** The voices of all topics, by id. */
 import { Source } from '../domain/source.ts';
+import { parseStored } from './stored-text.ts';
 
 /** Every source; a row that does not parse throws with its id. */
 export async function readSources(db: D1Database): Promise<Map<string, Source>> {
@@ -38,7 +39,7 @@ export async function topicsOfSources(db: D1Database, ids: readonly string[]): P
 }
 
 function parseSource({ id, body }: { id: string; body: string }): Source {
-  const parsed = Source.safeParse(JSON.parse(body));
+  const parsed = parseStored(Source, body);
   if (parsed.success) return parsed.data;
   throw new Error(`sources, ${id}: ${parsed.error.message}`);
 }

@@ -1,5 +1,6 @@
 /** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
 import type { CommentSectionDoors } from '../faces/comments/section-doors.ts';
+import { pageAddress } from '../http/cursor.ts';
 import type { CommentOutcome } from '../read/comment-answer.ts';
 import { readPage, storePage } from '../store/comment-pages.ts';
 import { cursorBefore, cursorOf, readComment } from '../store/comments.ts';
@@ -64,8 +65,7 @@ export async function placeOnPage(db: D1Database, slug: string, id: string): Pro
   if (isThere) return `/t/${slug}#comment-${id}`;
   const thread = `/t/${slug}/comments/${comment.root}`;
   const cursor = comment.root === id ? null : await cursorBefore(db, comment, ABOVE);
-  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  return `${thread}${query}#comment-${id}`;
+  return `${cursor === null ? thread : pageAddress(thread, cursor)}#comment-${id}`;
 }
 
 export function commentSectionDoors(means: Means): CommentSectionDoors {

@@ -1,5 +1,6 @@
 /** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
-import { Instant } from '../domain/date.ts';
+import { firstInstant } from '../domain/asked-instant.ts';
+import { unfitReason } from '../domain/text.ts';
 import type { By, DeskDoors, DeskEditor, DeskHeat } from '../faces/desk/desk-doors.ts';
 import type { CommentOutcome } from '../read/comment-answer.ts';
 import { revealedText } from '../read/comment-text.ts';
@@ -71,6 +72,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     editor: editors.ofDesk,
     formToken: editors.formToken,
     isOwnForm: editors.isOwnForm,
+    unfitReason,
     async signIn(token) {
       const opened = await editors.signIn(token);
       if (opened) await signed('signed in', opened.editor);
@@ -80,10 +82,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
       await editors.signOut(request);
       await signed('signed out', editor);
     },
-    instant: (text) => {
-      const parsed = Instant.safeParse(text);
-      return parsed.success ? parsed.data : null;
-    },
+    instant: firstInstant,
 
     sites: () => listOrigins(db, now()),
     warnedTopics: () => warnedTopics(db, WARNED),

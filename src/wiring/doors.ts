@@ -1,6 +1,5 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
-import { Instant } from '../domain/date.ts';
-import type { AccessCheck } from '../edge/access.ts';
+import { firstInstant } from '../domain/asked-instant.ts';
 import { fingerprintOf } from '../edge/signature.ts';
 import type { Order, RecordWrites, Written } from '../faces/api/record.ts';
 import type { Listing } from '../read/listing.ts';
@@ -19,7 +18,7 @@ import { pageOfSources } from '../store/sources.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { takeCount } from './counts.ts';
 import type { DigestMeans } from './digest/means.ts';
-import { editorsOf } from './editors.ts';
+import { type EditorMeans, editorsOf } from './editors.ts';
 import type { LetterMeans } from './letters.ts';
 import type { MailEventMeans } from './mail-events.ts';
 import { keepScript } from './pinned-script.ts';
@@ -37,15 +36,16 @@ export interface Means {
   fetchAllowed: string | undefined;
   letters: LetterMeans;
   /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
-  editors: { access: AccessCheck | null; roles: string | undefined };
+  editors: EditorMeans['editors'];
   digests: DigestMeans;
   mailEvents: MailEventMeans;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }
 
-export function readDoors({ db, now }: Means) {
+export function readDoors({ db, now, letters }: Means) {
   return {
+    site: letters.origin,
     topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
     history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
     topics: (page: { cursor: string | null; limit: number }) =>
@@ -72,10 +72,7 @@ export function readDoors({ db, now }: Means) {
       const kept = await readDocument(db, `script:${hash}`);
       return kept && (JSON.parse(kept.body) as string);
     },
-    instant: (text: string) => {
-      const parsed = Instant.safeParse(text);
-      return parsed.success ? parsed.data : null;
-    },
+    instant: firstInstant,
     async listing(slug: string) {
       const body = await readListing(db, slug);
       return body === null ? null : (JSON.parse(body) as Listing);
@@ -137,7 +134,8 @@ export function countDoors(means: Means) {
         body,
         now: means.now(),
       });
-      means.written();
+      // A stranger's nonsense empties no memory.
+      if (counted.kind === 'stored') means.written();
       return counted;
     },
   };

@@ -12,7 +12,14 @@ export interface EditorMeans {
   now: () => string;
   editorToken: string | undefined;
   letters: { linkSecret: string };
-  editors: { access: AccessCheck | null; roles: string | undefined };
+  editors: {
+    /** Null where Cloudflare Access is not configured. */
+    access: AccessCheck | null;
+    /** JSON: an editor's address to their roles. */
+    roles: string | undefined;
+    /** The operator lets the token into the API although Access guards it; off where it is not said. */
+    tokenBesideAccess?: boolean | undefined;
+  };
 }
 
 export interface Editor {
@@ -54,6 +61,9 @@ export async function speakerOf(means: EditorMeans, request: Request): Promise<s
 async function editorOfApi(means: EditorMeans, request: Request): Promise<Editor | null> {
   const token = /^Bearer (.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
   if (token !== undefined) {
+    const { access, tokenBesideAccess = false } = means.editors;
+    // Whoever set up Access wants people who can be named and shut out, not a secret that lies in a shell's history.
+    if (access !== null && !tokenBesideAccess) return null;
     if (!means.editorToken || !(await isSameSecret(token, means.editorToken))) return null;
     return { ...TOKEN_HOLDER, session: '' };
   }

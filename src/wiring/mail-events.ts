@@ -1,4 +1,5 @@
 /** Bounces and complaints, told by webhook or queue: signature first, then the event once, then what it asks for. */
+import { discard } from '../edge/capped-body.ts';
 import type { Sent } from '../edge/mail/mailer.ts';
 import { whoIsRefused, withoutAddresses } from '../edge/mail/refusal.ts';
 import { verifySns } from '../edge/mail/sns.ts';
@@ -35,12 +36,26 @@ export function mailEventDoors(means: MailEventMeans): MailEventDoors {
       const now = Date.parse(means.now());
       const message = await verifySns(text, { topicArn: means.sesTopic, fetch: ask, now });
       if (message === null) return false;
+      if (message === 'unread') return 'later';
       if (message.type === 'Notification')
         await takeAll(means, 'ses', sesEvents(message.id, jsonOf(message.message)));
-      else if (message.subscribeUrl) await ask(message.subscribeUrl);
+      else if (message.subscribeUrl)
+        return (await isConfirmed(() => ask(message.subscribeUrl ?? ''))) || 'later';
       return true;
     },
   };
+}
+
+/** Whether Amazon took the confirmation; where it did not, it asks again. */
+async function isConfirmed(ask: () => Promise<Response>): Promise<boolean> {
+  try {
+    const answer = await ask();
+    discard(answer);
+    return answer.ok;
+  } catch (fault) {
+    console.error('Amazon did not take the confirmation of its subscription', fault);
+    return false;
+  }
 }
 
 /** Cloudflare's own events: the queue is bound to us alone, so that they need no signature. */

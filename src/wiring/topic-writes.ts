@@ -64,9 +64,16 @@ export async function postTopic(db: D1Database, request: WriteRequest): Promise<
 
 /** Adds or renames sources, then carries new names into every topic whose log holds them. */
 export async function postSources(db: D1Database, request: WriteRequest): Promise<Written> {
-  const given = (request.body as { items?: unknown } | null)?.items ?? [request.body];
-  const parsed = parseWith(z.array(Source).max(2_000), given);
-  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const several = (request.body as { items?: unknown } | null)?.items;
+  // A problem is named as its sender wrote the field: in a list, or in the one source that was sent.
+  const named = (path: string) =>
+    several === undefined ? path.replace(/^0\.?/, '') : path === '' ? 'items' : `items.${path}`;
+  const parsed = parseWith(z.array(Source).max(2_000), several ?? [request.body]);
+  if (!parsed.ok)
+    return {
+      kind: 'refused',
+      problems: parsed.problems.map((each) => ({ ...each, path: named(each.path) })),
+    };
   const sources = new Map([
     ...(await readSources(db)),
     ...parsed.value.map((source) => [source.id, source] as const),
@@ -74,7 +81,7 @@ export async function postSources(db: D1Database, request: WriteRequest): Promis
   const orphan = parsed.value.findIndex((source) => source.within !== null && !sources.has(source.within));
   if (orphan >= 0) {
     const message = `There is no source "${parsed.value[orphan]?.within}" for this one to be within.`;
-    return { kind: 'refused', problems: [{ path: `items.${orphan}.within`, message }] };
+    return { kind: 'refused', problems: [{ path: named(`${orphan}.within`), message }] };
   }
   await storeSources(db, parsed.value);
   for (const topic of await topicsOfSources(

@@ -11,8 +11,8 @@ beforeEach(() => {
 
 const asking = (held?: string) =>
   new Request('https://by-source.test/x', held === undefined ? {} : { headers: { 'If-None-Match': held } });
-const answer = (body: string, init: ResponseInit = {}) =>
-  new Response(body, { headers: { ETag: `"${body}"`, 'Content-Type': 'text/plain' }, ...init });
+const answer = (body: string, init: ResponseInit = {}, sent = body) =>
+  new Response(sent, { headers: { ETag: `"${body}"`, 'Content-Type': 'text/plain' }, ...init });
 
 /** Asks at an instant in milliseconds; what is made is named after how many were made before. */
 const ask = (now: number, request = asking(), make = async () => answer(`v${++made}`)) =>
@@ -91,4 +91,40 @@ test('a making that fails fails for those who wait, and not for the next', async
 test('one address is never answered with another’s', async () => {
   await textOf(ask(0));
   expect(await (await memory.answer(asking(), 'y', 0, async () => answer('y'))).text()).toBe('y');
+});
+
+test('all that is kept together stays within its bytes, the newest first', async () => {
+  const large = 'x'.repeat(900_000);
+  for (let at = 0; at < 100; at++) {
+    const make = async () => answer(`"${at}"`, {}, large);
+    await (await memory.answer(asking(), `large-${at}`, 0, make)).arrayBuffer();
+    expect(memory.size).toBeLessThanOrEqual(16_000_000);
+  }
+  expect(memory.size).toBeGreaterThan(10_000_000);
+  const again = async (key: string) => {
+    let made = false;
+    const make = async () => {
+      made = true;
+      return answer('anew');
+    };
+    await (await memory.answer(asking(), key, 1, make)).arrayBuffer();
+    return made;
+  };
+  expect([await again('large-99'), await again('large-0')]).toEqual([false, true]);
+});
+
+test('long addresses count too, and what is made again counts once', async () => {
+  for (let at = 0; at < 3; at++) await textOf(ask(at * 2_000));
+  const one = memory.size;
+  expect(one).toBeLessThan(1_000);
+  await textOf(memory.answer(asking(), 'y'.repeat(10_000), 6_000, async () => answer('y')));
+  expect(memory.size).toBeGreaterThan(one + 20_000);
+  memory.clear();
+  expect(memory.size).toBe(0);
+});
+
+test('an answer over a megabyte is not kept', async () => {
+  const make = async () => answer(`w${++made}`, {}, 'x'.repeat(1_000_001));
+  for (let at = 0; at < 2; at++) await (await memory.answer(asking(), 'x', at, make)).arrayBuffer();
+  expect([made, memory.size]).toEqual([2, 0]);
 });

@@ -274,5 +274,5 @@ test('reading comments says what is wrong', async () => {
   expect((await ask('/v1/topics/ghost/comments')).status).toBe(404);
   expect((await ask('/v1/topics/flood/comments?limit=0')).status).toBe(400);
   expect((await ask('/v1/topics/flood/comments?thread=ghost')).status).toBe(404);
-  expect((await ask('/v1/topics/flood/comments?cursor=nonsense')).status).toBe(200);
+  expect((await ask('/v1/topics/flood/comments?cursor=nonsense')).status).toBe(400);
 });

@@ -212,6 +212,43 @@ describe('by Cloudflare Access', () => {
     expect((await desk.ask('/desk')).status).toBe(401);
   });
 
+  /** Everything that the API keeps for editors, moderators and admins. */
+  const GUARDED = [
+    ['POST', '/v1/claims'],
+    ['POST', '/v1/claims/x/withhold'],
+    ['POST', '/v1/claims/x/void'],
+    ['POST', '/v1/topics'],
+    ['POST', '/v1/sources'],
+    ['POST', '/v1/imports'],
+    ['POST', '/v1/loads'],
+    ['POST', '/v1/origins'],
+    ['GET', '/v1/origins'],
+    ['POST', '/v1/digest-runs'],
+    ['GET', '/v1/digest-preview'],
+    ['POST', '/v1/comments/x/approve'],
+    ['POST', '/v1/readers/x/suspend'],
+    ['POST', '/v1/topics/x/comments-state'],
+  ] as const;
+
+  const byToken = (desk: ReturnType<typeof openDesk>, method: string, path: string) =>
+    desk.ask(path, {
+      method,
+      headers: { Authorization: `Bearer ${desk.token}` },
+      ...(method === 'POST' ? { body: '{}' } : {}),
+    });
+
+  test.for(GUARDED)('the token does not open %s %s', async ([method, path]) => {
+    const answer = await byToken(openDesk({ access, roles }), method, path);
+    await answer.arrayBuffer();
+    expect(answer.status).toBe(401);
+    const open = await byToken(openDesk({ access, roles, tokenBesideAccess: true }), method, path);
+    await open.arrayBuffer();
+    expect(open.status).not.toBe(401);
+    const local = await byToken(openDesk(), method, path);
+    await local.arrayBuffer();
+    expect(local.status).not.toBe(401);
+  });
+
   test('whom the configuration does not name is known and let into nothing', async () => {
     const answer = await as('stranger@paper.example').ask('/desk');
     expect(answer.status).toBe(403);

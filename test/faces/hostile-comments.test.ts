@@ -23,7 +23,7 @@ test.for([
   ['the end of a script', '</script><!--', '</script><!--'],
   ['a link that runs', '<a href="javascript:alert(1)">x</a>', '<a href="javascript:alert(1)">x</a>'],
   ['marks that turn the text', 'ab\u202ecd\u2067ef', 'abcdef'],
-  ['zalgo', `Z${'\u0301\u0316'.repeat(200)}o`, `Z${'\u0301\u0316'.repeat(2)}o`],
+  ['zalgo', `Z${'\u0301\u0316'.repeat(200)}o`, `Z${'\u0316'.repeat(4)}o`],
   ['line separators', 'a\u2028b', 'a\nb'],
   ['a template', '{{constructor.constructor("x")()}}', '{{constructor.constructor("x")()}}'],
   ['SQL', "'); DROP TABLE comments; --", "'); DROP TABLE comments; --"],
@@ -42,10 +42,10 @@ test.for([
     expect(each).not.toContain('<');
     expect(each).not.toMatch(TURNING);
   }
-  // As written, for whoever must judge it.
+  // As written but for its spelling (NFC), for whoever must judge it.
   expect(
     await env.DB.prepare('SELECT body FROM comments WHERE id = ?').bind(sent.body.id).first('body'),
-  ).toBe(body);
+  ).toBe(body?.normalize('NFC'));
 });
 
 test.for([
@@ -105,11 +105,17 @@ test('a chain of 10,000 answers is read by pages, grown, hidden and shown again'
   expect(await counts()).toEqual(all);
   const page = await ask('/v1/topics/deep/comments');
   expect((await page.arrayBuffer()).byteLength).toBeLessThan(50_000);
-  const end = encodeURIComponent(`2026-01-01T02:46:39.500Z~`);
-  const tail = await read<{ items: { id: string }[]; nextCursor: null }>(
-    `/v1/topics/deep/comments?thread=${root}&cursor=${end}`,
-  );
-  expect(tail.items.map(({ id }) => id)).toEqual([`deep-${DEPTH}`, last]);
+  let query: string | null = `?thread=${root}&limit=100`;
+  const walked: string[] = [];
+  while (query !== null) {
+    const part: { items: { id: string }[]; nextCursor: string | null } = await read(
+      `/v1/topics/deep/comments${query}`,
+    );
+    walked.push(...part.items.map(({ id }) => id));
+    query = part.nextCursor && `?thread=${root}&limit=100&cursor=${encodeURIComponent(part.nextCursor)}`;
+  }
+  expect(walked).toHaveLength(DEPTH + 1);
+  expect(walked.slice(-2)).toEqual([`deep-${DEPTH}`, last]);
   expect((await moderate(root, 'remove')).status).toBe(200);
   expect(await counts()).toEqual({ visible: 0, commenters: 0 });
   expect(await env.DB.prepare("SELECT count(*) AS n FROM commenters WHERE topic = 'deep'").first('n')).toBe(

@@ -165,7 +165,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/comment.ts',
-    find: "if (body.replace(UNSEEN, '') === '')",
+    find: 'if (!isSeen(body))',
     replace: "if (body === '')",
     why: 'a comment that shows nothing is taken',
     tests: ['test/domain/comment.test.ts'],

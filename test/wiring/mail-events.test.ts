@@ -265,3 +265,101 @@ test('the doors are there, and say no to whoever cannot sign', async () => {
     expect(answer.status).toBe(403);
   }
 });
+
+/** What anybody may send to the doors of providers. */
+const NONSENSE = [
+  'v1,A',
+  'v1,',
+  'v1',
+  ',',
+  'v1,====',
+  'v1,%%%',
+  'v1,AAAA=A',
+  `v1,${'A'.repeat(100_001)}`,
+  'v2,A v1,B',
+];
+
+test.for(NONSENSE)('Resend: the signature %s is no signature', async (signature) => {
+  const headers = new Headers({
+    'svix-id': 'x',
+    'svix-timestamp': String(Date.parse(NOW) / 1_000),
+    'svix-signature': signature,
+  });
+  for (const secret of [SECRET, 'whsec_A', 'whsec_', 'not base64'])
+    expect(await mailEventDoors({ ...means, resendSecret: secret }).resend(headers, '{}')).toBe(false);
+});
+
+test('Resend: a signed body that is no event changes nothing', async () => {
+  for (const body of [
+    'null',
+    '[]',
+    '{',
+    '"x"',
+    '{"type":"email.bounced"}',
+    '{"type":"__proto__","data":{"to":"x"}}',
+    '\0',
+  ])
+    expect(await doors.resend(await svix(body, { id: `odd-${body.length}` }), body)).toBe(true);
+  expect(await stateOf(READER)).toBe('active');
+});
+
+test('SES: nonsense in any field is not believed, and asks nobody but Amazon’s own host of the topic', async () => {
+  asked.length = 0;
+  const signed = JSON.parse(await signer.sign(notice(complaint))) as Record<string, unknown>;
+  const odd = ['A', '', '====', 'x'.repeat(200_000), '\u0000', 1, null, [], {}, true];
+  for (const field of ['Type', 'Signature', 'SigningCertURL', 'Timestamp', 'SignatureVersion', 'TopicArn'])
+    for (const value of odd)
+      expect(await doors.ses(JSON.stringify({ ...signed, [field]: value }))).toBe(false);
+  for (const text of ['null', '1', '"x"', '[[]]', '{', '', '\0']) expect(await doors.ses(text)).toBe(false);
+  const elsewhere = [
+    CERTIFICATE.replace('eu-west-1', 'us-east-9'),
+    CERTIFICATE.replace('amazonaws.com', 'amazonaws.com.evil.test'),
+    CERTIFICATE.replace('https', 'http'),
+    `${CERTIFICATE}?x`,
+  ];
+  for (const SigningCertURL of elsewhere)
+    expect(await doors.ses(JSON.stringify({ ...signed, SigningCertURL }))).toBe(false);
+  expect(new Set(asked)).toEqual(new Set([CERTIFICATE]));
+  expect(await stateOf(READER)).toBe('active');
+});
+
+test.for<[what: string, answer: () => Promise<Response>, told: false | 'later']>([
+  ['is not there', async () => new Response('', { status: 404 }), false],
+  ['is none', async () => new Response('<html>'), false],
+  ['is damaged', async () => new Response(signer.certificate.replace('MII', 'XXX')), false],
+  ['is endless', async () => new Response('x'.repeat(1_000_000)), 'later'],
+  ['cannot be had now', async () => new Response('', { status: 503 }), 'later'],
+  ['cannot be asked for', () => Promise.reject(new Error('no network')), 'later'],
+])('SES: a certificate that %s is no failure of ours', async ([, answer, told]) => {
+  const there = mailEventDoors({ ...means, fetch: answer });
+  expect(await there.ses(await signer.sign(notice(complaint)))).toBe(told);
+  expect(await stateOf(READER)).toBe('active');
+});
+
+test('SES: a confirmation that Amazon does not take is asked for again', async () => {
+  const subscribe = { ...notice({}), Type: 'SubscriptionConfirmation', Token: 't' };
+  const url = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
+  const text = await signer.sign({ ...subscribe, SubscribeURL: url });
+  const there = mailEventDoors({
+    ...means,
+    fetch: async (at) =>
+      at === CERTIFICATE ? new Response(signer.certificate) : new Response('', { status: 500 }),
+  });
+  expect(await there.ses(text)).toBe('later');
+});
+
+test('nothing that is sent to the doors is answered as a failure of ours', async () => {
+  const bodies: BodyInit[] = ['', '{', 'null', '\0', 'x'.repeat(299_000), new Uint8Array([0xff, 0xfe, 0x00])];
+  for (const provider of ['resend', 'ses'])
+    for (const body of bodies)
+      for (const signature of NONSENSE) {
+        const headers = {
+          'svix-id': 'x',
+          'svix-timestamp': '1',
+          'svix-signature': signature.slice(0, 1_000),
+        };
+        const answer = await ask(`/v1/mail-events/${provider}`, { method: 'POST', body, headers });
+        await answer.arrayBuffer();
+        expect([400, 403]).toContain(answer.status);
+      }
+});

@@ -29,6 +29,7 @@ export function openDesk(
   options: {
     access?: AccessCheck | null;
     roles?: string;
+    tokenBesideAccess?: boolean;
     editorToken?: string;
     digests?: Partial<DigestMeans>;
   } = {},
@@ -88,7 +89,11 @@ export function openDesk(
       fetch: unused,
       later: () => undefined,
     },
-    editors: { access: options.access ?? null, roles: options.roles },
+    editors: {
+      access: options.access ?? null,
+      roles: options.roles,
+      tokenBesideAccess: options.tokenBesideAccess,
+    },
     digests: { ...noDigests(), db: env.DB, now: () => desk.at, ...options.digests },
     mailEvents: noMailEvents(),
     written: () => undefined,

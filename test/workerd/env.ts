@@ -7,7 +7,7 @@ type WorkerEnv = Parameters<typeof worker.fetch>[1];
 declare global {
   interface ImportMeta {
     /** Vite reads the files that a pattern names when it bundles. */
-    glob<T>(pattern: string, options: { eager: true; import: 'default' }): Record<string, T>;
+    glob<T>(pattern: string, options: { eager: true; import: 'default'; query?: string }): Record<string, T>;
   }
 
   namespace Cloudflare {

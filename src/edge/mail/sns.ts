@@ -4,6 +4,8 @@
  * topic's attribute SignatureVersion to 2, since version 1 is SHA-1.
  */
 import { importX509 } from 'jose';
+import { discard, readCapped } from '../capped-body.ts';
+import { base64Bytes } from './base64-bytes.ts';
 
 export interface SnsMessage {
   type: 'Notification' | 'SubscriptionConfirmation';
@@ -43,25 +45,25 @@ const SIGNED = {
   ],
 } as const;
 
-/** The message when it is our topic's, fresh and signed by Amazon; else null. */
+/** The message when it is our topic's, fresh and signed by Amazon; 'unread' while Amazon's key cannot be had; else null. */
 export async function verifySns(
   body: string,
   { topicArn, fetch, now }: SnsOptions,
-): Promise<SnsMessage | null> {
+): Promise<SnsMessage | 'unread' | null> {
   const fields = parsed(body);
   const { Type: type, SigningCertURL: certificate = '', Signature: signature = '' } = fields;
   if (type !== 'Notification' && type !== 'SubscriptionConfirmation') return null;
-  if (fields.TopicArn !== topicArn || fields.SignatureVersion !== '2' || !CERTIFICATE.test(certificate))
+  if (fields.TopicArn !== topicArn || fields.SignatureVersion !== '2') return null;
+  if (!CERTIFICATE.test(certificate) || !certificate.startsWith(`https://sns.${regionOf(topicArn)}.`))
     return null;
   if (!(Math.abs(now - Date.parse(fields.Timestamp ?? '')) <= TOLERANCE)) return null;
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(signature)) return null;
-  const served = await fetch(certificate);
-  if (!served.ok) throw new Error(`Amazon’s certificate could not be read: ${served.status}.`);
-  const key = await importX509(await served.text(), 'RS256');
+  const bytes = base64Bytes(signature);
+  if (bytes === null) return null;
+  const key = await keyAt(certificate, fetch);
+  if (key === null || key === 'unread') return key;
   const text = SIGNED[type].flatMap((name) =>
     fields[name] === undefined ? [] : [`${name}\n${fields[name]}\n`],
   );
-  const bytes = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0));
   const fits = await crypto.subtle.verify(
     'RSASSA-PKCS1-v1_5',
     key,
@@ -71,6 +73,37 @@ export async function verifySns(
   if (!fits) return null;
   const subscribeUrl = SUBSCRIBE.test(fields.SubscribeURL ?? '') ? (fields.SubscribeURL ?? null) : null;
   return { type, id: fields.MessageId ?? '', message: fields.Message ?? '', subscribeUrl };
+}
+
+/** The region of a topic is that of whoever signs for it: no other host is asked. */
+const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
+
+/** Bytes and milliseconds for a certificate: a few kilobytes, at once. */
+const CERTIFICATE_LIMITS = { bytes: 100_000, graceMilliseconds: 10_000, bytesPerSecond: 10_000 };
+
+/** The key of a certificate; null where Amazon has none or it is none; 'unread' where Amazon cannot be asked now. */
+async function keyAt(certificate: string, fetch: SnsOptions['fetch']): Promise<CryptoKey | 'unread' | null> {
+  let text: string;
+  try {
+    const served = await fetch(certificate);
+    if (!served.ok) {
+      discard(served);
+      return served.status < 500 ? null : 'unread';
+    }
+    text = await readCapped(
+      served,
+      CERTIFICATE_LIMITS,
+      AbortSignal.timeout(CERTIFICATE_LIMITS.graceMilliseconds),
+    );
+  } catch (fault) {
+    console.error('Amazon’s certificate could not be read', fault);
+    return 'unread';
+  }
+  try {
+    return await importX509(text, 'RS256');
+  } catch {
+    return null; // what was served is no certificate: nothing signed with it is believed
+  }
 }
 
 function parsed(body: string): Partial<Record<string, string>> {

@@ -1,4 +1,5 @@
 /** Webhooks signed the way of Svix, as Resend sends them (docs.svix.com/receiving/verifying-payloads/how-manual). */
+import { base64Bytes } from './base64-bytes.ts';
 import { isSameBytes } from './same-bytes.ts';
 
 /** Seconds by which a message's time may differ from ours. */
@@ -15,7 +16,7 @@ export async function verifySvix(
   if (!id || !time || !signatures || !/^\d{1,12}$/.test(time)) return null;
   if (Math.abs(now / 1_000 - Number(time)) > TOLERANCE) return null;
   const encoder = new TextEncoder();
-  const raw = bytesOf(secret.replace(/^whsec_/, ''));
+  const raw = base64Bytes(secret.replace(/^whsec_/, ''));
   if (raw === null || raw.length === 0) return null;
   const use = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', raw, use, false, ['sign']);
@@ -25,12 +26,7 @@ export async function verifySvix(
   // Several while a secret is being changed; those of another version are not ours to read.
   const given = signatures.split(' ').flatMap((signature) => {
     const [version, value = ''] = signature.split(',');
-    return version === 'v1' ? [bytesOf(value)] : [];
+    return version === 'v1' ? [base64Bytes(value)] : [];
   });
   return given.some((bytes) => bytes !== null && isSameBytes(bytes, expected)) ? id : null;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return null;
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

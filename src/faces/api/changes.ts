@@ -1,17 +1,18 @@
 /** What changed in a topic: as JSON to poll, and as Atom and JSON Feed to follow. */
 import { Hono } from 'hono';
-import type { Instant } from '../../domain/date.ts';
 import { answer } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
 import type { ChangeView } from '../../read/changes.ts';
-import { toFeed } from './feed.ts';
+import { feedOf, toAtom, toJsonFeed } from './feed.ts';
 import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
 
 export interface ChangeReads {
+  /** The site's own address as its operator set it, or null: ids of feeds follow nothing else. */
+  site: string | null;
   /** Null when there is no such topic. */
   changes(slug: string, page: PageRequest & { since: string | null }): Promise<Paged | null>;
-  /** The instant in UTC, or null when the text is none. */
-  instant(text: string): ReturnType<typeof Instant.parse> | null;
+  /** The instant in UTC, or the first of a bare day; null when the text is neither. */
+  instant(text: string): string | null;
   /** A topic's title and summary, or null. */
   listing(slug: string): Promise<{ title: string; summary: string; updatedAt: string } | null>;
 }
@@ -24,13 +25,14 @@ export function changeRoutes(reads: ChangeReads): Hono {
 
   /** GET /v1/topics/:slug/changes?since=&cursor=&limit= */
   routes.get('/v1/topics/:slug/changes', async (c) => {
-    const { searchParams } = new URL(c.req.url);
-    const page = pageRequest(searchParams);
+    const url = new URL(c.req.url);
+    const page = pageRequest(url);
     if (page instanceof Response) return page;
-    const text = searchParams.get('since');
+    const text = url.searchParams.get('since');
     const since = text ? reads.instant(text.replace(/ (\d{2}:\d{2})$/, '+$1')) : null;
     if (text && since === null) {
-      const message = 'Give an instant with its zone, such as 2025-01-13T09:00:00Z.';
+      const message =
+        'Give a date such as 2025-01-13, or an instant with its zone, such as 2025-01-13T09:00:00Z.';
       return refused('bad-request', [{ path: 'since', message }]);
     }
     const slug = c.req.param('slug');
@@ -48,9 +50,9 @@ export function changeRoutes(reads: ChangeReads): Hono {
     if (listing === null || changes === null) return unknown(slug);
     const { origin } = new URL(c.req.url);
     const items = changes.items.map((item) => JSON.parse(item) as ChangeView);
-    const feed = toFeed({ ...listing, slug }, items, origin);
+    const feed = feedOf({ ...listing, slug }, items, { origin, site: reads.site });
     const atom = c.req.param('file') === 'feed.atom';
-    const body = atom ? feed.atom1() : feed.json1();
+    const body = atom ? toAtom(feed) : toJsonFeed(feed);
     const type = atom ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8';
     return answer(c.req.raw, { body, type, tags: [`topic:${slug}`] });
   });

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import type { Door, Reader } from '../../domain/comment.ts';
 import type { CommentDeed } from '../../domain/moderation.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
+import { sealCursor } from '../../http/cursor.ts';
+import { isFromOwnPage } from '../../http/form.ts';
 import { problem, refused } from '../../http/problem.ts';
 import type { CommentOutcome, ModeratedComment, PostedComment } from '../../read/comment-answer.ts';
 import { type CommentView, type ThreadView, toPosted } from '../../read/comment-view.ts';
@@ -57,19 +59,26 @@ export function commentRoutes(doors: CommentDoors): Hono {
   /** GET /v1/topics/:slug/comments?thread=&cursor=&limit= */
   routes.get('/v1/topics/:slug/comments', async (c) => {
     const slug = c.req.param('slug');
-    const params = new URL(c.req.url).searchParams;
-    const page = pageRequest(params);
+    const url = new URL(c.req.url);
+    const thread = url.searchParams.get('thread');
+    const listOf = (id: string) => `${url.pathname}?thread=${id}`;
+    const page = pageRequest(url, thread ? listOf(thread) : url.pathname);
     if (page instanceof Response) return page;
-    const thread = params.get('thread');
+    const sealed = (list: string, place: string | null) => (place === null ? null : sealCursor(list, place));
     if (thread) {
       const found = await doors.replies(slug, thread, page);
       if (found === null) return problem('not-found', `There is no thread "${thread}" to see on this topic.`);
-      return shown(c.req.raw, slug, { items: found.replies, nextCursor: found.next });
+      return shown(c.req.raw, slug, { items: found.replies, nextCursor: sealed(listOf(thread), found.next) });
     }
     const found = await doors.threads(slug, page);
     if (found === null) return problem('not-found', `There is no topic "${slug}".`);
     const { door, doorReason, threads, next } = found;
-    return shown(c.req.raw, slug, { state: door, reason: doorReason, items: threads, nextCursor: next });
+    const items = threads.map((each) => ({
+      ...each,
+      repliesCursor: sealed(listOf(each.id), each.repliesCursor),
+    }));
+    const nextCursor = sealed(url.pathname, next);
+    return shown(c.req.raw, slug, { state: door, reason: doorReason, items, nextCursor });
   });
 
   /** POST /v1/topics/:slug/comments `{body, parent?, claim?, staff?}`, by a signed-in reader */
@@ -162,9 +171,7 @@ async function asReader(
   const reader = await doors.readerOf(request);
   if (reader === null) return problem('signed-out', 'Sign in on our own pages first.');
   // A session is a cookie, which other sites' pages can make a browser send.
-  const origin = request.headers.get('Origin');
-  if (origin !== null && origin !== new URL(request.url).origin)
-    return problem('forbidden', 'Comments are written on our own pages.');
+  if (!isFromOwnPage(request)) return problem('forbidden', 'Comments are written on our own pages.');
   const asked = await bodyOf(request, doors.fingerprint);
   return asked instanceof Response ? asked : write({ ...asked, reader });
 }

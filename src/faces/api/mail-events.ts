@@ -6,18 +6,21 @@ import { problem } from '../../http/problem.ts';
 export interface MailEventDoors {
   /** False when the message is not signed as the provider signs, or no provider is configured. */
   resend(headers: Headers, text: string): Promise<boolean>;
-  ses(text: string): Promise<boolean>;
+  /** 'later' when Amazon's own part cannot be asked now. */
+  ses(text: string): Promise<boolean | 'later'>;
 }
 
 const LARGEST = 300_000;
 
 export function mailEventRoutes(doors: MailEventDoors): Hono {
   const routes = new Hono();
-  const door = (path: string, take: (request: Request, text: string) => Promise<boolean>) =>
+  const door = (path: string, take: (request: Request, text: string) => Promise<boolean | 'later'>) =>
     routes.post(path, async (c) => {
       const text = await readText(c.req.raw, LARGEST);
       if (text instanceof Response) return text;
-      return (await take(c.req.raw, text))
+      const taken = await take(c.req.raw, text);
+      if (taken === 'later') return later();
+      return taken
         ? new Response(null, { status: 204 })
         : problem(
             'forbidden',
@@ -31,4 +34,11 @@ export function mailEventRoutes(doors: MailEventDoors): Hono {
   door('/v1/mail-events/ses', (_, text) => doors.ses(text));
 
   return routes;
+}
+
+/** Amazon sends again after this status, as after a failure of ours, which it is not: any stranger may have asked. */
+function later(): Response {
+  const response = problem('too-many', 'The provider’s key cannot be read at this moment: send this again.');
+  response.headers.set('Retry-After', '60');
+  return response;
 }

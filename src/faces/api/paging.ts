@@ -1,5 +1,6 @@
 /** Lists by keyset: `?cursor=&limit=`, answered as `{items, nextCursor}`. */
 import { answer, JSON_TYPE } from '../../http/answer.ts';
+import { cursorAsked, sealCursor } from '../../http/cursor.ts';
 import { refused } from '../../http/problem.ts';
 
 export interface PageRequest {
@@ -16,23 +17,19 @@ export interface Paged {
 const MOST = 100;
 const USUAL = 50;
 
-/** The page asked for, or the problem to answer with. */
-export function pageRequest(params: URLSearchParams): PageRequest | Response {
-  const text = params.get('limit');
+/** The page asked for, or the problem to answer with; `list` is what the cursor belongs to, the address unless said. */
+export function pageRequest(url: URL, list: string = url.pathname): PageRequest | Response {
+  const text = url.searchParams.get('limit');
   const limit = text === null || text === '' ? USUAL : Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
     return refused('bad-request', [{ path: 'limit', message: `Give a whole number from 1 to ${MOST}.` }]);
   }
-  const cursor = params.get('cursor');
-  if (cursor !== null && cursor.length > 300) {
-    return refused('bad-request', [
-      { path: 'cursor', message: 'Give a cursor as an earlier answer gave it.' },
-    ]);
-  }
-  return { cursor: cursor || null, limit };
+  const asked = cursorAsked(url, list);
+  return asked instanceof Response ? asked : { cursor: asked.place, limit };
 }
 
 export function pageAnswer(request: Request, { items, next }: Paged, tag: string): Promise<Response> {
-  const body = `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(next)}}`;
+  const cursor = next === null ? null : sealCursor(new URL(request.url).pathname, next);
+  const body = `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(cursor)}}`;
   return answer(request, { body, type: JSON_TYPE, tags: [tag] });
 }

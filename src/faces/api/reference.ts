@@ -12,13 +12,13 @@ export function referenceRoutes(reads: ReferenceReads): Hono {
 
   /** GET /v1/sources?cursor=&limit= */
   routes.get('/v1/sources', async (c) => {
-    const page = pageRequest(new URL(c.req.url).searchParams);
+    const page = pageRequest(new URL(c.req.url));
     return page instanceof Response ? page : pageAnswer(c.req.raw, await reads.sources(page), 'sources');
   });
 
   /** GET /v1/schemes?cursor=&limit= */
   routes.get('/v1/schemes', async (c) => {
-    const page = pageRequest(new URL(c.req.url).searchParams);
+    const page = pageRequest(new URL(c.req.url));
     if (page instanceof Response) return page;
     const from = schemes.findIndex((scheme) => scheme.id === page.cursor) + 1;
     const shown = schemes.slice(from, from + page.limit);

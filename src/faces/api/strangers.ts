@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Problem } from '../../domain/checks.ts';
 import { JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
+import { isFromOwnPage } from '../../http/form.ts';
 import { problem, refused } from '../../http/problem.ts';
 import type { Asked } from '../../read/session.ts';
 
@@ -24,6 +25,8 @@ export function strangerRoutes(doors: { signIn: Ask; subscribe: Ask }): Hono {
 }
 
 async function asked(request: Request, ask: Ask): Promise<Response> {
+  // A mail to somebody is not for every page on the web to send; a program that is no browser names no origin.
+  if (!isFromOwnPage(request)) return problem('forbidden', 'Another site’s page cannot ask for this.');
   const text = await readText(request, LARGEST);
   if (text instanceof Response) return text;
   const parsed = parseJson(text);

@@ -1,11 +1,16 @@
 /** The topics of the edge API: lists, views, claims and changes, read by anyone. */
 import { Hono } from 'hono';
-import { answer, JSON_TYPE } from '../../http/answer.ts';
+import { answer, etagOf, JSON_TYPE } from '../../http/answer.ts';
+import { pageQuery } from '../../http/cursor.ts';
 import { notShown, problem } from '../../http/problem.ts';
 import type { ClaimItem } from '../../read/claim-item.ts';
-import { CLAIM_COLUMNS, toCsv } from '../../read/claims-csv.ts';
+import { claimsCsvHead, claimsCsvRows } from '../../read/claims-csv.ts';
 import type { TopicAnswer } from '../../read/topic-answer.ts';
 import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
+import { streamed } from './streamed.ts';
+
+/** Claims in memory at a time: a thousand are about a megabyte. */
+const ROWS_READ_AT_ONCE = 1_000;
 
 export interface TopicReads {
   topics(page: PageRequest): Promise<Paged>;
@@ -18,10 +23,11 @@ export interface TopicReads {
 
 export function topicRoutes(reads: TopicReads): Hono {
   const routes = new Hono();
+  const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
 
   /** GET /v1/topics?cursor=&limit= */
   routes.get('/v1/topics', async (c) => {
-    const page = pageRequest(new URL(c.req.url).searchParams);
+    const page = pageRequest(new URL(c.req.url));
     return page instanceof Response ? page : pageAnswer(c.req.raw, await reads.topics(page), 'topics');
   });
 
@@ -38,27 +44,57 @@ export function topicRoutes(reads: TopicReads): Hono {
     return answer(c.req.raw, { body, type: JSON_TYPE, tags: [`topic:${found.view.topic.slug}`] });
   });
 
-  /** GET /v1/topics/:slug/claims?source=&measure=&cursor=&limit= ; `.csv` for the same as a table */
-  routes.get('/v1/topics/:slug/:file{claims(\\.csv)?}', async (c) => {
-    const { searchParams } = new URL(c.req.url);
-    const page = pageRequest(searchParams);
+  /** GET /v1/topics/:slug/claims?source=&measure=&cursor=&limit= */
+  routes.get('/v1/topics/:slug/claims', async (c) => {
+    const url = new URL(c.req.url);
+    const page = pageRequest(url);
     if (page instanceof Response) return page;
-    const [source, measure] = [searchParams.get('source') || null, searchParams.get('measure') || null];
-    const claims = await reads.claims(c.req.param('slug'), { ...page, source, measure });
-    if (claims === null) return problem('not-found', `There is no topic "${c.req.param('slug')}".`);
-    if (c.req.param('file') === 'claims')
-      return pageAnswer(c.req.raw, claims, `topic:${c.req.param('slug')}`);
-    const rows = claims.items.map((item) => JSON.parse(item) as ClaimItem);
-    if (claims.next !== null) searchParams.set('cursor', claims.next);
-    const headers: Record<string, string> =
-      claims.next === null ? {} : { Link: `<?${searchParams}>; rel="next"` };
+    const slug = c.req.param('slug');
+    const claims = await reads.claims(slug, { ...page, ...filterOf(url) });
+    return claims === null ? unknown(slug) : pageAnswer(c.req.raw, claims, `topic:${slug}`);
+  });
+
+  /** GET /v1/topics/:slug/claims.csv?source=&measure=&cursor=&limit= : all of them, sent as they are read; a page where a limit is given */
+  routes.get('/v1/topics/:slug/claims.csv', async (c) => {
+    const url = new URL(c.req.url);
+    const page = pageRequest(url);
+    if (page instanceof Response) return page;
+    const slug = c.req.param('slug');
+    const found = await reads.topic(slug, new URLSearchParams());
+    if (found.kind !== 'view') return unknown(slug);
+    const measures = new Map(found.view.measures.map(({ id, label, unit }) => [id, { label, unit }]));
+    const filter = filterOf(url);
+    const claims = async (asked: PageRequest) =>
+      (await reads.claims(slug, { ...asked, ...filter })) ?? { items: [], next: null };
+    const rows = (items: readonly string[]) =>
+      claimsCsvRows(
+        items.map((item) => JSON.parse(item) as ClaimItem),
+        measures,
+      );
+    const csv = { type: 'text/csv; charset=utf-8', tags: [`topic:${slug}`] };
+    if (url.searchParams.get('limit')) {
+      const { items, next } = await claims(page);
+      const link: Record<string, string> =
+        next === null ? {} : { Link: `<${pageQuery(url, next)}>; rel="next"` };
+      return answer(c.req.raw, { ...csv, body: claimsCsvHead() + rows(items), headers: link });
+    }
     return answer(c.req.raw, {
-      body: toCsv(CLAIM_COLUMNS, rows),
-      type: 'text/csv; charset=utf-8',
-      tags: [`topic:${c.req.param('slug')}`],
-      headers,
+      ...csv,
+      body: streamed(
+        page.cursor,
+        claimsCsvHead(),
+        (cursor) => claims({ cursor, limit: ROWS_READ_AT_ONCE }),
+        rows,
+      ),
+      // Its own bytes are not known before they are sent: it changes when the view does, or what is asked.
+      etag: await etagOf(JSON.stringify([claimsCsvHead(), filter, page.cursor, found.text])),
     });
   });
 
   return routes;
 }
+
+const filterOf = ({ searchParams }: URL) => ({
+  source: searchParams.get('source') || null,
+  measure: searchParams.get('measure') || null,
+});

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { cursorAsked } from '../../http/cursor.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown, problem } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
@@ -55,17 +56,19 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
   };
 
   /** GET /t/:slug/comments?cursor= */
-  routes.get('/t/:slug/comments', (c) =>
-    show(c.req.raw, c.req.param('slug'), async (view, session) => {
-      const page = await doors.threads(view.topic.slug, c.req.query('cursor') ?? null);
+  routes.get('/t/:slug/comments', (c) => {
+    const asked = cursorAsked(new URL(c.req.url));
+    if (asked instanceof Response) return asked;
+    return show(c.req.raw, c.req.param('slug'), async (view, session) => {
+      const page = await doors.threads(view.topic.slug, asked.place);
       if (page === null) return null;
       return (
         <div class="comments">
           <Threads page={page} view={view} session={session} />
         </div>
       );
-    }),
-  );
+    });
+  });
 
   /** GET /t/:slug/comments/new?claim=: a comment on one statement */
   routes.get('/t/:slug/comments/new', (c) =>
@@ -99,8 +102,10 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
   );
 
   /** GET /t/:slug/comments/:id?cursor=: one comment with its thread's first and, for a first, its replies */
-  routes.get('/t/:slug/comments/:id', (c) =>
-    show(c.req.raw, c.req.param('slug'), async (view, session) => {
+  routes.get('/t/:slug/comments/:id', (c) => {
+    const asked = cursorAsked(new URL(c.req.url));
+    if (asked instanceof Response) return asked;
+    return show(c.req.raw, c.req.param('slug'), async (view, session) => {
       const { slug } = view.topic;
       const found = await doors.permalink(slug, c.req.param('id'), session);
       if (found === null) return null;
@@ -115,7 +120,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
         );
       }
       const isFirst = first.id === comment.id;
-      const page = isFirst ? await doors.replies(slug, first.id, c.req.query('cursor') ?? null) : null;
+      const page = isFirst ? await doors.replies(slug, first.id, asked.place) : null;
       const thread: ThreadView = {
         ...first,
         replies: isFirst ? (page?.replies ?? []) : [comment],
@@ -131,8 +136,8 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
           )}
         </div>
       );
-    }),
-  );
+    });
+  });
 
   return routes;
 }

@@ -1,5 +1,7 @@
 /** The comments under a topic: threads newest first with one level of replies, and a place to write. */
+
 import type { Door } from '../../domain/comment.ts';
+import { pageAddress } from '../../http/cursor.ts';
 import type { ThreadView } from '../../read/comment-view.ts';
 import type { Session } from '../../read/session.ts';
 import type { TopicView } from '../../read/topic-view.ts';
@@ -129,9 +131,7 @@ export const Threads = ({
     )}
     {page.next !== null && (
       <p>
-        <a href={`/t/${view.topic.slug}/comments?cursor=${encodeURIComponent(page.next)}`}>
-          Earlier comments
-        </a>
+        <a href={pageAddress(`/t/${view.topic.slug}/comments`, page.next)}>Earlier comments</a>
       </p>
     )}
   </>
@@ -180,9 +180,7 @@ const Thread = ({
       )}
       {thread.repliesCursor !== null && (
         <p class="fine">
-          <a href={`${permalink(thread)}?cursor=${encodeURIComponent(thread.repliesCursor)}`}>
-            Further replies
-          </a>
+          <a href={pageAddress(permalink(thread), thread.repliesCursor)}>Further replies</a>
         </p>
       )}
     </li>

@@ -1,5 +1,6 @@
 /** Appeals of readers: each with the comment it is about, to be granted or denied with an answer. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
 import type { DeskAppeal, DeskDoors } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
@@ -14,7 +15,9 @@ export function appealRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/appeals',
     gate.page('moderator', async (c, at) => {
-      const { items: appeals, next } = await doors.appeals(c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items: appeals, next } = await doors.appeals(asked.place);
       return deskPage(
         { title: 'Appeals', path: '/desk/appeals', at },
         <>
@@ -25,7 +28,7 @@ export function appealRoutes(doors: DeskDoors): Hono {
           ))}
           {next && (
             <p>
-              <a href={`/desk/appeals?${new URLSearchParams({ cursor: next })}`}>Later ones</a>
+              <a href={pageAddress('/desk/appeals', next)}>Later ones</a>
             </p>
           )}
         </>,

@@ -146,6 +146,8 @@ export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk, Warnin
   editor(request: Request): Promise<DeskEditor | null>;
   formToken(editor: DeskEditor): Promise<string>;
   isOwnForm(editor: DeskEditor, token: string): Promise<boolean>;
+  /** What a reason holds that no text may, as a noun phrase; null when nothing. */
+  unfitReason(reason: string): string | null;
   /** Null when the token is another. */
   signIn(token: string): Promise<{ session: string; seconds: number } | null>;
   signOut(request: Request, editor: DeskEditor): Promise<void>;

@@ -51,6 +51,8 @@ export function deskGate(doors: DeskDoors): Gate {
         );
       if ((form.get('reason') ?? '').length > LONGEST_REASON)
         return refusal(seat, 422, `Keep the reason to ${LONGEST_REASON} characters. Nothing was changed.`);
+      const unfit = doors.unfitReason(form.get('reason') ?? '');
+      if (unfit !== null) return refusal(seat, 422, `The reason holds ${unfit}. Nothing was changed.`);
       return handler(c, seat, form);
     },
   };

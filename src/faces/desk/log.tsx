@@ -1,5 +1,6 @@
 /** The log of every change: who, what, to what, why; newest first. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors, LoggedDeed } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
@@ -12,7 +13,9 @@ export function logRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/log',
     deskGate(doors).page(null, async (c, at) => {
-      const { items, next } = await doors.log(c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items, next } = await doors.log(asked.place);
       return deskPage(
         { title: 'Log', path: '/desk/log', at },
         <>
@@ -24,7 +27,7 @@ export function logRoutes(doors: DeskDoors): Hono {
           <DeedTable deeds={items} />
           {next && (
             <p>
-              <a href={`/desk/log?${new URLSearchParams({ cursor: next })}`}>Earlier</a>
+              <a href={pageAddress('/desk/log', next)}>Earlier</a>
             </p>
           )}
         </>,

@@ -1,5 +1,6 @@
 /** Names that readers want to be called: each with the one before, to be approved or refused. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors, DeskName } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
@@ -13,7 +14,9 @@ export function nameRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/names',
     gate.page('moderator', async (c, at) => {
-      const { items: names, next } = await doors.names(c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items: names, next } = await doors.names(asked.place);
       return deskPage(
         { title: 'Names', path: '/desk', at },
         <>
@@ -25,7 +28,7 @@ export function nameRoutes(doors: DeskDoors): Hono {
           ))}
           {next && (
             <p>
-              <a href={`/desk/names?${new URLSearchParams({ cursor: next })}`}>Later ones</a>
+              <a href={pageAddress('/desk/names', next)}>Later ones</a>
             </p>
           )}
         </>,

@@ -1,5 +1,6 @@
 /** One comment with all that befell it, and one reader with all that they wrote. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
 import type { DeskDoors, DeskReader } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
@@ -40,7 +41,9 @@ export function peopleRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/readers/:id',
     gate.page('moderator', async (c, at) => {
-      const found = await doors.reader(c.req.param('id') ?? '', c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const found = await doors.reader(c.req.param('id') ?? '', asked.place);
       if (found === null)
         return refusal(at, 404, 'There is no such reader, or they erased their account.', '/desk/comments');
       const { reader, comments, log, appeals, names } = found;
@@ -71,7 +74,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
           </DeskForm>
           {comments.next && (
             <p>
-              <a href={`${here}?${new URLSearchParams({ cursor: comments.next })}`}>Earlier ones</a>
+              <a href={pageAddress(here, comments.next)}>Earlier ones</a>
             </p>
           )}
           {appeals.length > 0 && <h2>Appeals</h2>}

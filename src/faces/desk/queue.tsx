@@ -1,5 +1,6 @@
 /** The comment queue: what waits, oldest first; decided one by one, many at once, by mouse or by one key. */
 import { Hono } from 'hono';
+import { cursorAsked, sealCursor } from '../../http/cursor.ts';
 import { CommentRow, KEYS } from './comment-row.tsx';
 import type { DeskDeed, DeskDoors, Queue, QueueList } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
@@ -34,7 +35,9 @@ export function queueRoutes(doors: DeskDoors): Hono {
       const show = c.req.query('show') ?? 'pending';
       const tab = TABS.find(([state]) => state === show);
       if (tab === undefined) return refusal(at, 400, `There is no list "${show}".`, '/desk/comments');
-      const cursor = c.req.query('cursor') || null;
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const cursor = asked.place;
       const queue = await doors.queue(at.editor, tab[0], cursor);
       const body = <QueuePage queue={queue} state={tab[0]} cursor={cursor} at={at} now={doors.now()} />;
       return deskPage({ title: `Comments: ${tab[1].toLowerCase()}`, path: '/desk/comments', at }, body);
@@ -162,6 +165,6 @@ const Undo = ({ last, at, back }: { last: NonNullable<Queue['last']>; at: Seat; 
 function addressOf(state: QueueList, cursor: string | null): string {
   const query = new URLSearchParams();
   if (state !== 'pending') query.set('show', state);
-  if (cursor !== null) query.set('cursor', cursor);
+  if (cursor !== null) query.set('cursor', sealCursor('/desk/comments', cursor));
   return query.size === 0 ? '/desk/comments' : `/desk/comments?${query}`;
 }

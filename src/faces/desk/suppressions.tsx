@@ -1,5 +1,6 @@
 /** Addresses that are never mailed: why and since when, one looked up by its address, and lifted with a reason. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
@@ -16,7 +17,9 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
   routes.get(
     HERE,
     gate.page('admin', async (c, at) => {
-      const { items, next } = await doors.suppressed(c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items, next } = await doors.suppressed(asked.place);
       return deskPage(
         { title: 'Suppressed addresses', path: HERE, at },
         <>
@@ -29,7 +32,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
           {items.length === 0 ? <p>None.</p> : <LiftForm at={at} items={items} />}
           {next && (
             <p>
-              <a href={`${HERE}?${new URLSearchParams({ cursor: next })}`}>Earlier ones</a>
+              <a href={pageAddress(HERE, next)}>Earlier ones</a>
             </p>
           )}
         </>,

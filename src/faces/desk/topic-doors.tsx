@@ -1,6 +1,7 @@
 /** Whether topics take comments: open, held, closed, disabled; one by one, or many at once in a crisis. */
 import { Hono } from 'hono';
 import type { Door } from '../../domain/comment.ts';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors, DeskTopic } from './desk-doors.ts';
 import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoDeedByEnter } from './desk-page.tsx';
@@ -25,9 +26,10 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/topics',
     gate.page('moderator', async (c, at) => {
-      const cursor = c.req.query('cursor') || null;
-      const { items, next } = await doors.topics(cursor);
-      const back = cursor === null ? '/desk/topics' : `/desk/topics?${new URLSearchParams({ cursor })}`;
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items, next } = await doors.topics(asked.place);
+      const back = asked.place === null ? '/desk/topics' : pageAddress('/desk/topics', asked.place);
       return deskPage(
         { title: 'Doors', path: '/desk/topics', at },
         <>
@@ -47,7 +49,7 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
           </DeskForm>
           {next && (
             <p>
-              <a href={`/desk/topics?${new URLSearchParams({ cursor: next })}`}>Further topics</a>
+              <a href={pageAddress('/desk/topics', next)}>Further topics</a>
             </p>
           )}
         </>,

@@ -1,4 +1,5 @@
 /** The oEmbed answer, and its form as XML for consumers that know nothing newer. */
+import { xmlText } from '../../http/xml.ts';
 
 /** A rich answer (oembed.com, section 2.3.4.4). */
 export interface Oembed {
@@ -16,17 +17,7 @@ export interface Oembed {
   thumbnail_height: number;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
 export function toOembedXml(body: Oembed): string {
-  const fields = Object.entries(body).map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>`);
+  const fields = Object.entries(body).map(([name, value]) => `<${name}>${xmlText(String(value))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?><oembed>${fields.join('')}</oembed>`;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);

@@ -1,0 +1,90 @@
+/** The parameters that each read knows: others are no part of what is asked, and one that misspells ours is told so. */
+import type { Problem } from '../domain/checks.ts';
+
+const PAGE = ['cursor', 'limit'];
+const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'lang'];
+
+/** In the order in which an answer is kept. A path that stands nowhere here keeps its address as it is. */
+const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
+  [/^\/(about|method|corrections)?$/, ['lang']],
+  [/^\/most-commented$/, ['window', 'lang']],
+  [/^\/t\/[^/]+$/, VIEW],
+  [/^\/t\/[^/]+\/embed$/, ['limit', 'width', 'theme', 'scheme', 'pin', 'lang']],
+  [/^\/t\/[^/]+\/comments\/new$/, ['claim', 'lang']],
+  [/^\/t\/[^/]+\/comments(\/[^/]+)?$/, ['cursor', 'lang']],
+  [/^\/card\/[^/]+$/, VIEW],
+  [/^\/embed\/[^/]+$/, [...VIEW, 'limit', 'theme', 'dir']],
+  [/^\/oembed$/, ['url', 'maxwidth', 'maxheight', 'format']],
+  [/^\/v1\/(topics|sources|schemes)$/, PAGE],
+  [/^\/v1\/topics\/[^/]+$/, VIEW],
+  [/^\/v1\/topics\/[^/]+\/claims(\.csv)?$/, ['source', 'measure', ...PAGE]],
+  [/^\/v1\/topics\/[^/]+\/changes$/, ['since', ...PAGE]],
+  [/^\/v1\/topics\/[^/]+\/feed\.(atom|json)$/, []],
+  [/^\/v1\/topics\/[^/]+\/comments$/, ['thread', ...PAGE]],
+  [/^\/v1\/embed$/, ['topics', 'list', 'limit', ...VIEW]],
+  [/^\/v1\/most-commented$/, ['window', 'limit']],
+];
+
+/** The names that a read takes, or null where no read of ours is listed. */
+export const parametersOf = (path: string): readonly string[] | null =>
+  READS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
+
+/**
+ * The address of what is asked: known parameters alone, each once and in one order, so that whatever else is added to an
+ * address (`utm_source`, `_`) makes no second answer of it. A parameter without a value is not given.
+ */
+export function askedAddress(url: URL): URL {
+  const names = url.search === '' ? null : parametersOf(url.pathname);
+  if (names === null) return url;
+  const asked = new URLSearchParams();
+  for (const name of names) {
+    const value = url.searchParams.get(name);
+    if (value) asked.set(name, value);
+  }
+  const address = new URL(url);
+  address.search = asked.toString();
+  return address;
+}
+
+/** Parameters of a read under `/v1` that misspell one of its own, each with the name that was meant. */
+export function misspeltParameters(url: URL): Problem[] {
+  const names = url.search !== '' && url.pathname.startsWith('/v1/') ? parametersOf(url.pathname) : null;
+  if (names === null) return [];
+  return [...new Set(url.searchParams.keys())].flatMap((given) => {
+    const meant = meantBy(given, names);
+    return meant === null
+      ? []
+      : [{ path: given, message: `There is no parameter "${given}" here: did you mean "${meant}"?` }];
+  });
+}
+
+/** The one of these names that another misspells: by case, or by at most two letters; null when it resembles none. */
+export function meantBy(given: string, names: readonly string[]): string | null {
+  if (names.includes(given) || given.length > LONGEST_NAME) return null;
+  const near = names
+    .map((name) => ({ name, apart: lettersApart(given.toLowerCase(), name) }))
+    // Two letters make any short word of any other: more than half must be right.
+    .filter(({ name, apart }) => apart <= 2 && apart * 2 < Math.max(given.length, name.length))
+    .sort((a, b) => a.apart - b.apart);
+  return near[0]?.name ?? null;
+}
+
+const LONGEST_NAME = 20;
+
+/** Letters added, left out, changed or swapped with a neighbour (optimal string alignment distance). */
+function lettersApart(a: string, b: string): number {
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
+      const swapped =
+        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (before[j - 2] ?? Number.POSITIVE_INFINITY) + 1
+          : Number.POSITIVE_INFINITY;
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
