@@ -1,5 +1,6 @@
 /** Statements that an editor was warned of when they were entered, each with what to look at twice. */
 import { Hono } from 'hono';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
@@ -33,7 +34,9 @@ export function warningRoutes(doors: DeskDoors): Hono {
     '/desk/warnings/:topic',
     deskGate(doors).page(null, async (c, at) => {
       const topic = c.req.param('topic') ?? '';
-      const { items, next } = await doors.warnedClaims(topic, c.req.query('cursor') || null);
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items, next } = await doors.warnedClaims(topic, asked.place);
       return deskPage(
         { title: `Warnings on ${topic}`, path: '/desk/warnings', at },
         <>
@@ -43,7 +46,7 @@ export function warningRoutes(doors: DeskDoors): Hono {
           <ClaimTable topic={topic} claims={items} />
           {next && (
             <p>
-              <a href={`/desk/warnings/${topic}?${new URLSearchParams({ cursor: next })}`}>Earlier</a>
+              <a href={pageAddress(`/desk/warnings/${topic}`, next)}>Earlier</a>
             </p>
           )}
         </>,
