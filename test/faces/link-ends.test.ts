@@ -1,7 +1,9 @@
 // How long what is mailed holds, and what no link can bring back.
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import { forgetLetters } from '../../src/wiring/letters.ts';
+import { type Choices, storeChoices } from '../../src/store/subscriptions.ts';
+import { suppress } from '../../src/store/suppressions.ts';
+import { forgetLetters, MOST_TO_ONE } from '../../src/wiring/letters.ts';
 import { unsubscribePath } from '../../src/wiring/subscription-links.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { after, everythingKept, LINK_SECRET, type MailSite, openMailSite } from '../workerd/mail-site.ts';
@@ -65,6 +67,51 @@ test('an undo never revives an address that was suppressed meanwhile', async () 
   ).run();
   await site.post(undo, {});
   expect(await stateOf('bounced@example.org')).toBe('suppressed');
+});
+
+test('an address that was suppressed meanwhile cannot confirm', async () => {
+  const site = openMailSite();
+  const wish = { email: 'gone@example.org', topics: ['flood-one'], cadence: 'daily', timezone: 'UTC' };
+  await site.postJson('/v1/subscriptions', wish);
+  const path = site.linkTo('gone@example.org');
+  const by = { reason: 'complaint', source: 'a test', detail: null, at: site.at } as const;
+  await suppress(env.DB, 'gone@example.org', by);
+  expect((await site.ask(path, { method: 'POST' })).status).toBe(410);
+  expect(await stateOf('gone@example.org')).toBeNull();
+});
+
+test('a choice made after leaving does not make anyone due', async () => {
+  const site = openMailSite();
+  const leave = await subscribe(site, 'left@example.org');
+  await site.post(leave, {});
+  const id = await env.DB.prepare(
+    "SELECT id FROM subscribers WHERE email = 'left@example.org'",
+  ).first<string>('id');
+  const choices = {
+    topics: '*',
+    cadence: 'weekly',
+    weekday: 2,
+    hour: 9,
+    zone: 'UTC',
+    lang: 'en',
+    stillQuiet: false,
+  };
+  await storeChoices(env.DB, id ?? '', choices as Choices, '2026-12-01T09:00:00.000Z');
+  expect(
+    await env.DB.prepare(
+      "SELECT state, cadence, next_due_at FROM subscribers WHERE email = 'left@example.org'",
+    ).first(),
+  ).toEqual({ state: 'unsubscribed', cadence: 'weekly', next_due_at: null });
+});
+
+test('the hour’s share of letters holds while the clock forgets what has ended', async () => {
+  const site = openMailSite();
+  const ask = () => site.postJson('/v1/readers', { email: 'often@example.org', name: 'O' });
+  for (let letter = 0; letter < MOST_TO_ONE; letter++) await ask();
+  const sent = site.mails.length;
+  await forgetLetters(env.DB, after(site.at, 1));
+  await ask();
+  expect(site.mails).toHaveLength(sent);
 });
 
 test('whoever asked to sign in and did not is forgotten once the link has ended', async () => {

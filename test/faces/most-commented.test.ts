@@ -172,6 +172,21 @@ describe('the first count of a thread is a baseline', () => {
       expect(await place(window)).toMatchObject({ comments: 30, commenters: 12, baseline: false });
   });
 
+  test('and where it opens within an hour, that hour counts whole', async () => {
+    const edge = { ...thread, origin: 'edge.example', thread: 'edge' };
+    for (const [comments, hours] of [
+      [100, 26],
+      [110, 24],
+      [120, 1],
+    ] as const)
+      expect(
+        (await count(countOf({ ...edge, comments, commenters: 50, countedAt: ago(hours) }))).status,
+      ).toBe(202);
+    const { items } = await list('?window=24h');
+    const origins = items.find(({ topic }) => topic.slug === 'storm')?.origins;
+    expect(origins?.find(({ name }) => name === 'edge.example')?.comments).toBe(20);
+  });
+
   test('again after a silence that is longer than a count is fresh', async () => {
     const silent = { ...thread, origin: 'silent.example', thread: 'silent' };
     for (const [comments, hours] of [

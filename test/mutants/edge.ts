@@ -42,11 +42,7 @@ export const mutants: readonly Mutant[] = [
     find: 'if (!/^[0-9a-f]{64}$/i.test(hex)) return false;',
     replace: 'if (!/^[0-9a-f]{64}$/i.test(hex)) return true;',
     why: 'what is no signature is one',
-    tests: [
-      'test/faces/counts-signed.test.ts',
-      'test/wiring/mail-events.test.ts',
-      'test/edge/providers.test.ts',
-    ],
+    tests: ['test/edge/signature.test.ts'],
   },
   {
     file: 'src/edge/signature.ts',
@@ -117,9 +113,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/edge/access.ts',
-    find: "algorithms: ['RS256'],",
-    replace: '',
-    why: 'an assertion signed another way is taken',
+    find: '        issuer,\n        audience,',
+    replace: '        audience,',
+    why: 'an assertion of another team opens the desk',
     tests: ['test/edge/access.test.ts'],
   },
   {

@@ -21,7 +21,7 @@ export const mutants: readonly Mutant[] = [
     find: "'DELETE FROM letters_sent WHERE at < ?'",
     replace: "'DELETE FROM letters_sent WHERE at > ?'",
     why: 'letters of this hour are forgotten, so that it has no limit',
-    tests: ['test/faces/subscriptions.test.ts', 'test/faces/readers.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/store/letters.ts',
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
     find: "next_due_at = CASE state WHEN 'active' THEN ? END",
     replace: 'next_due_at = ?',
     why: 'a change of choices makes an ended subscription due',
-    tests: ['test/faces/subscriptions.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/store/suppressions.ts',
@@ -88,8 +88,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/suppressions.ts',
-    find: "'changes() > 0 AND EXISTS (SELECT 1",
-    replace: "'EXISTS (SELECT 1",
+    find: 'WHERE email = ?1 AND changes() > 0`',
+    replace: 'WHERE email = ?1`',
     why: 'an event told twice counts twice',
     tests: ['test/wiring/mail-events.test.ts'],
   },
@@ -182,7 +182,7 @@ export const mutants: readonly Mutant[] = [
     find: "AND state IN ('closed', 'disabled'))",
     replace: "AND state IN ('disabled'))",
     why: 'a topic closed meanwhile takes a comment',
-    tests: ['test/faces/comments.test.ts', 'test/wiring/moderation.test.ts'],
+    tests: ['test/store/overtaken.test.ts'],
   },
   {
     file: 'src/store/comment-writes.ts',
@@ -196,7 +196,7 @@ export const mutants: readonly Mutant[] = [
     find: "WHEN state = 'open' THEN '0'",
     replace: "WHEN true THEN '0'",
     why: 'an appeal is answered twice',
-    tests: ['test/wiring/moderation.test.ts', 'test/faces/desk-pages.test.ts'],
+    tests: ['test/store/overtaken.test.ts'],
   },
   {
     file: 'src/store/write.ts',

@@ -21,7 +21,7 @@ export const mutants: readonly Mutant[] = [
     find: "if (await isSuppressed(db, email)) return { kind: 'dead', why: 'expired' };",
     replace: '',
     why: 'a suppressed address confirms',
-    tests: ['test/faces/subscriptions.test.ts'],
+    tests: ['test/faces/link-ends.test.ts'],
   },
   {
     file: 'src/wiring/subscriptions.ts',

@@ -24,7 +24,7 @@ const panelOf = (rows: DrawnRow[], fields: Partial<DrawnPanel> = {}): DrawnPanel
     url: '/t/flood',
     summary: 'How many died is disputed.',
     heading: 'Killed',
-    foot: 'as of 1 Jan 2025',
+    foot: 'as of 9 May 2025',
     groups: [{ label: 'Killed so far', axis: null, rows }],
     ...fields,
   }) as DrawnPanel;
@@ -66,7 +66,7 @@ test('an empty list says so', () => {
 
 test('what a row says of its measure, its day and its speaker is drawn', () => {
   const html = drawn(panelOf([row({ of: 'of 4,000' })]));
-  for (const words of ['of 4,000', '<small>1 Jan 2025', 'Spokesman', 'Killed so far', 'as of 1 Jan 2025'])
+  for (const words of ['of 4,000', '<small>1 Jan 2025', 'Spokesman', 'Killed so far', 'as of 9 May 2025'])
     expect(html).toContain(`${words}<`);
 });
 
