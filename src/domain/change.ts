@@ -5,7 +5,8 @@ import { daysAfter, lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
 import { hasHistory, type Measure } from './measure.ts';
 import { movement } from './movement.ts';
-import { type ClaimState, orderDay, type TopicRecord } from './record.ts';
+import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
+import { isKnownBefore } from './time-order.ts';
 
 export const CHANGE_KINDS = [
   'new source',
@@ -105,11 +106,20 @@ function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: To
   const was = new Map((before ? latestEstimates(before) : []).map((row) => [rowKey(row.lead), row]));
   const now = new Map(latestEstimates(after).map((row) => [rowKey(row.lead), row]));
   const voices = new Set((before?.claims ?? []).map((state) => state.claim.source));
+  const counted = new Set((before?.claims ?? []).filter(heldFigure).map(rowKey));
   return fresh.map((state) => {
     const row = now.get(rowKey(state));
     const old = replaceable(state, was.get(rowKey(state)));
+    const isNew = !voices.has(state.claim.source);
+    voices.add(state.claim.source);
     const late = before !== null && isFromBefore(state, state.recorded);
-    const kind = kindOf(state, row, old, voices, after.measures.get(state.claim.measure ?? ''));
+    const measure = after.measures.get(state.claim.measure ?? '');
+    const moved = kindOf(state, row, old, measure);
+    const kind = isNew
+      ? 'new source'
+      : moved === 'first figure' && counted.has(rowKey(state))
+        ? 'statement'
+        : moved;
     const shown = kind === 'statement' && late ? 'added from earlier' : kind;
     const replaced = MOVES.has(kind) ? old : null;
     return { ...changeOf(shown, state, `${state.revision}-${state.claim.id}`), before: replaced, late };
@@ -126,10 +136,17 @@ const MOVES: ReadonlySet<ChangeKind> = new Set([
   'stance changed',
 ]);
 
+/** A figure of the source's own stands or stood here, or may have: of what is withheld nobody can tell. */
+function heldFigure({ claim, standing, events }: ClaimState): boolean {
+  const forms = [claim, ...events.flatMap((event) => (event.kind === 'corrected' ? [event.was] : []))];
+  return standing === 'withheld' || forms.some((form) => bearsFigure(form) && !isRelay(form));
+}
+
 /** What the row held that this statement could take the place of: never a figure withdrawn, nor one relayed from another voice. */
 function replaceable({ claim }: ClaimState, was: Estimate | undefined): ClaimState | null {
   if (!was) return null;
   if (!bearsFigure(claim)) return was.later ?? was.lead;
+  if (was.equals.length > 0) return null;
   return was.without === null && voiceOf(was.lead.claim) === voiceOf(claim) ? was.lead : null;
 }
 
@@ -139,14 +156,13 @@ function kindOf(
   state: ClaimState,
   row: Estimate | undefined,
   old: ClaimState | null,
-  voices: ReadonlySet<string>,
   measure: Measure | undefined,
 ): ChangeKind {
-  if (!voices.has(state.claim.source)) return 'new source';
   if (!row || !measure || (row.without !== null && row.lead.claim.id === state.claim.id)) return 'statement';
   if (!bearsFigure(state.claim)) return isNewStance(state, row, old) ? 'stance changed' : 'statement';
   // A scenario, a method or a relayed figure stands beside the row's own and moves nothing.
   if (row.lead.claim.id !== state.claim.id) return 'statement';
+  if (isRelay(state.claim) && old === null) return 'statement';
   const [from, to] = [old && bearsFigure(old.claim) ? old.claim.value : null, state.claim.value];
   if (old === null || from === null || to === null) return 'first figure';
   if (!hasHistory(measure) || !isBehind(old, state)) return 'statement';
@@ -159,11 +175,9 @@ function isNewStance(state: ClaimState, row: Estimate, old: ClaimState | null): 
   return newest && old !== null && old.claim.stance !== state.claim.stance;
 }
 
-/** Placed on an earlier day, or without a date where the other has one. */
-function isBehind(a: ClaimState, b: ClaimState): boolean {
-  if (a.bound.dated !== b.bound.dated) return b.bound.dated;
-  return orderDay(a.bound) < orderDay(b.bound);
-}
+/** Known to be earlier, without a date where the other has one, or replaced by it. */
+const isBehind = (a: ClaimState, b: ClaimState): boolean =>
+  isKnownBefore(saidOf(a), saidOf(b)) || b.claim.replaces === a.claim.id;
 
 /** Days for which what was said is still told as news: over a weekend it is read on the Monday. */
 export const GRACE = 2;

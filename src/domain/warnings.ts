@@ -87,7 +87,7 @@ function warnOfFigure(claim: Claim, { figures, twins }: EntryContext): Warning[]
   if (!bearsFigure(claim) || day === null) return warnings;
   const now = numberOf(claim);
   const last = numberOf(lastFigure(figures.get(rowKey(claim)) ?? [], claim, day));
-  if (last && now && (now >= last * SURPRISING_RATIO || now <= last / SURPRISING_RATIO)) {
+  if (isLeap(last, now)) {
     warnings.push({
       code: 'tenfold',
       path: 'value',
@@ -100,6 +100,20 @@ function warnOfFigure(claim: Claim, { figures, twins }: EntryContext): Warning[]
     warnings.push({ code: 'adopts', path: 'adopts', message });
   }
   return warnings;
+}
+
+/** A correction by ten times or more is looked at as a new figure would be. */
+export function warnOfLeap(was: Claim, now: Claim): Warning[] {
+  const [before, after] = [numberOf(was), numberOf(now)];
+  if (!isLeap(before, after)) return [];
+  const message = 'Ten times the figure that stood here, or a tenth of it.';
+  return [{ code: 'tenfold', path: 'value', message }];
+}
+
+/** Nothing is ten times zero. */
+function isLeap(before: number | null, after: number | null): boolean {
+  if (!before || !after) return false;
+  return after >= before * SURPRISING_RATIO || after <= before / SURPRISING_RATIO;
 }
 
 /** The last of figures in time that was said by a day, other than the claim itself; on that day the hours decide. */

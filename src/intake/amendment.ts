@@ -6,6 +6,8 @@ import { StatedDate } from '../domain/date.ts';
 import { type Deed, Reason } from '../domain/entry.ts';
 import type { EntryContext } from '../domain/entry-context.ts';
 import type { ClaimState } from '../domain/record.ts';
+import { checkRemoval } from '../domain/removal.ts';
+import { warnOfLeap } from '../domain/warnings.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 const CorrectBody = z.strictObject({ reason: Reason, claim: z.record(z.string(), z.unknown()) });
@@ -39,20 +41,25 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
   );
   if (fields.length === 0)
     return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });
-  const { problems, warnings } = checkClaim(now, context);
+  const { problems, warnings: known } = checkClaim(now, context);
+  const surprise = known.some(({ code }) => code === 'tenfold') ? [] : warnOfLeap(state.claim, now);
+  const warnings = [...known, ...surprise];
   return problems.length > 0
     ? { ok: false, problems: problems.map(inClaim) }
     : admit({ kind: 'correct', claim: now, reason, fields, warnings });
 }
 
-/** Voids (it was never said), retracts (the source withdrew it) or withholds (a court, personal data) a claim. */
+/** `now` is an instant of our clock, or a day of it. Voids (it was never said), retracts (the source withdrew it) or withholds (a court, personal data) a claim. */
 export function admitRemoval(
   kind: 'void' | 'retract' | 'withhold',
   state: ClaimState,
   body: unknown,
+  now: string,
 ): Verdict<Deed> {
   const parsed = parseWith(RemoveBody, body);
   if (!parsed.ok) return parsed;
+  const problems = checkRemoval(kind, state, parsed.value.on, now);
+  if (problems.length > 0) return { ok: false, problems };
   if (kind === 'withhold' && state.standing !== 'withheld')
     return admit({ kind, id: state.claim.id, ...parsed.value });
   const standing = mustStand(state);

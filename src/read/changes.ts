@@ -1,7 +1,11 @@
 /** Changes in words: old to new, who and where, the same for API, pages, feeds and mail. */
 import type { Change } from '../domain/change.ts';
+import { restsOnScheme } from '../domain/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record.ts';
+import { DEFAULT_SCHEME } from '../domain/vagueness.ts';
+import { isVague } from '../domain/value.ts';
 import { apartWords } from './correction-words.ts';
+import { readingWords } from './reading-words.ts';
 import { nameOf, saidWords, statementWords } from './wording.ts';
 
 export interface ChangeView {
@@ -34,6 +38,8 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
   const [before, after] =
     was && now && isTold ? apartWords(was.claim, now.claim, { record, lang }) : [words(was), words(now)];
   const name = change.source === null ? null : nameOf(record, change.source);
+  const read = (state: ClaimState | null, text: string | null) =>
+    text === null || !isMovement(change) ? text : withReading(state, text, lang);
   const label = record.topic.measures.find((measure) => measure.id === change.measure)?.label ?? null;
   const { id, at, kind, claim, source, measure, reason, late } = change;
   return {
@@ -51,8 +57,20 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     reason,
     late,
     replaced: change.before !== null && change.before.claim.id !== claim ? change.before.claim.id : null,
-    text: lineOf(change, name, before, after, lang),
+    text: lineOf(change, name, read(was, before), read(now, after), lang),
   };
+}
+
+/** Raised, lowered, widened or narrowed where a number of ours decided it. */
+const isMovement = ({ kind, before, after }: Change): boolean =>
+  MOVEMENTS.has(kind) && restsOnScheme(before?.claim.value ?? null, after?.claim.value ?? null);
+
+const MOVEMENTS: ReadonlySet<Change['kind']> = new Set(['raised', 'lowered', 'widened', 'narrowed']);
+
+/** A vague word with the scheme that read it: “dozens” (By Source reads 24–99). */
+function withReading(state: ClaimState | null, text: string, lang: string): string {
+  const value = state?.claim.value;
+  return value && isVague(value) ? `${text} (${readingWords(value, DEFAULT_SCHEME, lang)})` : text;
 }
 
 function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: string): string {

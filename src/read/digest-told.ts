@@ -7,7 +7,7 @@ import { isAmendment, toldBetween } from '../domain/told.ts';
 import { DEFAULT_SCHEME } from '../domain/vagueness.ts';
 import { isVague } from '../domain/value.ts';
 import { type ChangeView, toChangeView } from './changes.ts';
-import { readingWords } from './notes.ts';
+import { readingWords } from './reading-words.ts';
 
 /** A line as a run freezes it: its words, and what each reader's own language turns into dates. */
 export interface ToldLine {
@@ -129,6 +129,7 @@ function lineOf(
     const kind = change.kind === 'added from earlier' ? 'statement' : change.kind;
     const view = toChangeView({ ...change, kind }, now, now.topic.language);
     const value = change.kind === 'voided' ? null : (state?.claim.value ?? null);
+    const reading = value && isVague(value) ? readingWords(value, DEFAULT_SCHEME, now.topic.language) : null;
     const evidence = state?.claim.evidence ?? [];
     return {
       kind,
@@ -137,7 +138,7 @@ function lineOf(
       name: view.name,
       brief: briefOf(view),
       label: view.label,
-      reading: value && isVague(value) ? readingWords(value, DEFAULT_SCHEME, now.topic.language) : null,
+      reading: reading !== null && view.text.includes(reading) ? null : reading,
       said: state && {
         claim: { said: state.claim.said, published: state.claim.published },
         bound: state.bound,

@@ -1,6 +1,7 @@
 /** One row of the record: an estimate as every face shows it, in words, with its mark and its notes. */
 import { bearsFigure } from '../domain/claim.ts';
 import type { Estimate } from '../domain/estimate.ts';
+import { movedSince } from '../domain/movement.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { type ClaimState, saidOf } from '../domain/record.ts';
 import { readFigure } from '../domain/vagueness.ts';
@@ -50,7 +51,10 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
       url,
     })),
     status: without ?? (lead.events.some((event) => event.kind === 'corrected') ? 'corrected' : 'current'),
-    previous: estimate.previous && brief(estimate.previous, setting),
+    previous: estimate.previous && {
+      ...brief(estimate.previous, setting),
+      moved: movedSince(estimate),
+    },
     later: estimate.later && { ...brief(estimate.later, setting), stance: estimate.later.claim.stance },
     when: saidWords(lead, setting.lang),
     by: viaWords(claim.chain, nameOf(setting.record, claim.source)),

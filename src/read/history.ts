@@ -11,7 +11,7 @@ import { compare, inTime, newestFirst } from '../domain/time-order.ts';
 import { type Interval, isVague } from '../domain/value.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { dayWords } from './locale.ts';
-import { readingWords } from './notes.ts';
+import { readingWords } from './reading-words.ts';
 import type { ViewOptions } from './topic-projection.ts';
 import { claimWords, nameOf, saidWords } from './wording.ts';
 

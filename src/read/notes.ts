@@ -4,12 +4,14 @@ import { daysBetween } from '../domain/date.ts';
 import type { Estimate } from '../domain/estimate.ts';
 import type { Reading } from '../domain/evidence.ts';
 import { metricOf } from '../domain/metric.ts';
+import { movedSince, restsOnScheme } from '../domain/movement.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record.ts';
-import { readFigure, type Scheme } from '../domain/vagueness.ts';
+import { DEFAULT_SCHEME, readFigure, type Scheme } from '../domain/vagueness.ts';
 import { type Interval, isVague } from '../domain/value.ts';
 import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords, intervalWords } from './locale.ts';
+import { readingWords } from './reading-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
 import { claimWords, figureWords, nameOf, quoted, saidWords, unitOf } from './wording.ts';
@@ -47,7 +49,7 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   if (estimate.previous)
     say(
       claim.value === null && estimate.previous.claim.stance !== claim.stance ? 'stance' : 'previous',
-      `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}`,
+      `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}${movedWords(estimate)}`,
     );
   for (const reading of sound ? claim.readings : []) {
     if (reading.text !== claim.value?.stated) say('printed', printedAs(reading));
@@ -66,6 +68,15 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   return { notes, age: age > OLD ? age : null };
 }
 
+/** " (lowered since)" of the earlier figure; where a vague word decides it, by whose reading. */
+function movedWords(estimate: Estimate): string {
+  const moved = movedSince(estimate);
+  if (moved === null) return '';
+  const { lead, previous } = estimate;
+  const read = restsOnScheme(previous?.claim.value ?? null, lead.claim.value);
+  return ` (${moved} since${read ? `, as ${DEFAULT_SCHEME.name} reads it` : ''})`;
+}
+
 /** A figure or a stance beside the row's own, with its date where that is another. */
 function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): string {
   const { label } = other.claim;
@@ -73,20 +84,6 @@ function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): str
   const date = when === own ? '' : `, ${when}`;
   return `${label ?? 'also'}${date}${label || date ? ':' : ''} ${claimWords(other.claim, setting)}`;
 }
-
-/** "By Source reads 200–999", naming the scheme; one without a rule leaves the words alone and says so. */
-export function readingWords(
-  value: { stated: string; gloss: string | null },
-  scheme: Scheme,
-  lang: string,
-): string {
-  const interval = readFigure(value, scheme);
-  return interval === null
-    ? `${scheme.name} gives no reading`
-    : `${scheme.name} reads ${rangeWords(interval, lang)}`;
-}
-
-const rangeWords = (interval: Interval, lang: string): string => intervalWords(interval, lang, 'people');
 
 const printedAs = (reading: Reading): string => {
   const metric = reading.metric === null ? null : metricOf(reading.metric)?.label.toLowerCase();

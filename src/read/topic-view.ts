@@ -2,6 +2,7 @@
 import type { StatedDate } from '../domain/date.ts';
 import type { Link } from '../domain/evidence.ts';
 import type { Measure } from '../domain/measure.ts';
+import type { Movement } from '../domain/movement.ts';
 import type { Source } from '../domain/source.ts';
 import type { Stance } from '../domain/stance.ts';
 import type { Interval, Value } from '../domain/value.ts';
@@ -77,7 +78,8 @@ export interface EstimateView {
   evidence: { url: string; outlet: string; title: string | null; published: StatedDate | null }[];
   readings: { text: string; outlet: string; url: string | null }[];
   status: 'current' | 'corrected' | 'retracted' | 'withheld' | 'disputed';
-  previous: { claim: string; text: string; said: StatedDate | null } | null;
+  /** What the row said before, and which way it has moved since. */
+  previous: { claim: string; text: string; said: StatedDate | null; moved: Movement | null } | null;
   later: { claim: string; stance: Stance; text: string; said: StatedDate | null } | null;
   /** In words: when it was said, and the way from the speaker to the page read. */
   when: string;

@@ -59,7 +59,7 @@ export async function amendClaim(
     if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
     return amendment === 'correct'
       ? admitCorrection(state, request.body, context)
-      : admitRemoval(amendment, state, request.body);
+      : admitRemoval(amendment, state, request.body, request.now);
   };
   const extra =
     amendment === 'withhold'

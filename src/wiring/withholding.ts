@@ -7,8 +7,8 @@ import { claimWords, figureWords, unitOf } from '../read/wording.ts';
 import { mustHold } from './projection.ts';
 
 const STANDS_FOR = 'a statement since withheld';
-/** What a change adds to words that it leaves alone. */
-const NUMBERS = new RegExp(`${STANDS_FOR} \\(recorded as [^)]*\\)`, 'g');
+/** What a change adds to words: numbers to those that it leaves alone, a scheme's reading to vague ones. */
+const NUMBERS = new RegExp(`${STANDS_FOR} \\((recorded as|[^()]* (reads|gives)) [^)]*\\)`, 'g');
 
 /** Made from the log as it stood; pure. */
 export function withoutWordsOf(id: string, entries: readonly Entry[]): (change: unknown) => unknown {

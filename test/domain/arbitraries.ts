@@ -195,5 +195,10 @@ function amended(
 ) {
   const reason = 'A reader showed us the page.';
   if (kind === 'correct') return admitCorrection(state, { reason, claim: fields }, held);
-  return admitRemoval(kind as 'void' | 'retract' | 'withhold', state, { reason, on: '2024-12-30' });
+  return admitRemoval(
+    kind as 'void' | 'retract' | 'withhold',
+    state,
+    { reason, on: '2024-12-30' },
+    '2025-01-01',
+  );
 }

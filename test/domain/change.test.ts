@@ -228,3 +228,95 @@ test('an import is one change, with the number of claims it brought', () => {
   const changes = changesBetween(null, replay(entries));
   expect(changes).toMatchObject([{ kind: 'import', count: 2, before: null, after: null }]);
 });
+
+const hedged = (n: number, hedge: string) => ({ ...point(n, `${hedge} ${n}`), hedge });
+const interval = (low: number, n: number, high: number) => ({
+  kind: 'interval',
+  low,
+  point: n,
+  high,
+  level: 0.95,
+  stated: `${n} (${low}-${high})`,
+});
+const dozens = { kind: 'vague', stated: 'dozens' };
+
+test.for<[object, object, string | null]>([
+  [point(54), point(52), 'lowered'],
+  [hedged(60, 'at-least'), range(60, 75), 'narrowed'],
+  [range(60, 75), hedged(60, 'at-least'), 'widened'],
+  [hedged(60, 'at-least'), hedged(80, 'at-least'), 'raised'],
+  [hedged(80, 'more-than'), hedged(60, 'at-least'), 'lowered'],
+  [hedged(80, 'at-most'), hedged(60, 'fewer-than'), 'lowered'],
+  [hedged(60, 'at-least'), point(75), 'narrowed'],
+  [point(75), hedged(60, 'at-least'), 'widened'],
+  [point(75), hedged(80, 'at-least'), 'raised'],
+  [hedged(60, 'at-least'), hedged(80, 'at-most'), null],
+  [hedged(60, 'at-least'), hedged(50, 'at-most'), 'lowered'],
+  [range(100, 200), range(150, 200), 'narrowed'],
+  [range(100, 200), range(100, 300), 'widened'],
+  [range(100, 200), range(150, 300), 'raised'],
+  [range(100, 200), point(150), 'narrowed'],
+  [point(150), range(100, 200), 'widened'],
+  [interval(90, 100, 110), interval(80, 120, 160), 'raised'],
+  [interval(90, 100, 110), interval(95, 100, 105), 'narrowed'],
+  [hedged(100, 'about'), point(100), null],
+  [dozens, point(60), 'narrowed'],
+  [dozens, point(300), 'raised'],
+])('from %o to %o is %s', ([from, to, moved]) => {
+  expect(movement(Value.parse(from), Value.parse(to))).toBe(moved);
+});
+
+test('of one day the hour decides what was raised or lowered', () => {
+  const hour = (id: string, at: string, n: number) =>
+    claimOf(id, { said: `2024-12-01T${at}:00+02:00`, value: point(n) });
+  const [evening, night] = [hour('m', '18:30', 54), hour('a', '20:00', 52)];
+  expect(changeBy([evening], night)).toMatchObject({ kind: 'lowered', before: { claim: evening } });
+  expect(changeBy([night], hour('z', '11:00', 31)).before).toBeNull();
+});
+
+test('without an hour a second figure of one day moves nothing, unless it replaces the first', () => {
+  const second = claimOf('next', { said: '2024-12-01', value: point(150) });
+  expect(changeBy([old], second)).toMatchObject({ before: null });
+  expect(changeBy([old], { ...second, replaces: 'old' })).toMatchObject({
+    kind: 'raised',
+    before: { claim: old },
+  });
+  // Nor is a later day's figure raised from either of two.
+  expect(changeBy([old, { ...second, id: 'second' }], next({ value: point(200) }))).toMatchObject({
+    kind: 'statement',
+    before: null,
+  });
+});
+
+test('a figure of a day is not raised from one of the year around it', () => {
+  const loose = claimOf('old', { said: '2024', value: point(100) });
+  expect(changeBy([loose], claimOf('next', { said: '2024-12-01', value: point(200) }))).toMatchObject({
+    before: null,
+  });
+});
+
+test('a first figure is told once for a source and measure', () => {
+  const reason = 'The page says so.';
+  const cannot = stanceOf('stance', 'cannot-confirm', { said: '2024-11-01' });
+  expect(changeBy([cannot], old)).toMatchObject({ kind: 'first figure' });
+  for (const kind of ['void', 'retract', 'withhold'] as const) {
+    const again = changeBy(
+      [cannot, old, { kind, id: 'old', reason, on: null }].map((deed) => deed as Deed),
+      next({}),
+    );
+    expect(again.kind).toBe('statement');
+  }
+  const relayed = claimOf('relayed', {
+    stance: 'alleges',
+    about: { source: 'ministry-b' },
+    said: '2024-12-01',
+  });
+  expect(changeBy([cannot], relayed).kind).not.toBe('first figure');
+  expect(changeBy([cannot, relayed], next({}))).toMatchObject({ kind: 'first figure' });
+});
+
+test('of several first statements of a source one makes it new', () => {
+  const entries = logOf([old, next({ value: point(150) })].map(recorded));
+  const kinds = changesBetween(replay(FRAME), replay(entries)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'new source')).toHaveLength(1);
+});

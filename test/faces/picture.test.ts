@@ -11,8 +11,8 @@ import { HEIGHT, MARGIN, type Text, WIDTH } from '../../src/faces/card/picture-h
 import { layOut } from '../../src/faces/card/picture-layout.ts';
 import { COLUMNS } from '../../src/faces/card/picture-row.ts';
 import { printable } from '../../src/faces/card/printable.ts';
-import { readingWords } from '../../src/read/notes.ts';
 import type { Panel, PanelRow } from '../../src/read/panel.ts';
+import { readingWords } from '../../src/read/reading-words.ts';
 
 const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
 

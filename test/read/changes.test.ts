@@ -96,3 +96,18 @@ test('a past state says how much has changed since, and every amendment', () => 
   expect(since(entries.length - 1).text).toMatch(/; 1 change since\.$/);
   expect(since(entries.length).text).toMatch(/; nothing has changed since\.$/);
 });
+
+test('a movement that rests on the reading of a vague word names the scheme', () => {
+  const vague = claimOf('old', { said: '2024-12-01', value: { kind: 'vague', stated: 'dozens' } });
+  const entries = logOf([
+    recorded(vague),
+    recorded(claimOf('next', { said: '2025-01-01', value: point(300) })),
+  ]);
+  const [was, now] = [replay(entries.slice(0, -1)), replay(entries)];
+  const [line] = changesBetween(was, now).map((change) => toChangeView(change, now, 'en'));
+  expect(line).toMatchObject({
+    kind: 'raised',
+    before: '“dozens”',
+    text: 'Ministry A: “300”, was “dozens” (By Source reads 24–99)',
+  });
+});

@@ -34,7 +34,7 @@ test.for<[string, (Deed | Claim)[], string[]]>([
   [
     'the figure before',
     [claimOf('c'), claimOf('o', { said: '2024-01-01', value: point(7) })],
-    ['previous: before, 1 Jan 2024: “7”'],
+    ['previous: before, 1 Jan 2024: “7” (raised since)'],
   ],
   ['thirty days behind its family', [claimOf('c'), other({ said: '2024-02-09' })], []],
   [
@@ -69,12 +69,20 @@ test.for<[string, (Deed | Claim)[], string[]]>([
     ['beside: also, 2024: “48”'],
   ],
   [
+    'that a vague word came before',
+    [
+      claimOf('c', { value: point(300) }),
+      claimOf('d', { said: '2024-01-01', value: { kind: 'vague', stated: 'dozens' } }),
+    ],
+    ['previous: before, 1 Jan 2024: “dozens” (raised since, as By Source reads it)'],
+  ],
+  [
     'before it by the hour',
     [
       claimOf('c', { said: '2024-01-10T20:00:00+02:00' }),
       claimOf('d', { said: '2024-01-10T18:30:00+02:00', value: point(48) }),
     ],
-    ['previous: before, 10 Jan 2024, 18:30 UTC+2: “48”'],
+    ['previous: before, 10 Jan 2024, 18:30 UTC+2: “48” (raised since)'],
   ],
   ['a year behind', [claimOf('c'), other({ said: '2025-01-10' })], ['age: 12 months older than the newest']],
   ['a stance, however old', [stanceOf('c', 'declines'), other({ said: '2025-01-10' })], []],
