@@ -5,7 +5,7 @@ import { daysAfter, lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
 import { hasHistory, type Measure } from './measure.ts';
 import { movement } from './movement.ts';
-import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
+import { type Addition, type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
 import { isKnownBefore } from './time-order.ts';
 
 export const CHANGE_KINDS = [
@@ -18,6 +18,7 @@ export const CHANGE_KINDS = [
   'stance changed',
   'statement',
   'added from earlier',
+  'evidence added',
   'corrected',
   'voided',
   'retracted',
@@ -39,6 +40,8 @@ export interface Change {
   before: ClaimState | null;
   after: ClaimState | null;
   reason: string | null;
+  /** The addresses and printings that came to a claim. */
+  added: Pick<Addition, 'evidence' | 'readings'> | null;
   /** Said more than `GRACE` days before it was recorded: it comes to the record late. */
   late: boolean;
   /** How many claims an import brought; 1 otherwise. */
@@ -81,18 +84,26 @@ function lifecycleChanges(
   return after.claims.flatMap((state) => {
     // What was recorded together with its corrections is one change, the recording.
     const since = known.has(state.claim.id) ? (before?.revision ?? 0) : state.revision;
-    return state.events.flatMap((event, at) => {
+    const additions = state.additions.flatMap((addition, at): Change[] => {
+      if (addition.revision <= since) return [];
+      const { recorded, reason, evidence, readings } = addition;
+      const change = changeOf('evidence added', state, `${addition.revision}-${state.claim.id}-added-${at}`);
+      return [{ ...change, at: recorded, reason, added: { evidence, readings } }];
+    });
+    const events = state.events.flatMap((event, at): Change[] => {
       if (event.revision <= since) return [];
       const corrected = event.kind === 'corrected';
       const stood = corrected ? event.was : state.claim;
-      return {
+      const change: Change = {
         ...changeOf(event.kind, state, `${event.revision}-${state.claim.id}-${at}`),
         at: event.recorded,
         before: event.kind === 'withheld' ? null : { ...state, standing: 'stands', claim: stood },
         after: corrected ? { ...state, standing: 'stands', claim: claimAfter(state, at) } : null,
         reason: event.reason,
       };
+      return [change];
     });
+    return [...additions, ...events];
   });
 }
 
@@ -202,6 +213,7 @@ function changeOf(kind: ChangeKind, state: ClaimState, id: string): Change {
     before: null,
     after: state,
     reason: null,
+    added: null,
     late: false,
     count: 1,
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ClaimFields, ClaimId } from './claim.ts';
 import { StatedDate } from './date.ts';
+import { Evidence, Reading } from './evidence.ts';
 import { Source } from './source.ts';
 import { label } from './text.ts';
 import { Topic } from './topic.ts';
@@ -17,7 +18,7 @@ export type Warning = z.output<typeof Warning>;
 
 const StoredClaim = ClaimFields.extend({ id: ClaimId });
 
-/** A correction is ours (we wrote it wrongly), a voiding says it was never said, a retraction is the source's own. */
+/** Evidence adds where a claim can be read, and changes nothing it says. A correction is ours (we wrote it wrongly), a voiding says it was never said, a retraction is the source's own. */
 export const Deed = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: Topic }),
   z.strictObject({ kind: z.literal('source'), source: Source }),
@@ -29,6 +30,13 @@ export const Deed = z.discriminatedUnion('kind', [
     fields: z.array(z.string()),
     /** Those of the claim as it now reads take the place of earlier ones; logs from before they were kept have none. */
     warnings: z.array(Warning).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('evidence'),
+    id: ClaimId,
+    evidence: z.array(Evidence),
+    readings: z.array(Reading),
+    reason: Reason.nullable(),
   }),
   z.strictObject({
     kind: z.literal('void'),

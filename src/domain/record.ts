@@ -2,6 +2,7 @@
 import type { Claim } from './claim.ts';
 import { firstDay, lastDay, type StatedDate } from './date.ts';
 import type { Deed, Entry, Warning } from './entry.ts';
+import type { Evidence, Reading } from './evidence.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { isPublicBy } from './public-time.ts';
 import type { Source } from './source.ts';
@@ -10,6 +11,14 @@ import type { Topic } from './topic.ts';
 /** One thing that happened to a claim after it was recorded; a correction keeps what stood before it. */
 export type Event = Happening &
   ({ kind: 'corrected'; was: Claim; fields: string[] } | { kind: 'voided' | 'retracted' | 'withheld' });
+
+export interface Addition {
+  evidence: readonly Evidence[];
+  readings: readonly Reading[];
+  reason: string | null;
+  recorded: string;
+  revision: number;
+}
 
 interface Happening {
   /** The day or instant a reader is told: the source's own day of a withdrawal, else ours. */
@@ -26,6 +35,8 @@ export interface ClaimState {
   revision: number;
   batch: string | null;
   events: Event[];
+  /** Addresses and printings that came later; they stand in the claim, and are no correction of it. */
+  additions: Addition[];
   /** `voided`, `retracted` and `withheld` are final; a correction leaves the claim standing. */
   standing: 'stands' | 'voided' | 'retracted' | 'withheld';
   bound: Bound;
@@ -109,6 +120,17 @@ function applyToClaim(
   // What was corrected or withdrawn before holds content, and so do its reasons: only the tombstone stays.
   if (state.standing === 'withheld' || deed.kind === 'withhold') return;
   const { recorded, revision } = entry;
+  if (deed.kind === 'evidence') {
+    const { evidence, readings, reason } = deed;
+    const { claim } = state;
+    state.additions.push({ evidence, readings, reason, recorded, revision });
+    state.claim = {
+      ...claim,
+      evidence: [...claim.evidence, ...evidence],
+      readings: [...claim.readings, ...readings],
+    };
+    return;
+  }
   const { reason } = deed;
   if (deed.kind === 'correct') {
     const { fields } = deed;
@@ -145,6 +167,7 @@ function newState(
     revision,
     batch,
     events: [],
+    additions: [],
     standing: 'stands',
     bound,
     warnings,

@@ -17,7 +17,8 @@ export function toldBetween(seen: TopicRecord | null, now: TopicRecord): Change[
       : chain.filter(({ kind }) => kind === 'retracted'),
   );
   const fresh = changes
-    .filter((change) => !isAmendment(change) && !isWithdrawn(change, now))
+    // Where else a statement can be read is no news of it.
+    .filter((change) => change.kind !== 'evidence added' && !isAmendment(change) && !isWithdrawn(change, now))
     // Nothing is set against what a source took back, or what may not be shown.
     .map((change) => (change.before?.standing === 'stands' ? change : { ...change, before: null }));
   return [...amendments, ...fresh].sort((a, b) =>

@@ -8,6 +8,7 @@ import type { EntryContext } from '../domain/entry-context.ts';
 import type { ClaimState } from '../domain/record.ts';
 import { checkRemoval } from '../domain/removal.ts';
 import { warnOfLeap } from '../domain/warnings.ts';
+import { asAddition } from './addition.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 const CorrectBody = z.strictObject({ reason: Reason, claim: z.record(z.string(), z.unknown()) });
@@ -41,12 +42,13 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
   );
   if (fields.length === 0)
     return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });
+  const addition = asAddition(state.claim, now, fields, reason);
   const { problems, warnings: known } = checkClaim(now, context);
   const surprise = known.some(({ code }) => code === 'tenfold') ? [] : warnOfLeap(state.claim, now);
   const warnings = [...known, ...surprise];
   return problems.length > 0
     ? { ok: false, problems: problems.map(inClaim) }
-    : admit({ kind: 'correct', claim: now, reason, fields, warnings });
+    : admit(addition ?? { kind: 'correct', claim: now, reason, fields, warnings });
 }
 
 /** `now` is an instant of our clock, or a day of it. Voids (it was never said), retracts (the source withdrew it) or withholds (a court, personal data) a claim. */

@@ -8,6 +8,7 @@ import { Id } from '../domain/measure.ts';
 import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import { Topic } from '../domain/topic.ts';
+import { asAddition } from './addition.ts';
 import { FileRecord, versionsOf } from './record-file.ts';
 import { admitTopic } from './topic.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
@@ -66,9 +67,9 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<D
 function newsOf(story: Deed[], known: ClaimState | undefined): Deed[] {
   if (!known) return story;
   if (known.standing !== 'stands') return [];
-  const reasons = known.events.map((event) => event.reason);
+  const reasons: (string | null)[] = [...known.events, ...known.additions].map(({ reason }) => reason);
   return story.filter((deed) => {
-    if (deed.kind !== 'correct') return deed.kind !== 'claim';
+    if (deed.kind !== 'correct' && deed.kind !== 'evidence') return deed.kind !== 'claim';
     const at = reasons.indexOf(deed.reason);
     if (at >= 0) reasons.splice(at, 1); // two corrections may give one reason
     return at < 0;
@@ -78,21 +79,27 @@ function newsOf(story: Deed[], known: ClaimState | undefined): Deed[] {
 /** Everything that happened to a record, in order: recorded, corrected, removed. */
 function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Deed[]> {
   const deeds: Deed[] = [];
+  let was: Claim | null = null;
   for (const [at, fields] of versionsOf(record).entries()) {
     const parsed = parseWith(ClaimFields, { ...fields, topic });
     if (!parsed.ok) return parsed;
     const claim: Claim = { ...parsed.value, id: record.id };
     const correction = record.corrections[at - 1];
-    deeds.push(
-      correction
-        ? { kind: 'correct', claim, reason: correction.reason, fields: Object.keys(correction.was) }
-        : { kind: 'claim', claim, warnings: [] },
-    );
+    const fresh: Deed = { kind: 'claim', claim, warnings: [] };
+    deeds.push(correction && was ? amendmentOf(was, claim, correction) : fresh);
+    was = claim;
   }
   if (record.voided) deeds.push({ kind: 'void', id: record.id, ...record.voided });
   if (record.retracted) deeds.push({ kind: 'retract', id: record.id, ...record.retracted });
   return admit(deeds);
 }
+
+function amendmentOf(was: Claim, claim: Claim, { reason, was: old }: Correction): Deed {
+  const fields = Object.keys(old);
+  return asAddition(was, claim, fields, reason) ?? { kind: 'correct', claim, reason, fields };
+}
+
+type Correction = z.output<typeof FileRecord>['corrections'][number];
 
 /** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
 function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: string[]): Verdict<Deed[]> {

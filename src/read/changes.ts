@@ -4,6 +4,7 @@ import { restsOnScheme } from '../domain/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record.ts';
 import { DEFAULT_SCHEME } from '../domain/vagueness.ts';
 import { isVague } from '../domain/value.ts';
+import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
 import { readingWords } from './reading-words.ts';
 import { nameOf, saidWords, statementWords } from './wording.ts';
@@ -79,7 +80,7 @@ function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: s
 }
 
 function lineOf(
-  { kind, reason, count, after: state }: Change,
+  { kind, reason, count, added, after: state }: Change,
   name: string | null,
   before: string | null,
   after: string | null,
@@ -100,6 +101,8 @@ function lineOf(
         : `${who}withdrew ${after}, which we had as ${before ?? ''}. ${reason ?? ''}`;
     case 'withheld':
       return `${who}a statement is withheld. ${reason ?? ''}`;
+    case 'evidence added':
+      return `${who}${after ?? ''}, ${addedWords(added)}`;
     case 'added from earlier':
       return `${who}${after ?? ''} (${state ? saidWords(state, lang) : ''}), added from earlier`;
     case 'stance changed':

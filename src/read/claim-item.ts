@@ -19,7 +19,7 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   name: string;
   /** What an editor should look at twice. */
   warnings: readonly Warning[];
-  history: { kind: string; on: string; reason: string; was: Claim | null; fields: string[] }[];
+  history: { kind: string; on: string; reason: string | null; was: Claim | null; fields: string[] }[];
 }
 
 /** The items whose state a write may have changed: the claims it touched and their rows. */
@@ -61,12 +61,24 @@ const rowOf = ({ claim }: ClaimState): string =>
 function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<string>): ClaimItem {
   const { status, text, when, by, name } = toStatementView(state, record, record.topic.language, leads);
   const { recorded, revision, warnings } = state;
-  const history = state.events.map((event) => ({
+  const events = state.events.map((event) => ({
     kind: event.kind,
     on: event.on,
     reason: event.reason,
     was: event.kind === 'corrected' ? event.was : null,
     fields: event.kind === 'corrected' ? event.fields : [],
+    at: event.revision,
   }));
+  const additions = state.additions.map(({ recorded: on, reason, revision: at, evidence, readings }) => ({
+    kind: 'evidence added',
+    on,
+    reason,
+    was: null,
+    fields: [evidence.length > 0 ? ['evidence'] : [], readings.length > 0 ? ['readings'] : []].flat(),
+    at,
+  }));
+  const history = [...events, ...additions]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at: _revision, ...happening }) => happening);
   return { ...state.claim, recorded, revision, status, text, when, by, name, warnings, history };
 }

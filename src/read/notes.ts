@@ -7,10 +7,11 @@ import { metricOf } from '../domain/metric.ts';
 import { movedSince, restsOnScheme } from '../domain/movement.ts';
 import { outletsOf } from '../domain/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record.ts';
-import { DEFAULT_SCHEME, readFigure, type Scheme } from '../domain/vagueness.ts';
-import { type Interval, isVague } from '../domain/value.ts';
+import { DEFAULT_SCHEME } from '../domain/vagueness.ts';
+import { isVague } from '../domain/value.ts';
+import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
-import { dateWords, dayWords, intervalWords } from './locale.ts';
+import { dateWords, dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
@@ -65,6 +66,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
     const from = was === now ? '' : `, from ${was}${now === claimWords(claim, setting) ? '' : ` to ${now}`}`;
     say('corrected', `corrected by us on ${dayWords(event.on, lang)}${from}: ${event.reason}`);
   }
+  for (const addition of sound ? lead.additions : [])
+    say('evidence', `added on ${dayWords(addition.recorded, lang)}: ${addedWords(addition)}`);
   return { notes, age: age > OLD ? age : null };
 }
 

@@ -23,6 +23,7 @@ export const ALL_NOTES: readonly Note['kind'][] = [
   'previous',
   'printed',
   'outlets',
+  'evidence',
   'corrected',
   'age',
 ];

@@ -105,6 +105,7 @@ export interface Note {
     | 'outlets'
     | 'age'
     | 'corrected'
+    | 'evidence'
     | 'standing';
   text: string;
 }

@@ -24,6 +24,8 @@ function redacted(deed: Entry['deed'], withheld: ReadonlySet<string>): Entry['de
         ? { kind: 'claim', claim, warnings: [] }
         : { kind: 'correct', claim, reason: REASON, fields: [] };
     }
+    case 'evidence':
+      return withheld.has(deed.id) ? { ...deed, evidence: [], readings: [], reason: null } : deed;
     case 'void':
     case 'retract':
       return withheld.has(deed.id) ? { ...deed, reason: REASON } : deed;

@@ -5,6 +5,7 @@ import type { Deed, Entry, Warning } from '../domain/entry.ts';
 import { type EntryContext, entryContext } from '../domain/entry-context.ts';
 import { quotedWarnings } from '../domain/quoting.ts';
 import { NOW, recordAt, type TopicRecord } from '../domain/record.ts';
+import { admitEvidence } from '../intake/addition.ts';
 import { admitCorrection, admitRemoval } from '../intake/amendment.ts';
 import { admitClaim } from '../intake/claim.ts';
 import { type Problem, parseWith, refuse, type Verdict } from '../intake/verdict.ts';
@@ -26,7 +27,7 @@ export interface WriteRequest {
   idempotency: { key: string; fingerprint: string } | null;
 }
 export type Written = Outcome<Problem[]>;
-export type Amendment = 'correct' | 'void' | 'retract' | 'withhold';
+export type Amendment = 'correct' | 'evidence' | 'void' | 'retract' | 'withhold';
 
 /** Records one claim. `id` names it for good. */
 export async function postClaim(db: D1Database, request: WriteRequest, id: string): Promise<Written> {
@@ -43,7 +44,7 @@ export async function postClaim(db: D1Database, request: WriteRequest, id: strin
   );
 }
 
-/** Corrects, voids, retracts or withholds a claim of a topic. */
+/** Corrects, adds evidence to, voids, retracts or withholds a claim of a topic. */
 export async function amendClaim(
   db: D1Database,
   request: WriteRequest,
@@ -57,9 +58,16 @@ export async function amendClaim(
     const state = context?.claims.get(id);
     if (amendment === 'withhold' && record) warnings = [...quotedWarnings(record, id), ...elsewhere];
     if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
-    return amendment === 'correct'
-      ? admitCorrection(state, request.body, context)
-      : admitRemoval(amendment, state, request.body, request.now);
+    switch (amendment) {
+      case 'correct':
+        return admitCorrection(state, request.body, context);
+      case 'evidence':
+        return admitEvidence(state, request.body, context);
+      case 'void':
+      case 'retract':
+      case 'withhold':
+        return admitRemoval(amendment, state, request.body, request.now);
+    }
   };
   const extra =
     amendment === 'withhold'

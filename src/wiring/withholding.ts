@@ -58,7 +58,8 @@ function emptied({ before, after, name }: ChangeView): Partial<ChangeView> {
 const EVENTS: ReadonlySet<string> = new Set(['corrected', 'voided', 'retracted', 'withheld']);
 
 /** A change is named after its revision and claim; what happened to the claim later is numbered after that. */
-function isAbout({ id, kind }: ChangeView, claim: string): boolean {
+function isAbout({ id, kind, claim: subject }: ChangeView, claim: string): boolean {
+  if (kind === 'evidence added') return subject === claim;
   const named = id.replace(/^\d+-/, '');
   return (EVENTS.has(kind) ? named.replace(/-\d+$/, '') : named) === claim;
 }

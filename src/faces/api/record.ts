@@ -5,7 +5,7 @@ import type { Role } from '../../domain/role.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
 
-export type Amendment = 'correct' | 'void' | 'retract' | 'withhold';
+export type Amendment = 'correct' | 'evidence' | 'void' | 'retract' | 'withhold';
 
 export type Written =
   | { kind: 'written' | 'replayed'; answer: { status: number; body: string } }
@@ -49,8 +49,8 @@ export function recordRoutes(writes: RecordWrites): Hono {
   /** POST /v1/loads */
   door('/v1/loads', (order) => writes.loaded(order));
 
-  /** POST /v1/claims/:id/{correct,void,retract,withhold} */
-  routes.post('/v1/claims/:id/:amendment{correct|void|retract|withhold}', async (c) => {
+  /** POST /v1/claims/:id/{correct,evidence,void,retract,withhold} */
+  routes.post('/v1/claims/:id/:amendment{correct|evidence|void|retract|withhold}', async (c) => {
     const amendment = c.req.param('amendment') as Amendment;
     const id = c.req.param('id');
     const missing = () => problem('not-found', `There is no claim "${id}".`);
