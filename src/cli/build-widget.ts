@@ -10,7 +10,7 @@ import { inProject, Refusal } from './project.ts';
 
 export type WidgetEntry = { bytes: number; br: number; hash: string; sri: string };
 
-/** Writes dist/embed.js, dist/embed.js.br and dist/embed.js.txt; sizes are in bytes. */
+/** Writes dist/embed.js, dist/embed.js.br, dist/embed.js.txt and dist/embed.d.ts.txt; sizes are in bytes. */
 export async function buildWidget(): Promise<WidgetEntry> {
   const entry = inProject('widget/element.ts');
   if (!existsSync(entry)) throw new Refusal('widget/element.ts is missing: there is no widget to build.');
@@ -20,6 +20,7 @@ export async function buildWidget(): Promise<WidgetEntry> {
   await placeFile('dist/embed.js.br', compressed);
   // The same bytes once more, under the ending that the Worker's bundler takes as text.
   await placeFile('dist/embed.js.txt', script);
+  await placeFile('dist/embed.d.ts.txt', await readFile(inProject('widget/by-source.d.ts')));
   return {
     bytes: script.byteLength,
     br: compressed.byteLength,

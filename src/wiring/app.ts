@@ -91,6 +91,8 @@ export function makeApp(means: Means): Hono {
     app.route('/', routes);
   }
   app.notFound((c) => {
+    const meant = withoutSlash(c.req.raw);
+    if (meant && methodsOf(app, meant.pathname).includes('GET')) return c.redirect(meant.href, 301);
     const allowed = methodsOf(app, c.req.path);
     return allowed.length > 0
       ? methodNotAllowed(c.req.method, allowed)
@@ -104,6 +106,14 @@ export function makeApp(means: Means): Hono {
     );
   });
   return app;
+}
+
+/** A page's address as it is, where a slash was added to it; null where none was, or nothing is being read. */
+function withoutSlash(request: Request): URL | null {
+  const url = new URL(request.url);
+  if (!/^(GET|HEAD)$/.test(request.method) || !/[^/]\/+$/.test(url.pathname)) return null;
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return url;
 }
 
 /** The methods that a path takes; none for a path that nothing answers. */

@@ -47,6 +47,29 @@ describe('an answer', () => {
     expect(free.height).toBeGreaterThanOrEqual(Math.min(1_000, wide.height));
   });
 
+  test.each([
+    ['120', '90', 120, 90],
+    ['239', undefined, 239, null],
+    ['1', '1', 1, 1],
+  ] as const)(
+    'keeps to a maxwidth of %s and a maxheight of %s',
+    async (maxwidth, maxheight, width, height) => {
+      const body = await read<Oembed>(at({ url: PAGE, maxwidth, ...(maxheight ? { maxheight } : {}) }));
+      expect(body.width).toBe(width);
+      if (height) expect(body.height).toBe(height);
+      expect(body.html).toContain(`width="${width}" height="${body.height}"`);
+    },
+  );
+
+  test.each([`${PAGE}/`, `${PAGE}//`, `${ORIGIN}/card/${SLUG}/?x=1#y`])('is given for %s', async (url) => {
+    expect((await read<Oembed>(at({ url }))).html).toContain(`src="${ORIGIN}/embed/${SLUG}"`);
+  });
+
+  test('has no quotation for who would show it beside the frame', async () => {
+    const body = await read<Oembed>(at({ url: PAGE, quote: 'no' }));
+    expect(body.html).toMatch(/^<iframe [^>]*><\/iframe>$/);
+  });
+
   test('carries a pinned record through to its frame', async () => {
     const knownAt = '2099-01-01T00:00:00Z';
     const { html } = await read<Oembed>(at({ url: `${PAGE}?known_at=${knownAt}` }));

@@ -18,6 +18,7 @@ const ROUTES: [path: string, type: string, tag: string | null][] = [
   ['/most-commented', HTML, 'most-commented'],
   ['/most-commented?window=all', HTML, 'most-commented'],
   ['/embed.js', 'text/javascript; charset=utf-8', null],
+  ['/embed.d.ts', 'text/plain; charset=utf-8', null],
   [`/embed/${SLUG}`, HTML, `topic:${SLUG}`],
   ['/method', HTML, null],
   ['/corrections', HTML, null],
@@ -124,4 +125,28 @@ test('health is asked each time and never kept', async () => {
   expect(response.status).toBe(200);
   expect(response.headers.get('Cache-Control')).toBe('no-store');
   expect(await response.json()).toEqual({ status: 'ok' });
+});
+
+describe('an address with a slash too many leads to the page', () => {
+  test.each([
+    [`/t/${SLUG}/`, `/t/${SLUG}`],
+    [`/t/${SLUG}//?said_by=2024-12-17`, `/t/${SLUG}?said_by=2024-12-17`],
+    [`/embed/${SLUG}/?limit=3`, `/embed/${SLUG}?limit=3`],
+    [`/card/${SLUG}/`, `/card/${SLUG}`],
+    ['/most-commented/?window=7d', '/most-commented?window=7d'],
+    ['/method/', '/method'],
+    ['/v1/topics/', '/v1/topics'],
+  ])('%s', async (path, meant) => {
+    const response = await ask(path, { redirect: 'manual' });
+    const to = new URL(response.headers.get('Location') ?? '', 'http://other.example');
+    expect([response.status, to.pathname + to.search]).toEqual([301, meant]);
+  });
+
+  test('and never to another site', async () => {
+    for (const path of ['//elsewhere.example/', '/nothing-here/', `//t/${SLUG}/`]) {
+      const response = await ask(path, { redirect: 'manual' });
+      expect([path, response.status, response.headers.get('Location')]).toEqual([path, 404, null]);
+    }
+    expect((await ask('/v1/topics/', { method: 'POST', redirect: 'manual' })).status).not.toBe(301);
+  });
 });

@@ -14,7 +14,6 @@ export interface OembedReads {
 }
 
 const WIDTH = 640;
-const NARROWEST = 240;
 const ROWS = 8;
 /** What consumers of WordPress's kind allow a frame, in pixels. */
 const TALLEST = 1_000;
@@ -23,7 +22,7 @@ const SHORTEST = 200;
 export function oembedRoutes(reads: OembedReads): Hono {
   const routes = new Hono();
 
-  /** GET /oembed?url=&maxwidth=&maxheight=&format=json|xml */
+  /** GET /oembed?url=&maxwidth=&maxheight=&format=json|xml&quote=no */
   routes.get('/oembed', async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const format = searchParams.get('format') || 'json';
@@ -40,7 +39,7 @@ export function oembedRoutes(reads: OembedReads): Hono {
     const found = await reads.topic(page.slug, page.params);
     if (found.kind !== 'view') return problem('not-found', 'There is no such topic on this site.');
     const { topic } = found.view;
-    const width = Math.max(NARROWEST, Math.min(WIDTH, maxWidth ?? WIDTH));
+    const width = Math.min(WIDTH, maxWidth ?? WIDTH);
     const panel = toPanel(found.view, { families: [topic.lead], limit: ROWS, others: 0, notes: BRIEF_NOTES });
     const natural = Math.max(SHORTEST, Math.min(TALLEST, panelHeight(panel, width)));
     const body: Oembed = {
@@ -57,7 +56,7 @@ export function oembedRoutes(reads: OembedReads): Hono {
       thumbnail_width: 1_200,
       thumbnail_height: 630,
     };
-    body.html = htmlOf(body, origin, topic.slug, page.params);
+    body.html = htmlOf(body, origin, topic.slug, page.params, searchParams.get('quote') !== 'no');
     const tags = [`topic:${topic.slug}`];
     return format === 'json'
       ? answer(c.req.raw, { body: JSON.stringify(body), type: JSON_TYPE, tags })
@@ -67,12 +66,16 @@ export function oembedRoutes(reads: OembedReads): Hono {
   return routes;
 }
 
-/** A quotation that links the topic, then a frame: what remains when scripts and styles are filtered out. */
+/**
+ * A quotation that links the topic, then a frame: what remains when scripts and styles are filtered out. A consumer
+ * that shows both (WordPress, from a provider that its site has registered) asks for no quotation.
+ */
 function htmlOf(
   { title, width, height }: Oembed,
   origin: string,
   slug: string,
   params: URLSearchParams,
+  quoted: boolean,
 ): string {
   const query = params.size > 0 ? `?${params}` : '';
   const link = h('blockquote', null, h('a', { href: `${origin}/t/${slug}${query}` }, title));
@@ -85,14 +88,16 @@ function htmlOf(
     marginwidth: '0',
     marginheight: '0',
     scrolling: 'auto',
+    // Where nothing filters it: a column may be narrower than it said.
+    style: 'max-width: 100%',
   } as Record<string, unknown>);
-  return renderToString(link) + renderToString(frame);
+  return (quoted ? renderToString(link) : '') + renderToString(frame);
 }
 
 /** The slug and the pinned parameters of one of our own addresses, or null. */
 function pageOf(text: string | null, origin: string): { slug: string; params: URLSearchParams } | null {
   const url = text === null ? null : URL.parse(text);
-  const match = url && /^\/(?:t|card|embed)\/([a-z0-9-]+)$/.exec(url.pathname);
+  const match = url && /^\/(?:t|card|embed)\/([a-z0-9-]+)\/*$/.exec(url.pathname);
   if (!url || !match || url.origin !== origin) return null;
   const params = new URLSearchParams();
   for (const name of ['known_at', 'said_by', 'scheme', 'lang']) {

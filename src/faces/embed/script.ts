@@ -1,5 +1,6 @@
 /** The widget's script: a short-lived alias, and the same bytes for good under their hash. */
 import { Hono } from 'hono';
+import types from '../../../dist/embed.d.ts.txt';
 import compressed from '../../../dist/embed.js.br';
 import script from '../../../dist/embed.js.txt';
 import manifest from '../../../dist/manifest.json';
@@ -24,6 +25,9 @@ export function scriptRoutes(reads: ScriptReads): Hono {
 
   /** GET /embed.js: the bytes at once, compressed once at the build */
   routes.get('/embed.js', (c) => current(c.req.raw, false));
+
+  /** GET /embed.d.ts: the types of its elements and events */
+  routes.get('/embed.d.ts', (c) => answer(c.req.raw, { body: types, type: 'text/plain; charset=utf-8' }));
 
   /** GET /embed-:hash.js: the same bytes for ever */
   routes.get('/:file{embed-[A-Za-z0-9_-]+\\.js}', async (c) => {

@@ -61,7 +61,7 @@ export function snippetsFor(panel: Panel, options: SnippetOptions): Snippet[] {
       id: 'wordpress',
       title: 'WordPress',
       note: 'Paste the address on a line of its own once By Source is among the site’s oEmbed providers; the second line adds it.',
-      code: `${page}\n\nwp_oembed_add_provider( '${origin}/t/*', '${origin}/oembed' );`,
+      code: `${page}\n\nwp_oembed_add_provider( '${origin}/t/*', '${origin}/oembed?quote=no' );`,
     },
     {
       id: 'react',
