@@ -70,8 +70,9 @@ class BySource extends HTMLElement implements Asker {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!widgets.has(this) || before === now) return;
     // Never the former topic's figures under a new heading: those it drew, or those of a fallback that stayed the same.
-    if (before && MEANT.includes(name) && (this.frame || !this.innerHTML.includes(this.get('topic')))) {
+    if (MEANT.includes(name) && (this.panel || (before && !this.innerHTML.includes(this.get('topic'))))) {
       this.open();
+      if (this.frame) this.frame.style.minHeight = `${this.frame.offsetHeight}px`;
       this.panel?.remove();
       this.panel = undefined;
     }
@@ -116,7 +117,10 @@ class BySource extends HTMLElement implements Asker {
     const { frame, panel, tall = 0 } = this;
     const height = Number.parseFloat(this.get('height'));
     if (frame) frame.style.height = height ? `${Math.max(height, tall)}px` : '';
-    if (panel) panel.className = height ? 'k' : '';
+    if (!panel) return;
+    panel.className = height ? 'k' : '';
+    // Room that was kept between two topics.
+    if (frame) frame.style.minHeight = '';
   }
 
   /** Draws aside, then swaps: what cannot be drawn changes nothing. Quiet at first; a later change is announced. */

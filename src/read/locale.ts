@@ -54,8 +54,11 @@ export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precis
     `d${lang}${precision}`,
     () => new Intl.DateTimeFormat(localeOf(lang), { ...PARTS[precision], ...CALENDAR }),
   );
-  return format.format(new Date(`${firstDay(date)}T00:00:00Z`));
+  return isolated(format.format(new Date(`${firstDay(date)}T00:00:00Z`)));
 }
+
+/** A date in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
+const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
 
 /** The day of an ISO date or instant, in words; a year or a month stays one. */
 export function dayWords(iso: string, lang: string): string {
@@ -76,7 +79,7 @@ export const instantWords = (iso: string, lang: string): string =>
 
 function hourWords(instant: string, lang: string): string {
   const format = kept(`i${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { ...HOUR, ...CALENDAR }));
-  return `${format.format(new Date(`${instant.slice(0, 16)}:00Z`))} ${zoneWords(instant)}`;
+  return `${isolated(format.format(new Date(`${instant.slice(0, 16)}:00Z`)))} ${zoneWords(instant)}`;
 }
 
 /** "UTC", "UTC+2", "UTC−3:30": the offset that an instant was given with. */

@@ -1,14 +1,14 @@
 /** How tall a panel will stand at a width, so that a page can keep room for it before it arrives. */
-import type { Panel, PanelRow } from './panel.ts';
+import type { Panel, PanelGroup, PanelRow } from './panel.ts';
 
 /** Average advance of a letter and the height of a line at the host's usual 16 px, in pixels; a little generous. */
-const LETTER = 8.6;
+const LETTER = 8.8;
 const LINE = 22.4;
 const SMALL = 0.85;
 const THREE_COLUMNS = 620;
 const GAP = 24;
 
-/** Pixels, rounded up to a multiple of 10. Host fonts differ: what does not fit scrolls inside. */
+/** Pixels, rounded up to a multiple of 10. Host fonts differ: rows that then do not fit are left out whole. */
 export function panelHeight(panel: Panel, width: number): number {
   const head =
     15 + lines(panel.title, width, 1.4) * LINE * 1.2 + 20 + lines(panel.summary, Math.min(width, 480)) * LINE;
@@ -18,10 +18,18 @@ export function panelHeight(panel: Panel, width: number): number {
   );
   const groups = panel.groups.reduce((sum, group) => {
     const rows = group.rows.reduce((rowSum, row) => rowSum + rowHeight(row, width, group.axis !== null), 0);
-    const heading = group.label ? 17 + (group.axis ? LINE + 22 : LINE) : 0;
-    return sum + heading + rows + 16;
+    return sum + headingHeight(group, width) + rows + 16;
   }, 0);
-  return Math.ceil((head + pinned + groups + LINE + 20) / 10) * 10;
+  const foot = 8 + lines('8 of 25 sources, newest first All at By Source', width, SMALL) * LINE * SMALL;
+  return Math.ceil((head + pinned + groups + foot + 16) / 10) * 10;
+}
+
+/** The group's own measure, and the labels of its axis: beside it, or under it where cells are stacked. */
+function headingHeight({ label, axis }: PanelGroup, width: number): number {
+  if (!label) return 0;
+  const labels = axis ? LINE * SMALL + 20 : 0;
+  if (width >= THREE_COLUMNS) return 17 + Math.max(stack([label], (width * 2) / 3), labels);
+  return 17 + stack([label], width) + labels;
 }
 
 function rowHeight(row: PanelRow, width: number, hasAxis: boolean): number {

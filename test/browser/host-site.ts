@@ -36,6 +36,9 @@ export async function serveHostSite(base: string, names: string[], fallback: str
     if (name === 'preact.mjs') {
       response.writeHead(200, { 'content-type': 'text/javascript' });
       response.end(await readFile(PREACT));
+    } else if (name === 'embed-copy.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      response.end(await (await fetch(`${base}/embed.js`)).text());
     } else if (names.includes(name)) {
       const html = await readFile(FOLDER + name, 'utf8');
       response.writeHead(200, {

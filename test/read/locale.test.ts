@@ -39,3 +39,8 @@ test('an instant has its hour and the zone it was given in; our own clock is in 
   expect(whenWords('2025-05-03', 'en')).toBe('3 May 2025');
   expect(instantWords('2025-05-03T20:00:00+02:00', 'en')).toBe('3 May 2025, 18:00 UTC');
 });
+
+test('a date that runs from right to left is kept apart from the words around it; no other is', () => {
+  expect(dateWords(StatedDate.parse('2025-06-03'), 'he')).toMatch(/^\u2068.*\u2069$/);
+  expect(dateWords(StatedDate.parse('2025-06-03'), 'en')).not.toMatch(/[\u2066-\u2069]/);
+});
