@@ -22,7 +22,7 @@ export default defineConfig({
           ...nets,
           name: 'rules',
           environment: 'node',
-          include: ['test/{domain,intake,read,data,widget,cli,house,adapters}/**/*.test.{ts,tsx}'],
+          include: ['test/{domain,validation,projections,data,widget,cli,house,adapters}/**/*.test.{ts,tsx}'],
         },
       },
       {
@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           ...nets,
           name: 'worker',
-          include: ['test/{store,faces,layout,edge,http,wiring}/**/*.test.{ts,tsx}'],
+          include: ['test/{store,routes,layout,platform,http,app}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/workerd/migrate.setup.ts'],
           sequence: { groupOrder: 1 },
         },

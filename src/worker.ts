@@ -1,23 +1,23 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
 import { waitUntil } from 'cloudflare:workers';
-import { accessCheck } from './edge/access.ts';
-import { chooseMailer } from './edge/mail/choose.ts';
-import { addressOf } from './edge/mail/smtp.ts';
-import { ResponseMemory } from './edge/response-memory.ts';
+import { accessCheck } from './platform/access.ts';
+import { chooseMailer } from './platform/mail/choose.ts';
+import { addressOf } from './platform/mail/smtp.ts';
+import { ResponseMemory } from './platform/response-memory.ts';
 import { guard, preflight } from './http/guard.ts';
 import { askedAddress, misspeltParameters } from './http/parameters.ts';
 import { refused } from './http/problem.ts';
-import { makeApp } from './wiring/app.ts';
-import { consumeDigests } from './wiring/digest/consume.ts';
-import { type DigestBindings, digestMeans, mailEventMeans } from './wiring/digest/from-bindings.ts';
-import type { DigestMessage } from './wiring/digest/means.ts';
-import { takeMail } from './wiring/incoming-mail.ts';
-import { linted } from './wiring/linted-mailer.ts';
-import { consumeMailEvents } from './wiring/mail-events.ts';
-import { tick } from './wiring/tick.ts';
+import { makeApp } from './routes/site.ts';
+import { consumeDigests } from './app/digest/consume.ts';
+import { type DigestBindings, digestMeans, mailEventMeans } from './app/digest/from-bindings.ts';
+import type { DigestMessage } from './app/digest/means.ts';
+import { takeMail } from './app/digest/incoming-mail.ts';
+import { linted } from './app/digest/linted-mailer.ts';
+import { consumeMailEvents } from './app/digest/mail-events.ts';
+import { tick } from './app/tick.ts';
 
 /** Bound as PACER in wrangler.toml. */
-export { Pacer } from './edge/pace/pacer.ts';
+export { Pacer } from './platform/pace/pacer.ts';
 
 interface Env extends DigestBindings {
   EDITOR_TOKEN?: string;

@@ -1,5 +1,5 @@
 /** The requests of a page's widgets: one for all when the first comes near, again when it failed or is to be kept fresh. */
-import type { EmbedList, EmbedPanel } from '../src/read/embed-view.ts';
+import type { EmbedList, EmbedPanel } from '../src/projections/embed-view.ts';
 
 export type Drawing = EmbedPanel | EmbedList;
 

@@ -7,7 +7,7 @@ import { inProject } from './project.ts';
 /** A hash of every file that a stored view depends on. */
 export async function projectionHash(): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['src/domain', 'src/read']) {
+  for (const folder of ['src/domain', 'src/projections']) {
     for (const name of (await readdir(inProject(folder), { recursive: true })).sort()) {
       if (name.endsWith('.ts')) hash.update(name).update(await readFile(inProject(join(folder, name))));
     }

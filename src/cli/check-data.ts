@@ -1,10 +1,10 @@
 /** Holds every reviewed file to the checks of the intake door, and every changed record to a correction with a reason. */
 import { z } from 'zod';
-import { Source } from '../domain/source.ts';
-import { Topic } from '../domain/topic.ts';
-import { admitImport } from '../intake/import.ts';
-import { type FileRecord, RecordFile } from '../intake/record-file.ts';
-import { type Problem, parseWith } from '../intake/verdict.ts';
+import { Source } from '../domain/record/source.ts';
+import { Topic } from '../domain/record/topic.ts';
+import { admitImport } from '../validation/import.ts';
+import { type FileRecord, RecordFile } from '../validation/record-file.ts';
+import { type Problem, parseWith } from '../validation/verdict.ts';
 import { type DataFiles, LOCK, readData, type TopicFiles } from './data-files.ts';
 import { lockOf } from './record-lock.ts';
 

@@ -5,7 +5,7 @@ import { inProject, runCommand } from './project.ts';
 import { serve } from './start.ts';
 
 /** What dist/ is built from: the widget, stylesheets, and the code whose hash names the stored views. wrangler watches the rest. */
-const SOURCES = ['widget', 'src/layout', 'src/domain', 'src/read'];
+const SOURCES = ['widget', 'src/layout', 'src/domain', 'src/projections'];
 /** Editors write a file in several steps, and several files at once: milliseconds of quiet before a build. */
 const SETTLED = 80;
 

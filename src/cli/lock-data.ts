@@ -1,7 +1,7 @@
 /** `npm run data:lock`: seals new and corrected records; refuses a record that changed without a reason. */
 import { writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import type { FileRecord } from '../intake/record-file.ts';
+import type { FileRecord } from '../validation/record-file.ts';
 import { checkData } from './check-data.ts';
 import { LOCK, readData } from './data-files.ts';
 import { lockOf } from './record-lock.ts';

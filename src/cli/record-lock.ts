@@ -1,7 +1,7 @@
 /** The seal of a record: a hash of what it states, and how many reasoned changes it has had. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { type FileRecord, fieldsOf } from '../intake/record-file.ts';
+import { type FileRecord, fieldsOf } from '../validation/record-file.ts';
 
 /** `HASH#N`: N counts corrections and removals, so that a changed hash with the same N is a change without a reason. */
 export function lockOf(record: z.input<typeof FileRecord>): string {

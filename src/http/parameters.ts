@@ -1,5 +1,5 @@
 /** The parameters that each read knows: others are no part of what is asked, and one that misspells ours is told so. */
-import type { Problem } from '../domain/checks.ts';
+import type { Problem } from '../domain/record/checks.ts';
 
 const PAGE = ['cursor', 'limit'];
 const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'lang'];

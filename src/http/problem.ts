@@ -1,5 +1,5 @@
 /** Errors as problem documents (RFC 9457): a closed list of reasons, one table from reason to status. */
-import type { Problem } from '../domain/checks.ts';
+import type { Problem } from '../domain/record/checks.ts';
 
 const REASONS = {
   'bad-request': [400, 'The request cannot be read'],

@@ -1,5 +1,5 @@
 /** The history of a measure: one step line a source, its name at its end, vague words as bands, stances as ticks. */
-import type { History, Series } from '../read/history.ts';
+import type { History, Series } from '../projections/history.ts';
 import { edgesOf, SeriesLine } from './series-line.tsx';
 
 const TOP = 14;

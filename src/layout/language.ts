@@ -1,5 +1,5 @@
 /** In which language a page answers. */
-import { spoken } from '../read/words/words.ts';
+import { spoken } from '../projections/words/words.ts';
 
 /** The language that the address asks for (`?lang=`), where we have its words; else English. */
 export const languageOf = (request: Request): string =>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import manifest from '../../dist/manifest.json';
-import { spoken, wordsOf } from '../read/words/words.ts';
+import { spoken, wordsOf } from '../projections/words/words.ts';
 import { licence, linked, rich } from './rich.tsx';
 
 export interface PageHead {

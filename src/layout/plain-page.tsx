@@ -1,7 +1,7 @@
 /** A page with one thing to say and perhaps one thing to do: after a form, behind a mailed link. */
 import type { ComponentChildren } from 'preact';
-import type { DeadLink } from '../read/session.ts';
-import { wordsOf } from '../read/words/words.ts';
+import type { DeadLink } from '../projections/session.ts';
+import { wordsOf } from '../projections/words/words.ts';
 import { languageOf } from './language.ts';
 import { renderPage } from './page.tsx';
 

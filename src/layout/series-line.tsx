@@ -1,6 +1,6 @@
 /** One source's line in the history: it runs only at numbers that were said. A range or a vague word is an area. */
-import type { Mark } from '../read/axis.ts';
-import type { Series } from '../read/history.ts';
+import type { Mark } from '../projections/axis.ts';
+import type { Series } from '../projections/history.ts';
 
 interface Drawn {
   series: Series;

@@ -1,5 +1,5 @@
 /** Writes of comments: posting, moderating, erasing; each one batch with its log, and counted by the tables themselves. */
-import type { Comment, CommentState } from '../domain/comment.ts';
+import type { Comment, CommentState } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
 import { type Kept, keepAnswer } from './idempotency.ts';
 

@@ -1,5 +1,5 @@
 /** Reads of comments: a topic's threads and their replies by keyset, one comment with its log, a reader's own. */
-import type { Comment, CommentState, Door, Reader } from '../domain/comment.ts';
+import type { Comment, CommentState, Door, Reader } from '../domain/comments/comment.ts';
 
 /** A comment with its author's name; null once erased. */
 export interface NamedComment extends Comment {

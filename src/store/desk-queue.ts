@@ -1,5 +1,5 @@
 /** What the desk's queue needs beside the comments themselves: how much waits, what surrounds each, what can be undone. */
-import type { CommentState } from '../domain/comment.ts';
+import type { CommentState } from '../domain/comments/comment.ts';
 import { cursorOf, type NamedComment, placeOf } from './comments.ts';
 import { deskDeedStatement } from './desk-log.ts';
 

@@ -1,5 +1,5 @@
 /** Topics as the desk lists them: with their numbers and whether they take comments. */
-import type { Door } from '../domain/comment.ts';
+import type { Door } from '../domain/comments/comment.ts';
 
 export interface DeskTopicRow {
   slug: string;

@@ -1,5 +1,5 @@
 /** What a run must show so that every one of its readers finds their changes: how far back, which topics, which changes. */
-import type { DigestRun } from '../domain/digest-run.ts';
+import type { DigestRun } from '../domain/digest/digest-run.ts';
 
 /** The oldest cursor among the run's due readers (null when all are new), and whether any has none yet. */
 export async function reachOf(

@@ -1,6 +1,6 @@
 /** The log of a topic: read whole from its packed row, appended to, never overwritten. */
 import { z } from 'zod';
-import { Entry } from '../domain/entry.ts';
+import { Entry } from '../domain/record/entry.ts';
 import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
 import { parseStored } from './stored-text.ts';
 

@@ -1,5 +1,5 @@
 /** What waits for a moderator: held comments, reported ones, appeals, topics far above their own past. */
-import type { CommentState } from '../domain/comment.ts';
+import type { CommentState } from '../domain/comments/comment.ts';
 import { cursorOf, type NamedComment, placeOf } from './comments.ts';
 
 export interface QueuedComment extends NamedComment {

@@ -1,5 +1,5 @@
 /** What moderators and readers do beside comments: doors, suspensions, reports, appeals, heat; each with its log row. */
-import type { Door, Reader } from '../domain/comment.ts';
+import type { Door, Reader } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
 import type { Appeal, ModerationEntry } from './moderation-queue.ts';
 

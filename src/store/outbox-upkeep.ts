@@ -1,5 +1,5 @@
 /** What keeps an outbox moving: rows given back, rows left by a crash, rows that came too late, rows still to do. */
-import type { Rhythm } from '../domain/subscriber.ts';
+import type { Rhythm } from '../domain/digest/subscriber.ts';
 
 /** Gives rows back that a provider certainly did not take. */
 export async function releaseRows(

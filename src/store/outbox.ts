@@ -1,5 +1,5 @@
 /** The outbox: one row a reader and run, moved from state to state only by comparing first. */
-import type { Outcome, RunReader } from '../domain/digest-run.ts';
+import type { Outcome, RunReader } from '../domain/digest/digest-run.ts';
 
 interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'> {
   topics: string;

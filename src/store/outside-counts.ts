@@ -1,5 +1,5 @@
 /** Comment counts of other sites: the last word of each origin's thread, its first, and its hours. */
-import type { Late } from '../domain/ranking.ts';
+import type { Late } from '../domain/comments/ranking.ts';
 
 export interface OutsideCount {
   origin: string;

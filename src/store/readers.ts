@@ -1,5 +1,5 @@
 /** Readers and their sessions: who signed in, under which name, and until when. */
-import type { Reader } from '../domain/comment.ts';
+import type { Reader } from '../domain/comments/comment.ts';
 
 export interface ReaderAccount extends Reader {
   email: string;

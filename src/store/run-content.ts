@@ -1,5 +1,5 @@
 /** What a run of the digest shows: frozen when it opens, and changed by a withholding alone. */
-import type { FrozenContent } from '../domain/digest-run.ts';
+import type { FrozenContent } from '../domain/digest/digest-run.ts';
 
 export interface FrozenPart {
   part: string;

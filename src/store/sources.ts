@@ -1,5 +1,5 @@
 /** The voices of all topics, by id. */
-import { Source } from '../domain/source.ts';
+import { Source } from '../domain/record/source.ts';
 import { parseStored } from './stored-text.ts';
 
 /** Every source; a row that does not parse throws with its id. */

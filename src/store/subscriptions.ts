@@ -1,5 +1,5 @@
 /** A reader's choices for the digest: made by a confirmed request, changed, ended, taken up again, forgotten. */
-import type { Rhythm, SubscriberState } from '../domain/subscriber.ts';
+import type { Rhythm, SubscriberState } from '../domain/digest/subscriber.ts';
 import { addressStatements } from './reader-erasure.ts';
 
 export interface Subscription extends Rhythm {

@@ -1,5 +1,5 @@
 /** Suppressed addresses as the desk sees them: a few marks of each, one found by its address, one lifted with a reason. */
-import type { Rhythm, SubscriberState } from '../domain/subscriber.ts';
+import type { Rhythm, SubscriberState } from '../domain/digest/subscriber.ts';
 import { deskDeedStatement, type LoggedDeed } from './desk-log.ts';
 
 export interface SuppressedAddress {

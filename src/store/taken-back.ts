@@ -1,6 +1,6 @@
 /** Words that their author takes away, of one comment or of all: from the comment, and from all that repeats them. */
 
-import type { Comment } from '../domain/comment.ts';
+import type { Comment } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
 
 /** What stands in a log or report in place of a reason that may repeat the words. */

@@ -1,5 +1,5 @@
 /** Statements with warnings, as the desk lists them. */
-import type { Warning } from '../domain/entry.ts';
+import type { Warning } from '../domain/record/entry.ts';
 
 export interface WarnedTopicRow {
   slug: string;

@@ -1,6 +1,6 @@
 /** What goes when a claim is withheld: its content in the log, in the recorded changes and in answers kept for callers. */
-import type { Entry } from '../domain/entry.ts';
-import { withoutContent } from '../domain/record.ts';
+import type { Entry } from '../domain/record/entry.ts';
+import { withoutContent } from '../domain/record/record.ts';
 import { chunked } from './packed.ts';
 
 /** Reasons given before the withholding may quote what was said, so they go as well. */

@@ -1,5 +1,5 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
-import type { Deed, Entry } from '../domain/entry.ts';
+import type { Deed, Entry } from '../domain/record/entry.ts';
 import { type Kept, keepAnswer, readAnswer } from './idempotency.ts';
 import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';

@@ -1,6 +1,6 @@
 // Coral as its server answers: a public count, or GraphQL under an admin's token.
 import { afterAll, describe, expect, test } from 'vitest';
-import { coral } from '../../src/edge/adapters/coral.ts';
+import { coral } from '../../src/platform/adapters/coral.ts';
 import { type Heard, type Said, startLocalServer } from './local-server.ts';
 import { count, failsWell, pull } from './pulling.ts';
 

@@ -1,6 +1,6 @@
 // Disqus as its API 3.0 answers: {code, response}, cursors, and errors whose code says more than their status.
 import { afterAll, describe, expect, test } from 'vitest';
-import { disqus } from '../../src/edge/adapters/disqus.ts';
+import { disqus } from '../../src/platform/adapters/disqus.ts';
 import { type Heard, type Said, startLocalServer } from './local-server.ts';
 import { count, failsWell, pull } from './pulling.ts';
 

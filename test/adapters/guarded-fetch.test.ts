@@ -1,6 +1,6 @@
 // The guarded fetch against real sockets: what it refuses, what it follows, where it stops reading.
 import { afterAll, describe, expect, test } from 'vitest';
-import { guarded, LIMITS } from '../../src/edge/guarded-fetch.ts';
+import { guarded, LIMITS } from '../../src/platform/guarded-fetch.ts';
 import { startLocalServer } from './local-server.ts';
 
 const server = await startLocalServer();

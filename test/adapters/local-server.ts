@@ -1,7 +1,7 @@
 // A server on this machine that says what a test tells it to, over real sockets.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Ask, guarded, LIMITS, type Limits } from '../../src/edge/guarded-fetch.ts';
+import { type Ask, guarded, LIMITS, type Limits } from '../../src/platform/guarded-fetch.ts';
 
 export interface Said {
   status?: number;

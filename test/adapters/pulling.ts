@@ -1,7 +1,7 @@
 // Pulls one thread through an adapter from the local server, and what every product must survive.
 import { expect, test } from 'vitest';
-import type { Adapter, Late, Pulled } from '../../src/edge/adapters/adapter.ts';
-import type { Limits } from '../../src/edge/guarded-fetch.ts';
+import type { Adapter, Late, Pulled } from '../../src/platform/adapters/adapter.ts';
+import type { Limits } from '../../src/platform/guarded-fetch.ts';
 import type { LocalServer } from './local-server.ts';
 
 export const NOW = '2026-11-01T12:00:00.000Z';

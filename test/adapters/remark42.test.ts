@@ -1,6 +1,6 @@
 // Remark42 as its server answers: a count with its locator, a plain list in the view of users, errors with a code.
 import { afterAll, expect, test } from 'vitest';
-import { remark42 } from '../../src/edge/adapters/remark42.ts';
+import { remark42 } from '../../src/platform/adapters/remark42.ts';
 import { type Heard, type Said, startLocalServer } from './local-server.ts';
 import { count, failsWell, pull } from './pulling.ts';
 

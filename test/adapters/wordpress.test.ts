@@ -1,6 +1,6 @@
 // WordPress as its REST API answers: a JSON list of comments, totals in headers, errors as {code, message, data}.
 import { afterAll, describe, expect, test } from 'vitest';
-import { wordpress } from '../../src/edge/adapters/wordpress.ts';
+import { wordpress } from '../../src/platform/adapters/wordpress.ts';
 import { type Heard, type Said, startLocalServer } from './local-server.ts';
 import { count, failsWell, NOW, pull } from './pulling.ts';
 

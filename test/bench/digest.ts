@@ -159,7 +159,7 @@ function rowsOf(costs: ReadonlyMap<number, readonly Cost[]>, memory: number): Ro
     (readers) => of(readers, 'rows') > MOST_ROWS || of(readers, 'operations') > MOST_OPERATIONS,
   );
   // Time is told, not judged: what else the machine does swings it more than readers do. That no statement's work grows
-  // with the run is held by test/wiring/digest-cost.test.ts, in rows read.
+  // with the run is held by test/app/digest-cost.test.ts, in rows read.
   if (broken || memory > MOST_MEMORY)
     throw new Error(`A mail costs more than it may: ${JSON.stringify(rows)}`);
   return rows;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkData } from '../../src/cli/check-data.ts';
 import { lockOf } from '../../src/cli/record-lock.ts';
-import { admitImport } from '../../src/intake/import.ts';
+import { admitImport } from '../../src/validation/import.ts';
 import { bodyOf, logOf, slugs, sources } from './loaded-topics.ts';
 
 type Record_ = Record<string, unknown> & { id: string };

@@ -1,7 +1,7 @@
 // The flow of the Deepwater Horizon well, as the loaded record shows it.
 import { expect, test } from 'vitest';
-import { historiesOf } from '../../src/read/history.ts';
-import { PLAIN } from '../../src/read/topic-projection.ts';
+import { historiesOf } from '../../src/projections/history.ts';
+import { PLAIN } from '../../src/projections/topic-projection.ts';
 import { notesOf, recordOf, rowIn, viewOf } from './loaded-topics.ts';
 
 const SLUG = 'deepwater-horizon-flow';

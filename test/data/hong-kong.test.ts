@@ -1,7 +1,7 @@
 // The marches of Hong Kong in 2019, as the loaded record shows them.
 import { expect, test } from 'vitest';
-import { historiesOf } from '../../src/read/history.ts';
-import { PLAIN } from '../../src/read/topic-projection.ts';
+import { historiesOf } from '../../src/projections/history.ts';
+import { PLAIN } from '../../src/projections/topic-projection.ts';
 import { notesOf, recordOf, rowIn, viewOf } from './loaded-topics.ts';
 
 const SLUG = 'hong-kong-march-2019';

@@ -1,15 +1,15 @@
 // The reviewed files as the record holds them: through the same door as any import, then replayed under both clocks.
 
 import { readData } from '../../src/cli/data-files.ts';
-import type { Entry } from '../../src/domain/entry.ts';
-import { NOW, recordAt, type TopicRecord } from '../../src/domain/record.ts';
-import { Source } from '../../src/domain/source.ts';
-import { Topic } from '../../src/domain/topic.ts';
-import { DEFAULT_SCHEME, schemeOf } from '../../src/domain/vagueness.ts';
-import { admitImport } from '../../src/intake/import.ts';
-import { withVoices } from '../../src/intake/voices.ts';
-import { PLAIN, toTopicView } from '../../src/read/topic-projection.ts';
-import type { EstimateView, TopicView } from '../../src/read/topic-view.ts';
+import type { Entry } from '../../src/domain/record/entry.ts';
+import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
+import { Source } from '../../src/domain/record/source.ts';
+import { Topic } from '../../src/domain/record/topic.ts';
+import { DEFAULT_SCHEME, schemeOf } from '../../src/domain/figure/vagueness.ts';
+import { admitImport } from '../../src/validation/import.ts';
+import { withVoices } from '../../src/validation/voices.ts';
+import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
+import type { EstimateView, TopicView } from '../../src/projections/topic-view.ts';
 
 const data = await readData();
 export const sources = new Map(

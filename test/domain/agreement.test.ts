@@ -1,7 +1,7 @@
 // A recorded figure against its words: another number, half a range or a lost bound is told; what agrees is let be.
 import { expect, test } from 'vitest';
-import { disagreements } from '../../src/domain/agreement.ts';
-import { Value } from '../../src/domain/value.ts';
+import { disagreements } from '../../src/domain/figure/agreement.ts';
+import { Value } from '../../src/domain/figure/value.ts';
 
 const point = (n: number, fields: object = {}) => ({ kind: 'point', point: n, ...fields });
 const range = (low: number, high: number, fields: object = {}) => ({ kind: 'range', low, high, ...fields });

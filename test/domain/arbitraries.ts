@@ -1,11 +1,11 @@
 // Whole valid claims and logs by chance: each passes the checks on entry, and each log is what the doors let in.
 import fc from 'fast-check';
-import type { Claim } from '../../src/domain/claim.ts';
-import type { Deed, Entry } from '../../src/domain/entry.ts';
-import { entryContext } from '../../src/domain/entry-context.ts';
-import { STANCES, vouches } from '../../src/domain/stance.ts';
-import { admitCorrection, admitRemoval } from '../../src/intake/amendment.ts';
-import { admitClaim } from '../../src/intake/claim.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
+import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import { entryContext } from '../../src/domain/record/entry-context.ts';
+import { STANCES, vouches } from '../../src/domain/record/stance.ts';
+import { admitCorrection, admitRemoval } from '../../src/validation/amendment.ts';
+import { admitClaim } from '../../src/validation/claim.ts';
 import { FRAME, replay, SOURCES, TOPIC, writeOf } from './two-ministries.ts';
 
 const VAGUE = ['a handful', 'tens', 'dozens', 'scores', 'hundreds', 'several hundred', 'thousands'];

@@ -1,11 +1,11 @@
 // What changed between two states: each thing once, with its kind, before and after.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Change, changesBetween } from '../../src/domain/change.ts';
-import type { Claim } from '../../src/domain/claim.ts';
-import type { Deed, Entry } from '../../src/domain/entry.ts';
-import { movement } from '../../src/domain/movement.ts';
-import { Value } from '../../src/domain/value.ts';
+import { type Change, changesBetween } from '../../src/domain/record/change.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
+import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import { movement } from '../../src/domain/record/movement.ts';
+import { Value } from '../../src/domain/figure/value.ts';
 import { holds } from '../property/holds.ts';
 import { claims, counted, log } from './arbitraries.ts';
 import {

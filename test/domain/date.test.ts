@@ -1,7 +1,7 @@
 // Dates as sources give them: four precisions, the days each may mean, and the bounds where none was given.
 import { expect, test } from 'vitest';
-import { daysBetween, firstDay, lastDay, precisionOf, StatedDate } from '../../src/domain/date.ts';
-import { orderDay } from '../../src/domain/record.ts';
+import { daysBetween, firstDay, lastDay, precisionOf, StatedDate } from '../../src/domain/record/date.ts';
+import { orderDay } from '../../src/domain/record/record.ts';
 import { claimOf, recordOf, stanceOf } from './two-ministries.ts';
 
 test.for([

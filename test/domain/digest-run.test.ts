@@ -1,6 +1,6 @@
 // A run's ledger balances only when every candidate is settled and no more are to come.
 import { expect, test } from 'vitest';
-import { ledgerOf, runId } from '../../src/domain/digest-run.ts';
+import { ledgerOf, runId } from '../../src/domain/digest/digest-run.ts';
 
 const row = (state: string, count: number, why: string | null = null) => ({ state, why, count });
 

@@ -1,9 +1,9 @@
 // The latest estimate of each source: what displaces what, whatever the order of arrival.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bearsFigure, type Claim, isRelay } from '../../src/domain/claim.ts';
-import type { Estimate } from '../../src/domain/estimate.ts';
-import type { ClaimState } from '../../src/domain/record.ts';
+import { bearsFigure, type Claim, isRelay } from '../../src/domain/record/claim.ts';
+import type { Estimate } from '../../src/domain/record/estimate.ts';
+import type { ClaimState } from '../../src/domain/record/record.ts';
 import { holds, only } from '../property/holds.ts';
 import { claim as anyClaim, claims, day, oneRow } from './arbitraries.ts';
 import {

@@ -1,7 +1,7 @@
 // A place far above its own past: when it is, what then counts, and what never is held back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heatOf, held } from '../../src/domain/heat.ts';
+import { heatOf, held } from '../../src/domain/comments/heat.ts';
 import { holds } from '../property/holds.ts';
 
 const NOW = '2026-11-23T12:00:00.000Z';

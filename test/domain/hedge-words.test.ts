@@ -1,8 +1,8 @@
 // A hedge is read phrase by phrase at the figure itself: what hedges it, what only looks so, and what a denial turns round.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hedgesOf, isHedged } from '../../src/domain/hedge.ts';
-import { HEDGES, type Hedge, statedInterval, Value } from '../../src/domain/value.ts';
+import { hedgesOf, isHedged } from '../../src/domain/figure/hedge.ts';
+import { HEDGES, type Hedge, statedInterval, Value } from '../../src/domain/figure/value.ts';
 import { holds } from '../property/holds.ts';
 
 /** The figure in each wording is 80, unless it names a part. */

@@ -1,9 +1,9 @@
 // The mail linter: a sound digest passes, and each rule broken alone is named.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Mail } from '../../src/domain/mail.ts';
-import { lintMail } from '../../src/domain/mail-lint.ts';
-import { partBytes, sentBytes } from '../../src/domain/mail-size.ts';
+import type { Mail } from '../../src/domain/digest/mail.ts';
+import { lintMail } from '../../src/domain/digest/mail-lint.ts';
+import { partBytes, sentBytes } from '../../src/domain/digest/mail-size.ts';
 import { holds } from '../property/holds.ts';
 
 const sound: Mail = {

@@ -1,7 +1,7 @@
 // States and what leads from one to another, when a comment waits, and how fast a reader may write.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMMENT_STATES } from '../../src/domain/comment.ts';
+import { COMMENT_STATES } from '../../src/domain/comments/comment.ts';
 import {
   COMMENT_DEEDS,
   holdReason,
@@ -10,7 +10,7 @@ import {
   tooFast,
   undoOf,
   wrongState,
-} from '../../src/domain/moderation.ts';
+} from '../../src/domain/comments/moderation.ts';
 import { holds } from '../property/holds.ts';
 
 describe('states', () => {

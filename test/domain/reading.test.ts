@@ -1,6 +1,6 @@
 // One statement printed in two ways: the printing nearest the speaker is adopted, and sometimes none can be.
 import { expect, test } from 'vitest';
-import { isDisputed, outletsOf } from '../../src/domain/reading.ts';
+import { isDisputed, outletsOf } from '../../src/domain/record/reading.ts';
 import { claimOf, point, recordOf, rowOf, shown } from './two-ministries.ts';
 
 const chain = [

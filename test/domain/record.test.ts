@@ -1,9 +1,9 @@
 // The two clocks: what this record held at an instant, and what had been said in public by a day.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { claimItems } from '../../src/read/claim-item.ts';
-import { historiesOf } from '../../src/read/history.ts';
-import { PLAIN, toTopicView } from '../../src/read/topic-projection.ts';
+import { claimItems } from '../../src/projections/claim-item.ts';
+import { historiesOf } from '../../src/projections/history.ts';
+import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import { holds } from '../property/holds.ts';
 import { log } from './arbitraries.ts';
 import {

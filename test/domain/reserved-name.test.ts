@@ -1,7 +1,7 @@
 // Nobody is called what would make others believe that they speak for this site, in whatever letters; all others are free.
 import { expect, test } from 'vitest';
-import { ReaderName } from '../../src/domain/reader-name.ts';
-import { nameRefusal, ownNameRefusal } from '../../src/domain/reserved-name.ts';
+import { ReaderName } from '../../src/domain/comments/reader-name.ts';
+import { nameRefusal, ownNameRefusal } from '../../src/domain/comments/reserved-name.ts';
 
 test.for([
   'By Source',

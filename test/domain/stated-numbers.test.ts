@@ -1,7 +1,7 @@
 // The numbers that words hold: digits of any script and grouping, number words, scales, parts, and what is no number.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersIn } from '../../src/domain/stated-numbers.ts';
+import { numbersIn } from '../../src/domain/figure/stated-numbers.ts';
 import { holds } from '../property/holds.ts';
 
 const read = (words: string, lang = 'en') =>

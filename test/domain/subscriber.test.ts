@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { isZone, nextDueAt, type Rhythm } from '../../src/domain/subscriber.ts';
+import { isZone, nextDueAt, type Rhythm } from '../../src/domain/digest/subscriber.ts';
 import { holds } from '../property/holds.ts';
 
 /** Twelve zones: both hemispheres, half and quarter hours, a half-hour change, a change at midnight, and none at all. */

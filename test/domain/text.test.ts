@@ -1,8 +1,8 @@
 // What no text may hold, wherever it enters: each kind of character, with the sentence that says so; and what all may.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ClaimFields } from '../../src/domain/claim.ts';
-import { WebAddress } from '../../src/domain/evidence.ts';
+import { ClaimFields } from '../../src/domain/record/claim.ts';
+import { WebAddress } from '../../src/domain/record/evidence.ts';
 import { isSeen, label, mended, tidied, unfitPart, unfitReason } from '../../src/domain/text.ts';
 import { holds } from '../property/holds.ts';
 

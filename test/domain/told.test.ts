@@ -1,9 +1,9 @@
 // What a reader is told of a later state: the difference, each claim once and as it now stands.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/domain/claim.ts';
-import type { Deed } from '../../src/domain/entry.ts';
-import { toldBetween } from '../../src/domain/told.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
+import type { Deed } from '../../src/domain/record/entry.ts';
+import { toldBetween } from '../../src/domain/record/told.ts';
 import { holds } from '../property/holds.ts';
 import { log } from './arbitraries.ts';
 import { claimOf, FRAME, logOf, point, recorded, replay } from './two-ministries.ts';

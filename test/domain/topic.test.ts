@@ -1,9 +1,9 @@
 // A topic's frame: families, measures of the codebook, and days where a period is counted.
 import { expect, test } from 'vitest';
-import { CODEBOOK, metricOf } from '../../src/domain/metric.ts';
-import { Source } from '../../src/domain/source.ts';
-import { Topic } from '../../src/domain/topic.ts';
-import { parseWith } from '../../src/intake/verdict.ts';
+import { CODEBOOK, metricOf } from '../../src/domain/record/metric.ts';
+import { Source } from '../../src/domain/record/source.ts';
+import { Topic } from '../../src/domain/record/topic.ts';
+import { parseWith } from '../../src/validation/verdict.ts';
 import { TOPIC } from './two-ministries.ts';
 
 const measure = {

@@ -1,11 +1,11 @@
 // A small invented topic, its voices and its claims: every rule is shown on it.
-import type { Claim } from '../../src/domain/claim.ts';
-import { ClaimFields } from '../../src/domain/claim.ts';
-import type { Deed, Entry } from '../../src/domain/entry.ts';
-import { type Estimate, latestEstimates } from '../../src/domain/estimate.ts';
-import { NOW, recordAt, type TopicRecord } from '../../src/domain/record.ts';
-import { Source } from '../../src/domain/source.ts';
-import { Topic } from '../../src/domain/topic.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
+import { ClaimFields } from '../../src/domain/record/claim.ts';
+import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import { type Estimate, latestEstimates } from '../../src/domain/record/estimate.ts';
+import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
+import { Source } from '../../src/domain/record/source.ts';
+import { Topic } from '../../src/domain/record/topic.ts';
 
 const place = { population: 'people', place: 'a valley' };
 

@@ -1,8 +1,8 @@
 // Vague words: the published readings cell by cell, and words read as the longest word they hold.
 import { expect, test } from 'vitest';
-import { type VagueWord, vagueWord } from '../../src/domain/vague-words.ts';
-import { readVague, SCHEMES, schemeOf } from '../../src/domain/vagueness.ts';
-import type { Interval } from '../../src/domain/value.ts';
+import { type VagueWord, vagueWord } from '../../src/domain/figure/vague-words.ts';
+import { readVague, SCHEMES, schemeOf } from '../../src/domain/figure/vagueness.ts';
+import type { Interval } from '../../src/domain/figure/value.ts';
 
 type Reading = Interval | null;
 const none: Reading = null;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { askedAddress, meantBy, misspeltParameters, parametersOf } from '../../src/http/parameters.ts';
 
-const faces = import.meta.glob<string>('../../src/faces/**/*.{ts,tsx}', {
+const faces = import.meta.glob<string>('../../src/routes/**/*.{ts,tsx}', {
   eager: true,
   import: 'default',
   query: '?raw',

@@ -1,11 +1,11 @@
 // The history as drawn: lines run at numbers that were said, and never through the middle of a range or a vague word.
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/domain/claim.ts';
-import { schemeOf } from '../../src/domain/vagueness.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
+import { schemeOf } from '../../src/domain/figure/vagueness.ts';
 import { HistoryChart } from '../../src/layout/charts.tsx';
-import { type History, historiesOf } from '../../src/read/history.ts';
-import { PLAIN } from '../../src/read/topic-projection.ts';
+import { type History, historiesOf } from '../../src/projections/history.ts';
+import { PLAIN } from '../../src/projections/topic-projection.ts';
 import { claimOf, point, recordOf } from '../domain/two-ministries.ts';
 
 const days = ['2024-01-01', '2024-01-06', '2024-01-11'] as const;

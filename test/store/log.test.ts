@@ -1,7 +1,7 @@
 // The log: appended to, never changed; read whole from its packed row; loud when a row is not what it should be.
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
+import type { Entry } from '../../src/domain/record/entry.ts';
 import { readLog, rebuildLog, storeLog } from '../../src/store/log.ts';
 import { isFull, pack, partsOf, unpack } from '../../src/store/packed.ts';
 import { openFlood, record } from '../workerd/flood.ts';

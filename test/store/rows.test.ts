@@ -2,7 +2,7 @@
 import { createScheduledController } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { TopicView } from '../../src/read/topic-view.ts';
+import type { TopicView } from '../../src/projections/topic-view.ts';
 import worker from '../../src/worker.ts';
 import { countedDb } from '../workerd/counted-db.ts';
 import { importsOf, voicesOf } from '../workerd/many-claims.ts';

@@ -1,10 +1,10 @@
 // One write: all of it or nothing, in any company, and the same however often its views are made anew.
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
-import type { TopicView } from '../../src/read/topic-view.ts';
+import type { TopicView } from '../../src/projections/topic-view.ts';
 import { readView } from '../../src/store/views.ts';
 import { refreshTopic } from '../../src/store/write.ts';
-import { project } from '../../src/wiring/projection.ts';
+import { project } from '../../src/app/record/projection.ts';
 import { claimBody, openFlood, record } from '../workerd/flood.ts';
 import { read, send, sendWell } from '../workerd/site.ts';
 

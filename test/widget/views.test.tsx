@@ -1,7 +1,7 @@
 // What the widget draws, in a document of any site: words as words, links to us, a table that stays one.
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import type { DrawnPanel, DrawnRow } from '../../src/read/embed-view.ts';
+import type { DrawnPanel, DrawnRow } from '../../src/projections/embed-view.ts';
 import { MostCommentedView } from '../../widget/view/most-commented.tsx';
 import { PanelView } from '../../widget/view/panel.tsx';
 import { Words } from '../../widget/view/words.tsx';

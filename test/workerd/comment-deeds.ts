@@ -1,7 +1,7 @@
 // Random deeds upon random trees of comments, as the statements of the store, and a recount of the rows from nothing.
 import fc from 'fast-check';
-import type { CommentState } from '../../src/domain/comment.ts';
-import { COMMENT_DEEDS, type CommentDeed, stateAfter } from '../../src/domain/moderation.ts';
+import type { CommentState } from '../../src/domain/comments/comment.ts';
+import { COMMENT_DEEDS, type CommentDeed, stateAfter } from '../../src/domain/comments/moderation.ts';
 import { changeStates, postStatements } from '../../src/store/comment-writes.ts';
 import { erasureStatements } from '../../src/store/reader-erasure.ts';
 

@@ -1,9 +1,9 @@
 // The desk as an editor's browser meets it: signs in, reads pages, sends the forms that stand in them.
 import { env } from 'cloudflare:workers';
-import type { AccessCheck } from '../../src/edge/access.ts';
+import type { AccessCheck } from '../../src/platform/access.ts';
 import { guard } from '../../src/http/guard.ts';
-import { makeApp } from '../../src/wiring/app.ts';
-import type { DigestMeans } from '../../src/wiring/digest/means.ts';
+import { makeApp } from '../../src/routes/site.ts';
+import type { DigestMeans } from '../../src/app/digest/means.ts';
 import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 

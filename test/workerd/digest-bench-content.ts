@@ -1,7 +1,7 @@
 // What the benchmark's run shows: three topics with five changes each, as a busy day would bring.
-import type { FrozenTopic } from '../../src/read/digest-frozen.ts';
-import type { ToldLine } from '../../src/read/digest-told.ts';
-import type { MostCommented } from '../../src/read/most-commented.ts';
+import type { FrozenTopic } from '../../src/projections/digest-frozen.ts';
+import type { ToldLine } from '../../src/projections/digest-told.ts';
+import type { MostCommented } from '../../src/projections/most-commented.ts';
 
 /** What the benchmark's readers were last sent. */
 export const CURSOR = '2026-03-01T07:00:00.000Z';

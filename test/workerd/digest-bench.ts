@@ -1,10 +1,10 @@
 // The Worker that the digest's benchmark drives: the product's own sending, a provider that takes everything at once.
-import { Pacer } from '../../src/edge/pace/pacer.ts';
+import { Pacer } from '../../src/platform/pace/pacer.ts';
 import { newestRuns, readLedger } from '../../src/store/digest-runs.ts';
-import { consumeDigests } from '../../src/wiring/digest/consume.ts';
-import { type DigestBindings, digestMeans } from '../../src/wiring/digest/from-bindings.ts';
-import type { DigestMeans, DigestMessage } from '../../src/wiring/digest/means.ts';
-import { openRun } from '../../src/wiring/digest/open-run.ts';
+import { consumeDigests } from '../../src/app/digest/consume.ts';
+import { type DigestBindings, digestMeans } from '../../src/app/digest/from-bindings.ts';
+import type { DigestMeans, DigestMessage } from '../../src/app/digest/means.ts';
+import { openRun } from '../../src/app/digest/open-run.ts';
 import { countedDb } from './counted-db.ts';
 import { CONTENT, CURSOR } from './digest-bench-content.ts';
 

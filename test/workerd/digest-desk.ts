@@ -1,11 +1,11 @@
 // One reader of a topic and their digests: each run as if it were so many days on, with the mail that came of it.
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
-import type { Ledger } from '../../src/domain/digest-run.ts';
-import type { Mail } from '../../src/domain/mail.ts';
-import { lintMail } from '../../src/domain/mail-lint.ts';
-import { digestMaker } from '../../src/wiring/digest/maker.ts';
-import { openRun } from '../../src/wiring/digest/open-run.ts';
+import type { Ledger } from '../../src/domain/digest/digest-run.ts';
+import type { Mail } from '../../src/domain/digest/mail.ts';
+import { lintMail } from '../../src/domain/digest/mail-lint.ts';
+import { digestMaker } from '../../src/app/digest/maker.ts';
+import { openRun } from '../../src/app/digest/open-run.ts';
 import { addReaders, clearDigests, PostOffice, TestProvider } from './digest-post.ts';
 import { LINK_SECRET } from './mail-site.ts';
 import { ORIGIN } from './site.ts';

@@ -1,13 +1,13 @@
 // A post office for tests: readers, a set clock, a queue that can lose and repeat, and a provider that can misbehave.
 import { env } from 'cloudflare:workers';
-import type { DigestMaker, Ledger } from '../../src/domain/digest-run.ts';
-import type { Mail, Mailer, Sent } from '../../src/edge/mail/mailer.ts';
+import type { DigestMaker, Ledger } from '../../src/domain/digest/digest-run.ts';
+import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import { readLedger, readRun } from '../../src/store/digest-runs.ts';
-import { consumeDigests } from '../../src/wiring/digest/consume.ts';
-import type { DigestMeans, DigestMessage } from '../../src/wiring/digest/means.ts';
-import { tickDigests } from '../../src/wiring/digest/take-up.ts';
-import type { PostMeans } from '../../src/wiring/letter-post.ts';
-import type { MailEventMeans } from '../../src/wiring/mail-events.ts';
+import { consumeDigests } from '../../src/app/digest/consume.ts';
+import type { DigestMeans, DigestMessage } from '../../src/app/digest/means.ts';
+import { tickDigests } from '../../src/app/digest/take-up.ts';
+import type { PostMeans } from '../../src/app/readers/letter-post.ts';
+import type { MailEventMeans } from '../../src/app/digest/mail-events.ts';
 
 /** A mail that holds to every rule, and says to whom and for which run it was made. */
 export const plainMaker: DigestMaker = {

@@ -1,11 +1,11 @@
 // The site with a clock and a mailbox of the test's own: every letter is kept, nothing leaves the machine.
 import { env } from 'cloudflare:workers';
-import type { Mail, Mailer, Sent } from '../../src/edge/mail/mailer.ts';
-import type { Turnstile } from '../../src/edge/turnstile.ts';
+import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
+import type { Turnstile } from '../../src/platform/turnstile.ts';
 import { guard } from '../../src/http/guard.ts';
-import { makeApp } from '../../src/wiring/app.ts';
-import { tryLetters } from '../../src/wiring/letter-post.ts';
-import { linted } from '../../src/wiring/linted-mailer.ts';
+import { makeApp } from '../../src/routes/site.ts';
+import { tryLetters } from '../../src/app/readers/letter-post.ts';
+import { linted } from '../../src/app/digest/linted-mailer.ts';
 import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 

@@ -1,11 +1,11 @@
 // Writes past the doors: whatever an earlier release let in, or a restored backup brought, may stand in a log.
 import { env } from 'cloudflare:workers';
-import { type Claim, ClaimFields } from '../../src/domain/claim.ts';
-import type { Deed } from '../../src/domain/entry.ts';
-import { Source } from '../../src/domain/source.ts';
-import { Topic } from '../../src/domain/topic.ts';
+import { type Claim, ClaimFields } from '../../src/domain/record/claim.ts';
+import type { Deed } from '../../src/domain/record/entry.ts';
+import { Source } from '../../src/domain/record/source.ts';
+import { Topic } from '../../src/domain/record/topic.ts';
 import { writeTopic } from '../../src/store/write.ts';
-import { project } from '../../src/wiring/projection.ts';
+import { project } from '../../src/app/record/projection.ts';
 import { claimBody, topicOf } from './flood.ts';
 
 /** Appends deeds to a topic's log as they are. */

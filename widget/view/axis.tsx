@@ -1,6 +1,6 @@
 /** The measure's one axis: labels at powers of ten, and a row's mark on it. Everything comes computed. */
-import type { DrawnAxis } from '../../src/read/embed-view.ts';
-import type { PanelStroke } from '../../src/read/panel.ts';
+import type { DrawnAxis } from '../../src/projections/embed-view.ts';
+import type { PanelStroke } from '../../src/projections/panel.ts';
 
 export const drawTicks = (axis: DrawnAxis) => (
   <svg aria-hidden="true">

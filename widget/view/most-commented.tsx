@@ -1,5 +1,5 @@
 /** The Most Commented list: title, people first, then where; on other sites with the way to the whole list. */
-import type { ListView } from '../../src/read/list-view.ts';
+import type { ListView } from '../../src/projections/list-view.ts';
 import { Foot } from './foot.tsx';
 import { Words } from './words.tsx';
 

@@ -1,6 +1,6 @@
 /** The summary of a topic: who says what, as of when, and where it lies on the axis. The same on page, frame and widget. */
 import type { ComponentChild } from 'preact';
-import type { DrawnGroup, DrawnPanel, DrawnRow } from '../../src/read/embed-view.ts';
+import type { DrawnGroup, DrawnPanel, DrawnRow } from '../../src/projections/embed-view.ts';
 import { drawPlace, drawTicks } from './axis.tsx';
 import { Foot } from './foot.tsx';
 import { Words } from './words.tsx';

@@ -1,0 +1,56 @@
+/** Joins the comment faces to what readers and moderators may do. */
+import { fingerprintOf } from '../../platform/signature.ts';
+import type { CommentDoors } from '../../routes/api/comments.ts';
+import type { RecordWrites } from '../../routes/api/record.ts';
+import { sessionOf } from '../../http/cookie.ts';
+import { admitAppeal, admitDoor, admitReason } from '../../validation/comment.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import { readerOfSession } from '../../store/readers.ts';
+import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
+import type { Means } from '../record/doors.ts';
+import { speakerOf } from '../desk/editors.ts';
+import { moderate, setDoor, setReaderState } from './moderation.ts';
+import { postComment } from './posting.ts';
+import { decideOnName } from '../readers/reader-names.ts';
+import { takeBack } from './taking-back.ts';
+
+/** Who asks: a moderator by token or login, a reader by session. */
+export function commentDoors(
+  means: Means,
+  writes: Pick<RecordWrites, 'actor' | 'fingerprint'>,
+): CommentDoors {
+  const { db, now, newId, written } = means;
+  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
+    const outcome = await writing;
+    written();
+    return outcome;
+  };
+  return {
+    actor: writes.actor,
+    fingerprint: writes.fingerprint,
+    async readerOf(request) {
+      const session = sessionOf(request);
+      return session === null ? null : readerOfSession(db, await fingerprintOf(session), now());
+    },
+    threads: (topic, page) => readThreads(db, topic, page),
+    replies: (topic, thread, page) => readReplies(db, topic, thread, page),
+    post: ({ request, ...order }) =>
+      told(postComment(db, { ...order, staff: () => speakerOf(means, request), id: newId(), now: now() })),
+    takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
+    name: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...by, now: now() })),
+    report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
+    appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
+    async moderate(deed, id, by) {
+      const outcome = await told(moderate(db, { deed, ids: [id], ...by, now: now() }));
+      if (outcome.kind !== 'done') return outcome;
+      const [value] = outcome.value;
+      if (value === undefined) throw new Error('A comment was moderated and not told.');
+      return { kind: 'done', value };
+    },
+    reader: (id, state, by) => told(setReaderState(db, id, state, { ...by, now: now() })),
+    door: (topic, state, by) => told(setDoor(db, topic, state, { ...by, now: now() })),
+    admitReason,
+    admitDoor,
+    admitAppeal,
+  };
+}

@@ -1,0 +1,100 @@
+/** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
+import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
+import { pageAddress } from '../../http/cursor.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import { readPage, storePage } from '../../store/comment-pages.ts';
+import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
+import {
+  appeal,
+  type CommentPage,
+  readPermalink,
+  readReplies,
+  readThreads,
+  readUnseen,
+  reportComment,
+} from './comments.ts';
+import type { Means } from '../record/doors.ts';
+import { speakerOf } from '../desk/editors.ts';
+import { postComment } from './posting.ts';
+import { isOwnForm, sessionFor } from '../readers/readers.ts';
+import { takeBack } from './taking-back.ts';
+import { readTopic } from '../record/topic-reads.ts';
+
+/** Goes up when the stored form changes. */
+const SHAPE = '2';
+const THREADS = 20;
+/** Characters of one stored page; D1 keeps 2 MB a row. */
+const LONGEST_PAGE = 250_000;
+
+const EMPTY: CommentPage = { door: 'open', doorReason: null, threads: [], next: null };
+
+/** The newest threads. One row, once they were read by anyone since the last change. */
+export async function readFirstPage(db: D1Database, topic: string): Promise<CommentPage> {
+  const stored = await readPage(db, topic, SHAPE);
+  if (stored === null) return EMPTY;
+  if (stored.body !== null) return JSON.parse(stored.body) as CommentPage;
+  const page = cut((await readThreads(db, topic, { cursor: null, limit: THREADS })) ?? EMPTY);
+  await storePage(db, topic, { version: stored.version, shape: SHAPE, body: JSON.stringify(page) });
+  return page;
+}
+
+/** As many threads as fit, and where the rest begins. */
+function cut(page: CommentPage): CommentPage {
+  let room = LONGEST_PAGE;
+  const fits = page.threads.findIndex((thread) => {
+    room -= JSON.stringify(thread).length;
+    return room < 0;
+  });
+  if (fits < 0) return page;
+  const threads = page.threads.slice(0, Math.max(1, fits));
+  const last = threads.at(-1);
+  return { ...page, threads, next: last ? cursorOf(last) : page.next };
+}
+
+/** Replies drawn above the one that a link leads to, in a thread of many. */
+const ABOVE = 20;
+
+/** The address at which a visible comment is drawn, under its own name; null for one that is not visible. */
+export async function placeOnPage(db: D1Database, slug: string, id: string): Promise<string | null> {
+  const comment = await readComment(db, id);
+  if (comment === null || comment.topic !== slug || comment.blocked > 0) return null;
+  const { threads } = await readFirstPage(db, slug);
+  const isThere = threads.some(
+    (thread) => thread.id === id || thread.replies.some((reply) => reply.id === id),
+  );
+  if (isThere) return `/t/${slug}#comment-${id}`;
+  const thread = `/t/${slug}/comments/${comment.root}`;
+  const cursor = comment.root === id ? null : await cursorBefore(db, comment, ABOVE);
+  return `${cursor === null ? thread : pageAddress(thread, cursor)}#comment-${id}`;
+}
+
+export function commentSectionDoors(means: Means): CommentSectionDoors {
+  const { db, now, newId, letters, written } = means;
+  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
+    const outcome = await writing;
+    written();
+    return outcome;
+  };
+  return {
+    siteKey: letters.turnstile?.siteKey ?? null,
+    topic: (slug) => readTopic(db, slug, new URLSearchParams()),
+    firstPage: (slug) => readFirstPage(db, slug),
+    threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
+    permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
+    replies: (slug, thread, cursor) => readReplies(db, slug, thread, { cursor, limit: 100 }),
+    session: (request) => sessionFor(letters, request),
+    unseen: (slug, reader) => readUnseen(db, slug, reader.id),
+    isOwnForm: (request, token) => isOwnForm(letters, request, token),
+    speaksForSite: async (request) => (await speakerOf(means, request)) !== null,
+    post: (request, topic, reader, body) => {
+      const staff = () => speakerOf(means, request);
+      return told(
+        postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null }),
+      );
+    },
+    takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
+    standsAt: (slug, id) => placeOnPage(db, slug, id),
+    report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
+    appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
+  };
+}

@@ -1,0 +1,161 @@
+/** What moderators do: one deed to one comment or to many, doors, suspensions, appeals, heat; each logged with its reason. */
+import type { Comment, Door, Reader } from '../../domain/comments/comment.ts';
+import { type CommentDeed, stateAfter, wrongState } from '../../domain/comments/moderation.ts';
+import type { CommentOutcome, ModeratedComment } from '../../projections/comment-answer.ts';
+import { changeStates, readStates, type StateChange, wasOvertaken } from '../../store/comment-writes.ts';
+import { readComment, readDoor, readReader } from '../../store/comments.ts';
+import { topicExists } from '../../store/listings.ts';
+import {
+  answerStatements,
+  type Deed,
+  liftStatements,
+  readAppeal,
+  readerStateStatements,
+  storeDoor,
+} from '../../store/moderation.ts';
+import { heatedTopics } from '../../store/moderation-queue.ts';
+import { rankAfter } from '../outside-counts/ranking.ts';
+
+export interface Person {
+  actor: string;
+  reason: string | null;
+  now: string;
+}
+
+export interface ModerationOrder extends Person {
+  deed: CommentDeed;
+  ids: readonly string[];
+}
+
+/** Comments in one bulk. */
+const MOST = 100;
+const ATTEMPTS = 20;
+const deedOf = ({ actor, reason, now }: Person): Deed => ({
+  actor,
+  now,
+  reason: reason ?? 'No reason was given.',
+});
+
+/** Does one deed to one comment or to many, all or none. Throws after 20 lost races. */
+export async function moderate(
+  db: D1Database,
+  order: ModerationOrder,
+): Promise<CommentOutcome<ModeratedComment[]>> {
+  const ids = [...new Set(order.ids)];
+  if (ids.length < 1 || ids.length > MOST)
+    return { kind: 'refused', problems: [{ path: 'ids', message: `Name 1 to ${MOST} comments.` }] };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const found = await readStates(db, ids);
+    const missing = ids.find((id) => !found.some((comment) => comment.id === id));
+    if (missing !== undefined) return { kind: 'unknown', detail: `There is no comment "${missing}".` };
+    const changes = found.map((comment) => changeOf(order.deed, comment));
+    const wrong = changes.find((change) => typeof change === 'string');
+    if (wrong !== undefined) return { kind: 'conflict', detail: wrong };
+    const able = changes.filter((change) => typeof change !== 'string');
+    if (!(await changed(db, changeStates(db, able, deedOf(order))))) continue;
+    if (able.some(({ from, to }) => from === 'approved' || to === 'approved')) await rankAfter(db, order.now);
+    return { kind: 'done', value: await Promise.all(ids.map((id) => standingOf(db, id))) };
+  }
+  throw new Error('A moderation lost every race against others.');
+}
+
+/** The change, or why it cannot be. */
+function changeOf(
+  deed: CommentDeed,
+  comment: Pick<Comment, 'id' | 'topic' | 'version' | 'state' | 'reader'>,
+) {
+  const { id, topic, version, state, reader } = comment;
+  const to = stateAfter(deed, state);
+  if (to === null) return wrongState(deed, state);
+  if (reader === null && to !== 'removed') return 'Its author removed this comment: it can only be removed.';
+  return { id, topic, version, from: state, to } satisfies StateChange;
+}
+
+/** False when another changed one of the comments first: nothing was written. */
+async function changed(db: D1Database, statements: D1PreparedStatement[]): Promise<boolean> {
+  try {
+    await db.batch(statements);
+    return true;
+  } catch (cause) {
+    if (wasOvertaken(cause)) return false;
+    throw cause;
+  }
+}
+
+async function standingOf(db: D1Database, id: string): Promise<ModeratedComment> {
+  const comment = await readComment(db, id);
+  if (comment === null) throw new Error(`The comment ${id} was moderated and is gone.`);
+  return { id, topic: comment.topic, state: comment.state, visible: comment.blocked === 0 };
+}
+
+/** A suspended reader may read, appeal, export and erase, and not write. */
+export async function setReaderState(
+  db: D1Database,
+  id: string,
+  state: Reader['state'],
+  by: Person,
+): Promise<CommentOutcome<{ id: string; state: Reader['state'] }>> {
+  const reader = await readReader(db, id);
+  if (reader === null) return { kind: 'unknown', detail: `There is no reader "${id}".` };
+  if (reader.state === state) return { kind: 'conflict', detail: `This reader is ${state} already.` };
+  await db.batch(readerStateStatements(db, id, state, deedOf(by)));
+  return { kind: 'done', value: { id, state } };
+}
+
+/** Opens, holds, closes or disables a topic's comments. */
+export async function setDoor(
+  db: D1Database,
+  topic: string,
+  state: Door,
+  by: Person,
+): Promise<CommentOutcome<{ topic: string; state: Door }>> {
+  if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
+  const { state: was } = await readDoor(db, topic);
+  if (was === state) return { kind: 'conflict', detail: `The comments on this topic are ${state} already.` };
+  await storeDoor(db, topic, state, deedOf(by));
+  if (was === 'disabled' || state === 'disabled') await rankAfter(db, by.now);
+  return { kind: 'done', value: { topic, state } };
+}
+
+/** Granting an appeal puts the comment back where it stood, or the reader to active; in one batch with the answer. */
+export async function answerAppeal(
+  db: D1Database,
+  id: string,
+  { granted, answer, actor, now }: { granted: boolean; answer: string; actor: string; now: string },
+): Promise<CommentOutcome<{ id: string; state: 'granted' | 'denied' }>> {
+  const deed = { actor, now, reason: answer };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const appeal = await readAppeal(db, id);
+    if (appeal === null) return { kind: 'unknown', detail: `There is no appeal "${id}".` };
+    if (appeal.state !== 'open')
+      return { kind: 'conflict', detail: `This appeal was ${appeal.state} already.` };
+    const state = granted ? 'granted' : 'denied';
+    const statements = answerStatements(db, appeal, state, deed);
+    if (granted && appeal.comment === null)
+      statements.push(...readerStateStatements(db, appeal.reader, 'active', deed));
+    if (granted && appeal.comment !== null) {
+      const [comment] = await readStates(db, [appeal.comment]);
+      const change = comment && changeOf('restore', comment);
+      if (change && typeof change !== 'string') statements.push(...changeStates(db, [change], deed));
+    }
+    if (!(await changed(db, statements))) continue;
+    if (granted) await rankAfter(db, now);
+    return { kind: 'done', value: { id, state } };
+  }
+  throw new Error('An answer to an appeal lost every race.');
+}
+
+/** A moderator looked at a heated topic: it ranks freely again until it has cooled. */
+export async function liftHeat(
+  db: D1Database,
+  topic: string,
+  by: Person,
+): Promise<CommentOutcome<{ topic: string }>> {
+  const marked = (await heatedTopics(db)).find((heat) => heat.topic === topic);
+  if (marked === undefined) return { kind: 'unknown', detail: `The topic "${topic}" is not heated.` };
+  if (marked.lifted !== null)
+    return { kind: 'conflict', detail: 'A moderator has looked at this topic already.' };
+  await db.batch(liftStatements(db, topic, deedOf(by)));
+  await rankAfter(db, by.now);
+  return { kind: 'done', value: { topic } };
+}

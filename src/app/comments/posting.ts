@@ -1,0 +1,126 @@
+/** A reader's comment: checked by the rules, shown or held, written once, counted and ranked. */
+import type { Door, Reader } from '../../domain/comments/comment.ts';
+import { holdReason, PACES, tooFast } from '../../domain/comments/moderation.ts';
+import { paceLimit, paceSince } from '../../domain/comments/pace.ts';
+import { admitComment, type CommentBody } from '../../validation/comment.ts';
+import type { Problem } from '../../validation/verdict.ts';
+import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
+import { commentUrl } from '../../projections/comment-view.ts';
+import { storeComment, writtenSince } from '../../store/comment-writes.ts';
+import { readComment, readDoor, readReader } from '../../store/comments.ts';
+import { type Kept, readAnswer } from '../../store/idempotency.ts';
+import { topicExists, topicOfClaim } from '../../store/listings.ts';
+import { keysOfReader } from '../../store/reader-erasure.ts';
+import { rankAfter } from '../outside-counts/ranking.ts';
+
+export interface PostOrder {
+  topic: string;
+  reader: Pick<Reader, 'id'>;
+  /** Who speaks for this site and proves it: an editor's name, or null. Asked only when the comment wants it. */
+  staff?: () => Promise<string | null>;
+  /** `{body, parent?, claim?, staff?}`, untrusted. */
+  body: unknown;
+  id: string;
+  now: string;
+  /** The reader's key and a fingerprint of the request, or null. */
+  idempotency: { key: string; fingerprint: string } | null;
+}
+
+type Posted = CommentOutcome<PostedComment>;
+
+/** A reader who writes many at once sees one taken each round. */
+const ATTEMPTS = 20;
+
+/** Writes a comment: shown at once, or held with the reason. Throws after 20 lost races. */
+export async function postComment(db: D1Database, order: PostOrder): Promise<Posted> {
+  const parsed = admitComment(order.body);
+  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const keep = order.idempotency && {
+    ...order.idempotency,
+    key: `${keysOfReader(order.reader.id)}${order.idempotency.key}`,
+  };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const kept = keep && (await readAnswer(db, keep));
+    if (kept === 'key reused')
+      return refused({ path: 'Idempotency-Key', message: 'This key was used for another request.' });
+    if (kept) return { kind: 'done', value: JSON.parse(kept.body) as PostedComment };
+    const judged = await judge(db, order, parsed.value);
+    if (judged.kind !== 'done') return judged;
+    const { posted, rested } = judged.value;
+    const { name: _, author: __, url: ___, ...fresh } = posted;
+    const answer: Kept = { status: 201, body: JSON.stringify(posted) };
+    const stored = await storeComment(
+      db,
+      { ...fresh, reader: order.reader.id, why: judged.value.why },
+      rested,
+      keep && { order: keep, answer },
+    );
+    if (stored === 'moved on') continue;
+    if (posted.state === 'approved') await rankAfter(db, order.now);
+    return { kind: 'done', value: posted };
+  }
+  throw new Error('A comment lost every race against others of its reader.');
+}
+
+interface Judged {
+  posted: PostedComment;
+  /** For its log. */
+  why: string;
+  rested: { since: string; written: number };
+}
+
+/** Every rule in turn: who writes, where, what, how fast. */
+async function judge(
+  db: D1Database,
+  { topic, reader: { id: readerId }, id, now, staff: proof }: PostOrder,
+  { body, parent, claim, staff }: CommentBody,
+): Promise<CommentOutcome<Judged>> {
+  if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
+  const reader = await readReader(db, readerId);
+  if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
+  if (reader.state === 'suspended')
+    return { kind: 'forbidden', detail: 'This account is suspended and cannot write; you may appeal.' };
+  const door = await readDoor(db, topic);
+  const shut = shutWords(door.state, door.reason);
+  if (shut !== null) return { kind: 'conflict', detail: shut };
+  const answered = parent === null ? null : await readComment(db, parent);
+  if (parent !== null && (answered === null || answered.topic !== topic || answered.blocked > 0))
+    return refused({ path: 'parent', message: `There is no comment "${parent}" to answer on this topic.` });
+  if (claim !== null && (await topicOfClaim(db, claim)) !== topic)
+    return refused({ path: 'claim', message: `There is no claim "${claim}" on this topic.` });
+  const since = paceSince(PACES, now);
+  const written = await writtenSince(db, readerId, since, paceLimit(PACES));
+  const fast = tooFast(written, now);
+  if (fast) return { kind: 'too fast', detail: fast.sentence, retryAfter: fast.retryAfter };
+  const editor = staff && proof ? await proof() : null;
+  if (staff && editor === null)
+    return { kind: 'forbidden', detail: 'Only those who are signed in at the desk speak for this site.' };
+  const held = staff ? null : holdReason(reader, door.state, body);
+  const state = held === null ? 'approved' : 'pending';
+  const why = held ?? (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
+  const { name, author } = reader;
+  const posted = { id, topic, claim, parent, name, author, staff, body, state, held, at: now } as const;
+  return {
+    kind: 'done',
+    value: {
+      posted: { ...posted, url: commentUrl(topic, id) },
+      why,
+      rested: { since, written: written.length },
+    },
+  };
+}
+
+function shutWords(door: Door, reason: string | null): string | null {
+  const why = reason ? ` ${reason}` : '';
+  switch (door) {
+    case 'open':
+    case 'held':
+      return null;
+    case 'closed':
+      return `The comments on this topic are closed.${why}`;
+    case 'disabled':
+      return `This topic takes no comments.${why}`;
+  }
+}
+
+const refused = (...problems: Problem[]) => ({ kind: 'refused', problems }) as const;

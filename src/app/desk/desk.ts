@@ -1,0 +1,187 @@
+/** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
+import { firstInstant } from '../../domain/record/asked-instant.ts';
+import { unfitReason } from '../../domain/text.ts';
+import type { By, DeskDoors, DeskEditor, DeskHeat } from '../../routes/desk/desk-doors.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import { revealedText } from '../../projections/comment-text.ts';
+import { readReader } from '../../store/comments.ts';
+import { deedsTo, deskDeedStatement, pageOfDeeds } from '../../store/desk-log.ts';
+import { countWaiting, pageOfReader } from '../../store/desk-queue.ts';
+import { newestTopics, pageOfDeskTopics, readDeskTopic } from '../../store/desk-topics.ts';
+import {
+  appealsOfReader,
+  heatedTopics,
+  openAppeals,
+  pageOfQueue,
+  reportedComments,
+} from '../../store/moderation-queue.ts';
+import { namesOfReader, waitingNames } from '../../store/reader-names.ts';
+import { pageOfWarned, warnedTopics } from '../../store/warned.ts';
+import {
+  decide,
+  lastWords,
+  readDeskComment,
+  toDeskAppeals,
+  toDeskComments,
+  undoLast,
+} from './desk-comments.ts';
+import { digestDesk } from './desk-digests.ts';
+import { suppressionDesk } from './desk-suppressions.ts';
+import type { DigestMeans } from '../digest/means.ts';
+import { type EditorMeans, editorsOf } from './editors.ts';
+import { answerAppeal, liftHeat, setDoor, setReaderState } from '../comments/moderation.ts';
+import { listOrigins } from '../outside-counts/origins.ts';
+import { decideOnName } from '../readers/reader-names.ts';
+
+export interface DeskMeans extends EditorMeans {
+  digests: DigestMeans;
+  written: () => void;
+}
+
+/** Rows of one page. */
+const PAGE = 50;
+const NEWEST = 10;
+/** Reported comments above those that wait; the rest have a list of their own. */
+const REPORTED_ABOVE = 10;
+const NONE = { items: [], next: null };
+/** Topics with warnings listed at once. */
+const WARNED = 200;
+
+export function deskDoors(means: DeskMeans): DeskDoors {
+  const { db, now } = means;
+  const editors = editorsOf(means);
+  const person = ({ editor, reason }: By) => ({ actor: editor.name, reason, now: now() });
+  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
+    const outcome = await writing;
+    means.written();
+    return outcome;
+  };
+  const signed = (deed: string, { name }: Pick<DeskEditor, 'name'>) =>
+    deskDeedStatement(db, 'desk', {
+      at: now(),
+      actor: name,
+      subject: 'desk',
+      deed,
+      reason: 'By token.',
+    }).run();
+  return {
+    ...digestDesk(means.digests),
+    ...suppressionDesk(means),
+    now,
+    byForm: editors.byForm,
+    editor: editors.ofDesk,
+    formToken: editors.formToken,
+    isOwnForm: editors.isOwnForm,
+    unfitReason,
+    async signIn(token) {
+      const opened = await editors.signIn(token);
+      if (opened) await signed('signed in', opened.editor);
+      return opened;
+    },
+    async signOut(request, editor) {
+      await editors.signOut(request);
+      await signed('signed out', editor);
+    },
+    instant: firstInstant,
+
+    sites: () => listOrigins(db, now()),
+    warnedTopics: () => warnedTopics(db, WARNED),
+    warnedClaims: (topic, cursor) => pageOfWarned(db, topic, cursor, PAGE),
+    waiting: () => countWaiting(db),
+    newest: () => newestTopics(db, NEWEST),
+    heated: () => readHeat(db),
+    async queue(editor, list, cursor) {
+      const isFirst = list === 'pending' && cursor === null;
+      const [page, reported, last] = await Promise.all([
+        list === 'reported' ? NONE : pageOfQueue(db, list, { cursor, limit: PAGE }),
+        list === 'reported'
+          ? reportedComments(db, { cursor, limit: PAGE })
+          : isFirst
+            ? reportedComments(db, { cursor: null, limit: REPORTED_ABOVE })
+            : NONE,
+        lastWords(db, editor.name),
+      ]);
+      const [items, flagged] = await Promise.all([
+        toDeskComments(db, page.items),
+        toDeskComments(db, reported.items),
+      ]);
+      return {
+        reported: { items: flagged, next: reported.next },
+        comments: { items, next: page.next },
+        last,
+      };
+    },
+    comment: (id) => readDeskComment(db, id),
+    async reader(id, cursor) {
+      const reader = await readReader(db, id);
+      if (reader === null) return null;
+      const [page, log, appeals, names] = await Promise.all([
+        pageOfReader(db, id, { cursor, limit: PAGE }),
+        deedsTo(db, 'reader', id),
+        appealsOfReader(db, id),
+        namesOfReader(db, id),
+      ]);
+      return {
+        reader: { ...reader, name: revealedText(reader.name) },
+        comments: { items: await toDeskComments(db, page.items), next: page.next },
+        log,
+        appeals: await toDeskAppeals(db, appeals),
+        names,
+      };
+    },
+    topics: (cursor) => pageOfDeskTopics(db, cursor, PAGE),
+    async topic(slug) {
+      const topic = await readDeskTopic(db, slug);
+      if (topic === null) return null;
+      const [heats, doors, lifts] = await Promise.all([
+        readHeat(db),
+        deedsTo(db, 'door', slug),
+        deedsTo(db, 'heat', slug),
+      ]);
+      const log = [...doors, ...lifts].sort((a, b) => b.at.localeCompare(a.at));
+      return { topic, heat: heats.find((heat) => heat.topic === slug) ?? null, log };
+    },
+    async appeals(cursor) {
+      const { items, next } = await openAppeals(db, { cursor, limit: PAGE });
+      return { items: await toDeskAppeals(db, items), next };
+    },
+    names: (cursor) => waitingNames(db, { cursor, limit: PAGE }),
+    log: (cursor) => pageOfDeeds(db, cursor, PAGE),
+
+    decide: (deed, ids, by) => told(decide(db, deed, ids, person(by))),
+    undo: (editor) => told(undoLast(db, editor.name, now())),
+    decideName: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...person(by) })),
+    setReader: (id, state, by) => told(setReaderState(db, id, state, person(by))),
+    setDoors: (slugs, door, by) => told(eachInTurn(slugs, (slug) => setDoor(db, slug, door, person(by)))),
+    liftHeat: (slug, by) => told(liftHeat(db, slug, person(by))),
+    answerAppeal: (id, granted, by) =>
+      by.reason === null
+        ? Promise.resolve({
+            kind: 'refused',
+            problems: [{ path: 'reason', message: 'Give the reader an answer.' }],
+          })
+        : told(answerAppeal(db, id, { ...person(by), granted, answer: by.reason })),
+  };
+}
+
+/** Heated topics with their titles; there are few at any time. */
+async function readHeat(db: D1Database): Promise<DeskHeat[]> {
+  const heats = await heatedTopics(db);
+  const topics = await Promise.all(heats.map(({ topic }) => readDeskTopic(db, topic)));
+  return heats.map((heat, at) => ({ ...heat, title: topics[at]?.title ?? heat.topic }));
+}
+
+/** Does the same to each; those that stand so already are no failure where several were chosen. */
+async function eachInTurn<T>(
+  slugs: readonly string[],
+  write: (slug: string) => Promise<CommentOutcome<T>>,
+): Promise<CommentOutcome<T>> {
+  let last: CommentOutcome<T> = { kind: 'conflict', detail: 'Nothing was chosen.' };
+  let done: CommentOutcome<T> | null = null;
+  for (const slug of slugs) {
+    last = await write(slug);
+    if (last.kind === 'done') done = last;
+    else if (last.kind !== 'conflict') return last;
+  }
+  return done ?? last;
+}

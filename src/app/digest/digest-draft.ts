@@ -1,0 +1,64 @@
+/** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
+import type { Mail } from '../../domain/digest/mail.ts';
+import type { DeskLeftOut, DigestDraft, DigestSample } from '../../routes/desk/digest-doors.ts';
+import { digestHtml } from '../../mails/digest-mail.tsx';
+import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
+import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
+import { newestTopics } from '../../store/desk-topics.ts';
+import { drawWithout, fitted } from './draw-mail.ts';
+import { leftOutFor, tellingOf } from './topic-telling.ts';
+import { readList } from '../outside-counts/ranking.ts';
+
+/** Topics looked at, those that changed last. */
+const TOPICS = 100;
+
+export async function draftDigest(
+  db: D1Database,
+  { since, cadence, lang, topics: wanted = '*' }: DigestSample & { topics?: string[] | '*' },
+  { origin, now }: { origin: string; now: string },
+): Promise<DigestDraft | 'nothing changed'> {
+  const newest = await newestTopics(db, TOPICS);
+  const fresh = newest.filter(({ updated }) => since === null || updated > since);
+  const topics: DigestTopicContent[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const topic of fresh) {
+    try {
+      const telling = await tellingOf(db, topic.slug, { until: null, past: false });
+      if (telling !== null)
+        topics.push({ ...telling, told: since === null ? [] : await telling.since(since) });
+    } catch (fault) {
+      leftOut.push(leftOutFor(topic, fault));
+    }
+  }
+  const mostCommented = await readList(db, cadence === 'daily' ? '24h' : '7d', now);
+  const links: DigestLinks = {
+    origin,
+    unsubscribe: `${origin}/u/EACH-READER-HAS-THEIR-OWN`,
+    preferences: `${origin}/subscriptions/EACH-READER-HAS-THEIR-OWN`,
+    archive: `${origin}/digests/EACH-READER-HAS-THEIR-OWN`,
+    rest: null,
+  };
+  const write = (view: DigestView): Mail => ({
+    to: 'each.reader@reader.invalid',
+    from: 'digest@by-source.invalid',
+    subject: view.subject,
+    html: digestHtml(view, links, lang),
+    text: digestText(view, links),
+    headers: {},
+  });
+  const drawn = drawWithout(
+    { topics: wanted, cursor: since, lang, stillQuiet: false, cadence },
+    { at: now, topics, leftOut, mostCommented },
+    (view) => fitted(view, write, 'letter'),
+  );
+  if ('skip' in drawn) return drawn.skip;
+  const { subject, html, text } = drawn.made;
+  return { subject, html, text, leftOut: [...leftOut, ...drawn.found].map(toDeskLeftOut) };
+}
+
+export const toDeskLeftOut = ({ slug, title, claim, reason }: LeftOut): DeskLeftOut => ({
+  slug,
+  title,
+  claim,
+  reason,
+});

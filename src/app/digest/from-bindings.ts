@@ -1,0 +1,53 @@
+/** The means of sending digests, from what the Worker is bound to. */
+import { chooseMailer, type MailVariables } from '../../platform/mail/choose.ts';
+import type { Pacer } from '../../platform/pace/pacer.ts';
+import type { MailEventMeans } from './mail-events.ts';
+import { digestMaker } from './maker.ts';
+import type { DigestMeans, DigestMessage } from './means.ts';
+
+export interface DigestBindings extends MailVariables {
+  DB: D1Database;
+  DIGEST_QUEUE: Queue<DigestMessage>;
+  PACER: DurableObjectNamespace<Pacer>;
+  LINK_SECRET?: string;
+  MAIL_FROM?: string;
+  /** The site's own address, for links in mails that no request asked for: `https://figures.example`. */
+  SITE_ORIGIN?: string;
+  /** Under which Resend signs its webhooks: `whsec_…`. */
+  RESEND_WEBHOOK_SECRET?: string;
+  /** The SNS topic to which SES tells of bounces. */
+  SES_TOPIC_ARN?: string;
+}
+
+/** Where `npm start` serves when nothing else is said. */
+const LOCAL = 'http://localhost:8787';
+
+export function digestMeans(env: DigestBindings, now: () => string): DigestMeans {
+  const origin = (env.SITE_ORIGIN || LOCAL).replace(/\/$/, '');
+  const mailFrom = env.MAIL_FROM || `By Source <digest@${new URL(origin).hostname}>`;
+  const pacer = (provider: string) => env.PACER.getByName(provider);
+  return {
+    db: env.DB,
+    enqueue: async (messages) => {
+      if (messages.length > 0) await env.DIGEST_QUEUE.sendBatch(messages.map((body) => ({ body })));
+    },
+    mailer: () => chooseMailer(env, 'digest'),
+    pace: {
+      take: (provider, count, rate, patience) => pacer(provider).take(count, rate, patience),
+      rest: (provider, milliseconds) => pacer(provider).rest(milliseconds),
+    },
+    maker: digestMaker({ db: env.DB, origin, linkSecret: env.LINK_SECRET ?? '', mailFrom }),
+    now,
+    random: Math.random,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    log: (line) => console.log(line),
+  };
+}
+
+export const mailEventMeans = (env: DigestBindings, now: () => string): MailEventMeans => ({
+  db: env.DB,
+  now,
+  fetch: (url, init) => fetch(url, init),
+  resendSecret: env.RESEND_WEBHOOK_SECRET || undefined,
+  sesTopic: env.SES_TOPIC_ARN || undefined,
+});

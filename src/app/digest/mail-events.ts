@@ -1,0 +1,122 @@
+/** Bounces and complaints, told by webhook or queue: signature first, then the event once, then what it asks for. */
+import { discard } from '../../platform/capped-body.ts';
+import type { Sent } from '../../platform/mail/mailer.ts';
+import { whoIsRefused, withoutAddresses } from '../../platform/mail/refusal.ts';
+import { verifySns } from '../../platform/mail/sns.ts';
+import { verifySvix } from '../../platform/mail/svix.ts';
+import type { MailEventDoors } from '../../routes/api/mail-events.ts';
+import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../../validation/mail-event.ts';
+import { takeEvent } from '../../store/suppressions.ts';
+
+export interface MailEventMeans {
+  db: D1Database;
+  now: () => string;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** `whsec_…`; without it nothing is believed. */
+  resendSecret: string | undefined;
+  /** The SNS topic of the SES configuration set. */
+  sesTopic: string | undefined;
+}
+
+/** Milliseconds for which Amazon is waited for. */
+const ANSWER_WITHIN = 10_000;
+
+export function mailEventDoors(means: MailEventMeans): MailEventDoors {
+  const ask = (url: string) => means.fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+  return {
+    async resend(headers, text) {
+      const now = Date.parse(means.now());
+      const id = means.resendSecret ? await verifySvix(means.resendSecret, headers, text, now) : null;
+      if (id === null) return false;
+      await takeAll(means, 'resend', resendEvents(id, jsonOf(text)));
+      return true;
+    },
+    async ses(text) {
+      if (!means.sesTopic) return false;
+      const now = Date.parse(means.now());
+      const message = await verifySns(text, { topicArn: means.sesTopic, fetch: ask, now });
+      if (message === null) return false;
+      if (message === 'unread') return 'later';
+      if (message.type === 'Notification')
+        await takeAll(means, 'ses', sesEvents(message.id, jsonOf(message.message)));
+      else if (message.subscribeUrl)
+        return (await isConfirmed(() => ask(message.subscribeUrl ?? ''))) || 'later';
+      return true;
+    },
+  };
+}
+
+/** Whether Amazon took the confirmation; where it did not, it asks again. */
+async function isConfirmed(ask: () => Promise<Response>): Promise<boolean> {
+  try {
+    const answer = await ask();
+    discard(answer);
+    return answer.ok;
+  } catch (fault) {
+    console.error('Amazon did not take the confirmation of its subscription', fault);
+    return false;
+  }
+}
+
+/** Cloudflare's own events: the queue is bound to us alone, so that they need no signature. */
+export async function consumeMailEvents(
+  means: Pick<MailEventMeans, 'db' | 'now'>,
+  batch: { messages: readonly { body: unknown; ack(): void; retry(): void }[] },
+): Promise<void> {
+  for (const message of batch.messages) {
+    try {
+      await takeAll(means, 'cloudflare', cloudflareEvents(message.body));
+      message.ack();
+    } catch (fault) {
+      console.error('A mail event could not be taken', fault);
+      message.retry();
+    }
+  }
+}
+
+/** What a mailer was told at once, as an event: an address refused for good, or for reasons that may be its own. */
+export async function takeRefusal(
+  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  told: { key: string; provider: string; email: string; refused: Extract<Sent, { kind: 'refused' }> },
+): Promise<void> {
+  const { key, provider, email, refused } = told;
+  if (!refused.recipient && !refused.soft) return;
+  const kind = refused.recipient ? 'hard bounce' : 'soft bounce';
+  await takeEvent(db, {
+    id: key,
+    provider,
+    kind,
+    email,
+    detail: withoutAddresses(refused.reason),
+    at: now(),
+  });
+}
+
+/** Of a bounce that repeats the last server's words, those count: a provider's own word for a block is "permanent". */
+function judged({ said, kind, ...event }: MailEvent): Omit<MailEvent, 'said'> | null {
+  if (kind !== 'hard bounce' || said === null) return { ...event, kind };
+  const blame = whoIsRefused(
+    { code: null, status: said.status, text: said.text ?? '' },
+    { own: null, to: event.email },
+  );
+  return blame === 'us' ? null : { ...event, kind };
+}
+
+async function takeAll(
+  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  provider: string,
+  events: readonly MailEvent[],
+): Promise<void> {
+  for (const event of events) {
+    const known = judged(event);
+    if (known) await takeEvent(db, { ...known, provider, at: now() });
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // signed, and still no event of ours
+  }
+}

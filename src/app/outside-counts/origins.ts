@@ -1,0 +1,83 @@
+/** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
+import { faultOf, parseAllowed } from '../../platform/public-address.ts';
+import type { OriginDoors } from '../../routes/api/origins.ts';
+import type { RecordWrites } from '../../routes/api/record.ts';
+import { admitOrigin, PUSH } from '../../validation/origin.ts';
+import type { Problem } from '../../validation/verdict.ts';
+import { isStale } from '../../projections/places.ts';
+import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
+import { ADAPTERS } from './adapters.ts';
+import type { Means } from '../record/doors.ts';
+import { rankAll } from './ranking.ts';
+
+export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
+
+export interface OriginView extends Omit<StoredOrigin, 'signed' | 'keyed'> {
+  /** Whether there is one; neither is ever shown. */
+  secret: boolean;
+  key: boolean;
+  /** The newest count, or null before the first. */
+  countedAt: string | null;
+  stale: boolean;
+}
+
+/** Adds a site or replaces it; an address that must not be fetched is refused here already, and again at each fetch. */
+export async function addOrigin(
+  db: D1Database,
+  allowed: ReadonlySet<string>,
+  body: unknown,
+  now: string,
+): Promise<Put> {
+  const admitted = admitOrigin(body, ADAPTERS);
+  if (!admitted.ok) return { kind: 'refused', problems: admitted.problems };
+  const origin = admitted.value;
+  const adapter = origin.kind === PUSH ? null : ADAPTERS[origin.kind];
+  const problems: Problem[] = [];
+  if (adapter) {
+    const url = URL.parse(adapter.base(origin.origin, origin.settings));
+    const fault = url === null ? 'no-address' : faultOf(url, allowed);
+    if (fault)
+      problems.push({ path: 'settings.base', message: `This address may not be fetched (${fault}).` });
+  }
+  const missing = await missingTopics(
+    db,
+    origin.threads.map(({ topic }) => topic),
+  );
+  origin.threads.forEach(({ topic }, at) => {
+    if (missing.has(topic))
+      problems.push({ path: `threads.${at}.topic`, message: `There is no topic "${topic}".` });
+  });
+  const stored = (await readOrigins(db)).find((known) => known.origin === origin.origin);
+  if (adapter?.needsKey && !origin.key && !stored?.keyed)
+    problems.push({ path: 'key', message: 'This kind needs a key.' });
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const { secret, key, ...rest } = origin;
+  await putOrigin(db, { ...rest, secret, key }, adapter !== null, now);
+  const [view] = (await listOrigins(db, now)).filter((each) => each.origin === origin.origin);
+  if (!view) throw new Error(`The site ${origin.origin} was stored and is not there.`);
+  return { kind: 'stored', origin: view };
+}
+
+/** What the admins' routes ask for; `actor` tells who a request comes from. */
+export function originDoors(means: Means, actor: RecordWrites['actor']): OriginDoors {
+  const { db, now } = means;
+  return {
+    admin: (request) => actor(request, 'admin'),
+    origins: () => listOrigins(db, now()),
+    async addOrigin(body) {
+      const put = await addOrigin(db, parseAllowed(means.fetchAllowed), body, now());
+      if (put.kind === 'stored') await rankAll(db, now());
+      means.written();
+      return put;
+    },
+  };
+}
+
+export async function listOrigins(db: D1Database, now: string): Promise<OriginView[]> {
+  return (await readOrigins(db)).map(({ signed, keyed, ...origin }) => {
+    const dates = origin.threads.flatMap(({ countedAt }) => countedAt ?? []).sort();
+    const countedAt = dates.at(-1) ?? null;
+    const stale = countedAt === null || isStale(countedAt, origin.freshHours, now);
+    return { ...origin, secret: signed, key: keyed, countedAt, stale };
+  });
+}

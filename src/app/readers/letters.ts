@@ -1,0 +1,119 @@
+/** Letters that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
+import { mailboxOf } from '../../domain/address.ts';
+import { keyedDigest, newNonce } from '../../platform/link-token.ts';
+import type { Mailer } from '../../platform/mail/mailer.ts';
+import { networkOf } from '../../platform/network.ts';
+import { isHuman, type Turnstile } from '../../platform/turnstile.ts';
+import { forgetEnded, mayWrite } from '../../store/letters.ts';
+import { isSuppressed } from '../../store/suppressions.ts';
+import { postLetter } from './letter-post.ts';
+
+/** Letters an hour to one mailbox, of every kind together. */
+export const MOST_TO_ONE = 6;
+/** Letters an hour to one mailbox on the word of one network: whoever asks for another leaves the other half. */
+export const MOST_BETWEEN = 3;
+/** Letters an hour on the word of one network, however many are written to. */
+const MOST_FROM_ONE = 120;
+const HOUR = 3_600_000;
+
+/** How long a mailed link holds, in milliseconds. */
+export const HOLDS = { 'sign-in': HOUR, 'confirm-subscription': 48 * HOUR, preferences: HOUR };
+
+export interface LetterMeans {
+  db: D1Database;
+  now: () => string;
+  linkSecret: string;
+  /** The site's own address; null to believe the address that a form was sent to. */
+  origin: string | null;
+  /** Throws when the Worker is set up wrongly. */
+  mailer: () => Mailer;
+  /** An address, or `Name <address>`; null for one made of the site's own host. */
+  mailFrom: string | null;
+  turnstile: Turnstile | null;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
+  later: (work: Promise<unknown>) => void;
+}
+
+export interface Stranger {
+  /** The site's own address; links in letters begin with it. */
+  origin: string;
+  /** The network address that asks; null where the platform names none. */
+  from: string | null;
+}
+
+/** Whether a form filled by a stranger is worth looking at. */
+export async function judgeForm(
+  means: LetterMeans,
+  stranger: Stranger,
+  form: { website: string; turnstile: string },
+): Promise<'person' | 'program' | 'untested'> {
+  if (form.website !== '') return 'program';
+  return (await isHuman(means.turnstile, form.turnstile, stranger.from, means.fetch)) ? 'person' : 'untested';
+}
+
+/**
+ * Sends one letter, unless the address is suppressed or a share of this hour is used up. It is tried again while the link
+ * in it `holds`.
+ */
+export async function sendLetter(
+  means: LetterMeans,
+  stranger: Stranger,
+  { to, holds }: { to: string; holds: keyof typeof HOLDS },
+  write: () => Promise<{ subject: string; html: string; text: string }>,
+): Promise<void> {
+  const { db, now, mailFrom } = means;
+  if (await isSuppressed(db, to)) return;
+  if (!(await isWithinShares(means, stranger, to))) return;
+  // RFC 3834: no program answers it.
+  const headers = { 'Auto-Submitted': 'auto-generated' };
+  const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
+  const expires = new Date(Date.parse(now()) + HOLDS[holds]).toISOString();
+  await postLetter(means, { id: newNonce(), mail: { to, from, headers, ...(await write()) }, expires });
+}
+
+/**
+ * Counts a letter against the shares of whoever asks first, and only then against the mailbox's own: what a network is
+ * refused must not use up anything of the one it asks about. This machine's own forms are its owner's.
+ */
+async function isWithinShares(means: LetterMeans, { from }: Stranger, to: string): Promise<boolean> {
+  const mailbox = mailboxOf(to);
+  const network = from === null ? null : networkOf(from);
+  if (network !== null) {
+    if (!(await isWithinHour(means, `network:${network}`, MOST_FROM_ONE))) return false;
+    if (!(await isWithinHour(means, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;
+  }
+  return isWithinHour(means, `address:${mailbox}`, MOST_TO_ONE);
+}
+
+async function isWithinHour(means: LetterMeans, who: string, most: number): Promise<boolean> {
+  const now = means.now();
+  const since = new Date(Date.parse(now) - HOUR).toISOString();
+  return mayWrite(means.db, await keyedDigest(means.linkSecret, 'letters', who), newNonce(), {
+    most,
+    since,
+    now,
+  });
+}
+
+/** Work after the answer: what fails is logged and told to nobody. */
+export function afterwards(means: LetterMeans, work: () => Promise<void>): void {
+  means.later(
+    work().catch((cause) => {
+      console.error('A letter could not be written', cause);
+    }),
+  );
+}
+
+/** The instant at which a link made now ends, in the token's unit. */
+export const endOf = (now: string, holds: number): number => Math.floor((Date.parse(now) + holds) / 1000);
+
+/** What the clock forgets. */
+export async function forgetLetters(db: D1Database, now: string): Promise<void> {
+  const ago = (time: number) => new Date(Date.parse(now) - time).toISOString();
+  await forgetEnded(db, now, {
+    signIn: ago(HOLDS['sign-in']),
+    subscription: ago(HOLDS['confirm-subscription']),
+    letters: ago(HOUR),
+  });
+}

@@ -1,0 +1,113 @@
+/** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
+
+import { ClaimFields } from '../../domain/record/claim.ts';
+import type { Deed, Entry, Warning } from '../../domain/record/entry.ts';
+import { type EntryContext, entryContext } from '../../domain/record/entry-context.ts';
+import { quotedWarnings } from '../../domain/record/quoting.ts';
+import { NOW, recordAt, type TopicRecord } from '../../domain/record/record.ts';
+import { admitEvidence } from '../../validation/addition.ts';
+import { admitCorrection, admitRemoval } from '../../validation/amendment.ts';
+import { admitClaim } from '../../validation/claim.ts';
+import { type Problem, parseWith, refuse, type Verdict } from '../../validation/verdict.ts';
+import { withVoices } from '../../validation/voices.ts';
+import { claimItems } from '../../projections/claim-item.ts';
+import type { Kept } from '../../store/idempotency.ts';
+import { runsShowing } from '../../store/run-content.ts';
+import { readSources } from '../../store/sources.ts';
+import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../../store/write.ts';
+import { refreezeTopic } from '../digest/refreeze.ts';
+import { mustHold, project } from './projection.ts';
+import { quotedElsewhere, withheldAnswer } from './quoted.ts';
+import { withoutWordsOf } from './withholding.ts';
+
+export interface WriteRequest {
+  body: unknown;
+  now: string;
+  actor: string;
+  idempotency: { key: string; fingerprint: string } | null;
+}
+export type Written = Outcome<Problem[]>;
+export type Amendment = 'correct' | 'evidence' | 'void' | 'retract' | 'withhold';
+
+/** Records one claim. `id` names it for good. */
+export async function postClaim(db: D1Database, request: WriteRequest, id: string): Promise<Written> {
+  const parsed = parseWith(ClaimFields, request.body);
+  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const { topic } = parsed.value;
+  return write(db, request, topic, (context) =>
+    context === null
+      ? refuse({
+          path: 'topic',
+          message: `There is no topic "${topic}". Add it first, or name one that exists.`,
+        })
+      : admitClaim(request.body, id, context),
+  );
+}
+
+/** Corrects, adds evidence to, voids, retracts or withholds a claim of a topic. */
+export async function amendClaim(
+  db: D1Database,
+  request: WriteRequest,
+  topic: string,
+  id: string,
+  amendment: Amendment,
+): Promise<Written> {
+  let warnings: Warning[] = [];
+  const elsewhere = amendment === 'withhold' ? await quotedElsewhere(db, topic, id) : [];
+  const admit: Admit = (context, record) => {
+    const state = context?.claims.get(id);
+    if (amendment === 'withhold' && record) warnings = [...quotedWarnings(record, id), ...elsewhere];
+    if (!context || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
+    switch (amendment) {
+      case 'correct':
+        return admitCorrection(state, request.body, context);
+      case 'evidence':
+        return admitEvidence(state, request.body, context);
+      case 'void':
+      case 'retract':
+      case 'withhold':
+        return admitRemoval(amendment, state, request.body, request.now);
+    }
+  };
+  const extra =
+    amendment === 'withhold'
+      ? { withoutWithheld: (entries: readonly Entry[]) => withoutWordsOf(id, entries) }
+      : {};
+  const shownBy = amendment === 'withhold' ? await runsShowing(db, topic) : [];
+  const answer: AnswerOf =
+    amendment === 'withhold' ? (all, deeds) => withheldAnswer(answerOf(all, deeds), warnings) : answerOf;
+  const written = await write(db, request, topic, admit, { ...extra, answer });
+  if (written.kind === 'written') await refreezeTopic(db, topic, shownBy);
+  return written;
+}
+
+type Admit = (context: EntryContext | null, record: TopicRecord | null) => Verdict<Deed>;
+type AnswerOf = WriteOrder<Problem[]>['answer'];
+
+async function write(
+  db: D1Database,
+  request: WriteRequest,
+  topic: string,
+  admit: Admit,
+  extra: Partial<Pick<WriteOrder<Problem[]>, 'withoutWithheld' | 'answer'>> = {},
+): Promise<Written> {
+  const sources = await readSources(db);
+  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+    const record = recordAt(entries, NOW);
+    const context = record && entryContext(record, sources, request.now.slice(0, 10));
+    const verdict = admit(context, record);
+    return verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;
+  };
+  return writeTopic(db, { topic, ...request, decide, answer: answerOf, ...extra }, project);
+}
+
+/** Its id, the claim as it now stands, and the warnings recorded with it. */
+function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
+  const deed = deeds.at(-1) as Deed;
+  const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : '';
+  const record = mustHold(recordAt(all, NOW));
+  const held = claimItems(record, new Set([id])).find(({ item }) => item.id === id);
+  const warnings = 'warnings' in deed ? (deed.warnings ?? []) : [];
+  const body = JSON.stringify({ id, claim: held?.item, warnings });
+  return { status: deed.kind === 'claim' ? 201 : 200, body };
+}

@@ -1,0 +1,142 @@
+/** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
+import { firstInstant } from '../../domain/record/asked-instant.ts';
+import { fingerprintOf } from '../../platform/signature.ts';
+import type { Order, RecordWrites, Written } from '../../routes/api/record.ts';
+import type { Listing } from '../../projections/listing.ts';
+import {
+  pageOfChanges,
+  pageOfClaims,
+  pageOfTopics,
+  readDocument,
+  readListing,
+  storeDocument,
+  topicExists,
+  topicOfClaim,
+} from '../../store/listings.ts';
+import { wakeRuns } from '../../store/run-upkeep.ts';
+import { pageOfSources } from '../../store/sources.ts';
+import { amendClaim, postClaim } from './claim-writes.ts';
+import { takeCount } from '../outside-counts/counts.ts';
+import type { DigestMeans } from '../digest/means.ts';
+import { type EditorMeans, editorsOf } from '../desk/editors.ts';
+import type { LetterMeans } from '../readers/letters.ts';
+import type { MailEventMeans } from '../digest/mail-events.ts';
+import { keepScript } from './pinned-script.ts';
+import { readList } from '../outside-counts/ranking.ts';
+import { readHistory, readTopic } from './topic-reads.ts';
+import { importTopic, postSources, postTopic } from './topic-writes.ts';
+
+export interface Means {
+  db: D1Database;
+  now: () => string;
+  newId: () => string;
+  editorToken: string | undefined;
+  countsSecret: string | undefined;
+  /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
+  fetchAllowed: string | undefined;
+  letters: LetterMeans;
+  /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
+  editors: EditorMeans['editors'];
+  digests: DigestMeans;
+  mailEvents: MailEventMeans;
+  /** Called after every write, so that no memory gives an older answer. */
+  written: () => void;
+}
+
+export function readDoors({ db, now, letters }: Means) {
+  return {
+    site: letters.origin,
+    topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
+    history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
+    topics: (page: { cursor: string | null; limit: number }) =>
+      pageOfTopics(db, page.cursor ?? '', page.limit),
+    list: (window: string) => readList(db, window, now()),
+    front: async () => (await readDocument(db, 'front'))?.body ?? '[]',
+    amendments: async () => (await readDocument(db, 'amendments'))?.body ?? '[]',
+    async sources({ cursor, limit }: { cursor: string | null; limit: number }) {
+      const found = await pageOfSources(db, cursor ?? '', limit + 1);
+      const shown = found.slice(0, limit);
+      return {
+        items: shown.map((source) => JSON.stringify(source)),
+        next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      };
+    },
+    async claims(
+      topic: string,
+      page: { cursor: string | null; limit: number; source: string | null; measure: string | null },
+    ) {
+      const claims = await pageOfClaims(db, { topic, ...page, before: page.cursor });
+      return claims.items.length > 0 || (await topicExists(db, topic)) ? claims : null;
+    },
+    async pinnedScript(hash: string) {
+      const kept = await readDocument(db, `script:${hash}`);
+      return kept && (JSON.parse(kept.body) as string);
+    },
+    instant: firstInstant,
+    async listing(slug: string) {
+      const body = await readListing(db, slug);
+      return body === null ? null : (JSON.parse(body) as Listing);
+    },
+    async changes(
+      topic: string,
+      { cursor, limit, since }: { cursor: string | null; limit: number; since: string | null },
+    ) {
+      const changes = await pageOfChanges(db, { topic, since, before: cursor, limit });
+      return changes.items.length > 0 || (await topicExists(db, topic)) ? changes : null;
+    },
+    ready: async () => (await readDocument(db, 'loaded')) !== null,
+  };
+}
+
+export function writeDoors(means: Means): RecordWrites {
+  const { db, now, newId } = means;
+  const editors = editorsOf(means);
+  const told = async <T extends Written | null>(writing: Promise<T>): Promise<T> => {
+    const written = await writing;
+    means.written();
+    return written;
+  };
+  const at = (order: Order) => ({ ...order, now: now() });
+  return {
+    actor: async (request, role) => {
+      const editor = await editors.ofApi(request);
+      if (editor === null) return 'unauthorised';
+      return editor.roles.includes(role) ? { name: editor.name } : 'forbidden';
+    },
+    fingerprint: fingerprintOf,
+    claim: (order) => told(postClaim(db, at(order), newId())),
+    amend: async (id, amendment, order) => {
+      const topic = await topicOfClaim(db, id);
+      return topic === null ? null : told(amendClaim(db, at(order), topic, id, amendment));
+    },
+    topic: (order) => told(postTopic(db, at(order))),
+    sources: (order) => told(postSources(db, at(order))),
+    import: (order) => told(importTopic(db, at(order))),
+    loaded: async () => {
+      await keepScript(db, now());
+      // A load follows a start, and on this machine the queues began empty.
+      await wakeRuns(db);
+      await storeDocument(db, 'loaded', now(), { at: now() });
+      means.written();
+      return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };
+    },
+  };
+}
+
+export function countDoors(means: Means) {
+  return {
+    list: (window: string) => readList(means.db, window, means.now()),
+    async count(signature: string | null, text: string, body: unknown) {
+      const counted = await takeCount(means.db, {
+        localSecret: means.countsSecret,
+        signature,
+        text,
+        body,
+        now: means.now(),
+      });
+      // A stranger's nonsense empties no memory.
+      if (counted.kind === 'stored') means.written();
+      return counted;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** Reads of a topic: the stored view for the plain question, the packed log for any other. One row either way. */
+import { changesBetween } from '../../domain/record/change.ts';
+import type { Entry } from '../../domain/record/entry.ts';
+import { NOW, recordAt } from '../../domain/record/record.ts';
+import { toldBetween } from '../../domain/record/told.ts';
+import { parseViewQuery, type ViewQuery } from '../../validation/query.ts';
+import { type History, historiesOf } from '../../projections/history.ts';
+import { sinceWords } from '../../projections/since.ts';
+import type { TopicAnswer } from '../../projections/topic-answer.ts';
+import { toTopicView } from '../../projections/topic-projection.ts';
+import type { TopicView } from '../../projections/topic-view.ts';
+import { readLog, readRecord, type StoredRecord } from '../../store/log.ts';
+import { readView, type StoredView } from '../../store/views.ts';
+import { refreshTopic } from '../../store/write.ts';
+import { mustHold, project, SHAPE } from './projection.ts';
+
+/** The topic as the parameters ask for it. */
+export async function readTopic(db: D1Database, slug: string, params: URLSearchParams): Promise<TopicAnswer> {
+  const query = parseViewQuery(params);
+  if (!query.ok) return { kind: 'unreadable', problems: query.problems };
+  if (query.value.plain) return readPlain(db, slug);
+  const stored = await readRecord(db, slug);
+  return stored.entries.length === 0 ? unknown(slug) : viewOf(stored, slug, query.value);
+}
+
+async function readPlain(db: D1Database, slug: string): Promise<TopicAnswer> {
+  const stored = await currentView(db, slug, 'topic');
+  if (stored === null) return unknown(slug);
+  const view = JSON.parse(stored.text) as TopicView;
+  if (stored.comments === 0) return { kind: 'view', view, text: stored.text };
+  // Comments come and go without the view being made anew: their numbers stand beside it.
+  const counted = { ...view, comments: { visible: stored.comments, commenters: stored.commenters } };
+  return { kind: 'view', view: counted, text: JSON.stringify(counted) };
+}
+
+/** A stored view; one that an older release made is made anew first. */
+async function currentView(
+  db: D1Database,
+  slug: string,
+  kind: 'topic' | 'history',
+): Promise<StoredView | null> {
+  const stored = await readView(db, slug, kind);
+  if (stored === null || stored.shape === SHAPE) return stored;
+  await refreshTopic(db, slug, project);
+  return readView(db, slug, kind);
+}
+
+function viewOf({ entries, comments }: StoredRecord, slug: string, query: ViewQuery): TopicAnswer {
+  const record = recordAt(entries, query);
+  if (record === null)
+    return { kind: 'unknown', detail: `The record held nothing of "${slug}" at ${query.knownAt}.` };
+  if (query.measure !== null && !record.topic.measures.some((measure) => measure.id === query.measure)) {
+    return {
+      kind: 'unreadable',
+      problems: [{ path: 'measure', message: `The topic has no measure "${query.measure}".` }],
+    };
+  }
+  const view = { ...toTopicView(record, query), comments, ...sinceOf(entries, query) };
+  return { kind: 'view', view, text: JSON.stringify(view) };
+}
+
+/** A past state says what the record has changed since. */
+function sinceOf(entries: readonly Entry[], query: ViewQuery): Pick<TopicView, 'since'> {
+  if (query.knownAt === null) return {};
+  const past = recordAt(entries, { knownAt: query.knownAt, saidBy: null });
+  const now = mustHold(recordAt(entries, NOW));
+  const changes = changesBetween(past, now);
+  return { since: sinceWords(query.knownAt, changes, now, query.lang, toldBetween(past, now)) };
+}
+
+/** The charts of a topic under the same parameters. */
+export async function readHistory(db: D1Database, slug: string, params: URLSearchParams): Promise<History[]> {
+  const query = parseViewQuery(params);
+  if (!query.ok) return [];
+  if (query.value.plain)
+    return JSON.parse((await currentView(db, slug, 'history'))?.text ?? '[]') as History[];
+  const record = recordAt(await readLog(db, slug), query.value);
+  return record === null ? [] : historiesOf(record, query.value);
+}
+
+const unknown = (slug: string): TopicAnswer => ({ kind: 'unknown', detail: `There is no topic "${slug}".` });

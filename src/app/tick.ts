@@ -1,0 +1,52 @@
+/**
+ * What the clock does each minute: windows move, old signatures and links go, the served script is kept, digests are
+ * opened and taken up, and, last since it waits for others, other sites are counted.
+ */
+import { type FetchMeans, guarded } from '../platform/guarded-fetch.ts';
+import { parseAllowed } from '../platform/public-address.ts';
+import { ADAPTERS } from './outside-counts/adapters.ts';
+import { tick as tickCounts } from './outside-counts/counts.ts';
+import type { DigestMeans } from './digest/means.ts';
+import { tickDigests } from './digest/take-up.ts';
+import { type PostMeans, tryLetters } from './readers/letter-post.ts';
+import { forgetLetters } from './readers/letters.ts';
+import { keepScript } from './record/pinned-script.ts';
+import { pullDue } from './outside-counts/pulls.ts';
+import { rankAll } from './outside-counts/ranking.ts';
+import { tickTakenBack } from './comments/taking-back.ts';
+
+export interface Outside {
+  fetch: FetchMeans['fetch'];
+  /** As the operator wrote it. */
+  allowed: string | undefined;
+}
+
+/** Each step is tried, whatever became of those before; the first failure is thrown at the end. */
+export async function tick(
+  db: D1Database,
+  outside: Outside,
+  { digests, letters }: { digests: DigestMeans; letters: PostMeans },
+  now: string,
+): Promise<void> {
+  const failures: unknown[] = [];
+  const steps = [
+    () => tickCounts(db, now),
+    () => keepScript(db, now),
+    () => forgetLetters(db, now),
+    () => tickTakenBack(db, now),
+    () => tryLetters(letters),
+    () => tickDigests(digests, now),
+    () => pull(db, outside, now),
+  ];
+  for (const step of steps) {
+    await step().catch((cause: unknown) => failures.push(cause));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function pull(db: D1Database, { fetch, allowed }: Outside, now: string): Promise<void> {
+  const opened = parseAllowed(allowed);
+  const asking = (signal: AbortSignal) => guarded({ fetch, allowed: opened, signal });
+  const counted = await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
+  if (counted > 0) await rankAll(db, now);
+}

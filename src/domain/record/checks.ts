@@ -1,0 +1,172 @@
+/** The checks on entry: what a claim must satisfy to be recorded, and what is recorded with a warning. */
+import type { Claim } from './claim.ts';
+import { daysAfter, firstDay, hourOf, lastDay } from './date.ts';
+import type { Warning } from './entry.ts';
+import type { EntryContext } from './entry-context.ts';
+import { isHedged } from '../figure/hedge.ts';
+import { type Measure, measureEnd } from './measure.ts';
+import { metricOf } from './metric.ts';
+import { checkPointers } from './pointers.ts';
+import type { Problem } from '../problem.ts';
+import { orderDay } from './record.ts';
+import { vouches } from './stance.ts';
+import { vagueWord } from '../figure/vague-words.ts';
+import { isVague, type Value } from '../figure/value.ts';
+import { warningsOf } from './warnings.ts';
+
+export type { Problem };
+
+export interface Verdict {
+  problems: Problem[];
+  warnings: Warning[];
+}
+
+/** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
+export function checkClaim(claim: Claim, context: EntryContext): Verdict {
+  const problems = [
+    ...checkVoice(claim, context),
+    ...checkPointers(claim, context),
+    ...checkFigure(claim, context),
+    ...checkDate(claim, context),
+  ];
+  return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
+}
+
+function checkVoice(claim: Claim, { sources }: EntryContext): Problem[] {
+  const problems: Problem[] = [];
+  if (!sources.has(claim.source)) {
+    problems.push({
+      path: 'source',
+      message: `There is no source "${claim.source}". Add it first, or name one that exists.`,
+    });
+  }
+  if (claim.about?.source != null && !sources.has(claim.about.source)) {
+    problems.push({ path: 'about.source', message: `There is no source "${claim.about.source}".` });
+  }
+  if (claim.stance === 'denies' && claim.about === null) {
+    problems.push({ path: 'about', message: 'Say which claim or words are denied.' });
+  }
+  if ([claim.measure, claim.value, claim.words, claim.summary].every((given) => given === null)) {
+    problems.push({
+      path: 'measure',
+      message: 'Name a measure, or give the words or a summary of the statement.',
+    });
+  }
+  claim.readings.forEach((reading, at) => {
+    if (reading.metric !== null && metricOf(reading.metric) === null) {
+      problems.push({
+        path: `readings.${at}.metric`,
+        message: `The metric "${reading.metric}" is not in the codebook.`,
+      });
+    }
+  });
+  return problems;
+}
+
+function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
+  const measure = measures.get(claim.measure ?? '');
+  const problems: Problem[] = [];
+  if (claim.measure !== null && !measure) {
+    problems.push({ path: 'measure', message: `The topic has no measure "${claim.measure}".` });
+  }
+  if (claim.value !== null && claim.measure === null) {
+    problems.push({ path: 'measure', message: 'A figure needs a measure: say what is counted.' });
+  }
+  if (claim.value !== null && !vouches(claim.stance)) {
+    const message =
+      'A figure denied, declined or not confirmed is never the speaker’s: put its words in "about" and leave the value out.';
+    problems.push({ path: 'value', message });
+  }
+  if (claim.value === null && claim.alternatives.length > 0) {
+    problems.push({
+      path: 'alternatives',
+      message: 'Alternatives stand beside a figure: give the main one as the value.',
+    });
+  }
+  if (claim.value !== null) problems.push(...checkValue(claim.value, 'value', measure));
+  claim.alternatives.forEach((option, at) => {
+    problems.push(...checkValue(option.value, `alternatives.${at}.value`, measure));
+  });
+  return problems;
+}
+
+function checkValue(value: Value, path: string, measure: Measure | undefined): Problem[] {
+  const { kind, low, point, high, hedge, stated, gloss } = value;
+  const problems: Problem[] = [];
+  const say = (field: string, message: string) => problems.push({ path: `${path}.${field}`, message });
+  if (low !== null && high !== null && low > high)
+    say('low', `The low end (${low}) is above the high end (${high}).`);
+  if (point !== null && low !== null && point < low)
+    say('point', `The point (${point}) is below the low end (${low}).`);
+  if (point !== null && high !== null && point > high)
+    say('point', `The point (${point}) is above the high end (${high}).`);
+  if (kind === 'point' && point === null) say('point', 'A point needs its number.');
+  if (kind === 'range' && (low === null || high === null))
+    say('low', 'A range needs both ends said; else use a point with a hedge.');
+  if (kind === 'interval' && (point === null || low === null || high === null))
+    say('low', 'An interval needs its point and both ends.');
+  if (kind === 'interval' && value.level === null)
+    say('level', 'Give the level of the interval, such as 0.95.');
+  if (kind !== 'interval' && value.level !== null) say('level', 'Only an interval has a level.');
+  if (isVague(value)) {
+    if (low !== null || point !== null || high !== null)
+      say('point', 'Vague words hold no number: the scheme reads them.');
+    if (vagueWord(stated) === null && vagueWord(gloss ?? '') === null) {
+      say(
+        'stated',
+        'These words are not in the lexicon of vague figures: record a stance with words instead.',
+      );
+    }
+  }
+  if (kind === 'share') {
+    if (value.of === null) say('of', 'Say what the share is a share of.');
+    if (point === null && (low === null || high === null))
+      say('point', 'A share needs a number from 0 to 1.');
+    if ([low, point, high].some((end) => end !== null && end > 1))
+      say('point', 'A share lies between 0 and 1.');
+  }
+  const unit = measure ? metricOf(measure.metric)?.unit : undefined;
+  if (unit !== undefined && (kind === 'share') !== (unit === 'share')) {
+    say(
+      'kind',
+      kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.',
+    );
+  }
+  if (!isHedged(value)) {
+    say(
+      'hedge',
+      `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`,
+    );
+  }
+  return problems;
+}
+
+function checkDate(claim: Claim, { claims, measures }: EntryContext): Problem[] {
+  if (claim.said !== null || claim.published !== null) return checkOrder(claim);
+  const measure = measures.get(claim.measure ?? '');
+  const bound = claims.get(claim.about?.claim ?? claim.adopts ?? '')?.bound;
+  if ((measure && measureEnd(measure)) || (bound && orderDay(bound))) return [];
+  return [
+    {
+      path: 'said',
+      message: 'Nothing bounds the date: give when it was said, or when the page was published.',
+    },
+  ];
+}
+
+/** Instants are compared as instants; beside an hour, a bare day lasts until it has ended everywhere (12 hours behind UTC). */
+function checkOrder({ said, published }: Claim): Problem[] {
+  if (said === null || published === null || !isOlder(published.date, said.date)) return [];
+  return [
+    {
+      path: 'published',
+      message: `The page (${published.date}) is older than the statement it prints (${said.date}).`,
+    },
+  ];
+}
+
+function isOlder(page: string, said: string): boolean {
+  const [printed, spoken] = [hourOf(page), hourOf(said)];
+  if (spoken === null) return lastDay(page) < firstDay(said);
+  return (printed ?? Date.parse(`${daysAfter(lastDay(page), 1)}T12:00:00Z`)) < spoken;
+}

@@ -1,0 +1,67 @@
+/** What is counted: metric, population, place, counting, and the days or the moment it covers. */
+import { z } from 'zod';
+import { lastDay, precisionOf, StatedDate } from './date.ts';
+import { metricOf } from './metric.ts';
+import { label } from '../text.ts';
+
+export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
+
+const Day = z.string().refine((text) => precisionOf(text) === 'day', 'Give a day as YYYY-MM-DD.');
+
+export const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.')
+  .max(80, 'Keep an id to 80 characters.');
+
+/** The days counted; `inferred` when the speaker gave a length ("three days") and we placed it. */
+export const Period = z
+  .strictObject({ from: Day.nullable(), to: Day.nullable(), inferred: z.boolean().default(false) })
+  .refine(
+    (days) => days.from === null || days.to === null || days.from <= days.to,
+    'The period ends before it starts.',
+  );
+
+export const Measure = z
+  .strictObject({
+    id: Id,
+    family: Id,
+    metric: z
+      .string()
+      .refine((id) => metricOf(id) !== null, 'This metric is not in the codebook (src/domain/record/metric.ts).'),
+    population: label(200),
+    place: label(200).nullable().default(null),
+    counting: z.enum(COUNTINGS),
+    period: Period.nullable().default(null),
+    /** For a figure at one moment that the source names ("the flow on 20 April"). */
+    moment: StatedDate.nullable().default(null),
+    label: label(120),
+    /** What sets this measure apart from its family's others, when the days do not. */
+    definition: label(240, { least: 0 }).nullable().default(null),
+  })
+  .refine((m) => m.counting !== 'period' || (m.period?.from && m.period.to), {
+    path: ['period'],
+    message:
+      'A measure over a period needs both of its days; "three days" ends on the day it was said, marked inferred.',
+  });
+export type Measure = z.output<typeof Measure>;
+
+/** The last day the measure covers, if it ends: nobody can have stated its figure before. */
+export function measureEnd(measure: Measure): string | null {
+  if (measure.period?.to) return measure.period.to;
+  return measure.moment ? lastDay(measure.moment.date) : null;
+}
+
+/** Separate events and named moments have no earlier figure to be raised or lowered from. */
+export function hasHistory(measure: Measure): boolean {
+  return measure.counting !== 'incident' && measure.moment === null;
+}
+
+/** Figures that grow or move with the day they were said can be compared only when said close together. */
+export function movesWithTime(measure: Measure): boolean {
+  return measure.counting === 'cumulative' || (measure.counting === 'point' && measure.moment === null);
+}
+
+/** A count that a later figure may still move: it covers no past event, no period and no moment. */
+export function isMoving(measure: Measure): boolean {
+  return movesWithTime(measure) && measureEnd(measure) === null;
+}

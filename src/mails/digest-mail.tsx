@@ -1,0 +1,168 @@
+/** The digest as HTML mail: one column, one line a change, nothing to load, nothing that follows. */
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Words } from '../../widget/view/words.tsx';
+import type { DigestLine, DigestTopic, DigestView } from '../projections/digest.ts';
+import {
+  type DigestLinks,
+  leftOutNotes,
+  moreLines,
+  moreTopics,
+  otherOutlets,
+  restOf,
+} from './digest-text.ts';
+
+/** Mail readers drop style sheets as they please: what must hold stands on the element, the dark scheme in the head. */
+const INK = 'color:#16181d';
+const GREY = 'color:#565c66';
+const SERIF = 'font-family:Georgia,Times,serif';
+const RULE = 'border-top:1px solid #dcdfe4';
+
+const DARK = `
+:root { color-scheme: light dark; }
+@media (prefers-color-scheme: dark) {
+  body, .paper { background: #14161a !important; }
+  .ink, .ink a { color: #e9ebee !important; }
+  .grey, .grey a { color: #a6acb6 !important; }
+  .rule { border-color: #363b43 !important; }
+}`;
+
+export function digestHtml(view: DigestView, links: DigestLinks, lang: string): string {
+  return `<!doctype html>${renderToString(<Mail view={view} links={links} lang={lang} />)}`;
+}
+
+const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lang: string }) => (
+  <html lang={lang}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{view.subject}</title>
+      <style>{DARK}</style>
+    </head>
+    <body style="margin:0;background:#ffffff">
+      <div
+        class="paper ink"
+        style={`max-width:600px;margin:0 auto;padding:24px 16px;${INK};font:16px/1.45 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif`}
+      >
+        <p
+          class="ink"
+          style={`margin:0;padding-bottom:12px;border-bottom:3px solid;font-weight:bold;font-size:22px;${SERIF};${INK}`}
+        >
+          By Source
+        </p>
+        <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+          {view.opening}
+        </p>
+        {links.sentOn !== undefined && (
+          <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+            As it was sent on {links.sentOn}. What was corrected since stands under{' '}
+            <Link href={`${links.origin}/corrections`}>corrections</Link>, and each topic’s page is up to
+            date.
+          </p>
+        )}
+        {view.topics.map((topic) => (
+          <Topic topic={topic} links={links} />
+        ))}
+        {view.moreTopics > 0 && (
+          <p class="ink" style={`margin:28px 0 0;${INK}`}>
+            <Link href={links.rest ?? links.origin}>{moreTopics(view.moreTopics)}</Link>
+          </p>
+        )}
+        {leftOutNotes(view).map(({ text, url }) => (
+          <p class="grey" style={`margin:28px 0 0;${GREY}`}>
+            <Link href={links.origin + url}>{text}</Link>
+          </p>
+        ))}
+        <MostCommented view={view} origin={links.origin} />
+        <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
+          <Link href={links.archive}>This digest on the web</Link> ·{' '}
+          <Link href={links.preferences}>topics, hour and language</Link> ·{' '}
+          <Link href={links.unsubscribe}>unsubscribe</Link>
+        </p>
+      </div>
+    </body>
+  </html>
+);
+
+const Link = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <a href={href} style="color:inherit">
+    {children}
+  </a>
+);
+
+const Topic = ({ topic, links }: { topic: DigestTopic; links: DigestLinks }) => (
+  <>
+    <h2 id={topic.slug} class="ink" style={`margin:28px 0 0;font-size:20px;line-height:1.2;${SERIF};${INK}`}>
+      <a href={links.origin + topic.url} style="color:inherit;text-decoration:none">
+        {topic.title}
+      </a>
+    </h2>
+    {topic.parts.map((part) => (
+      <>
+        <h3 class="ink" style={`margin:14px 0 0;font-size:15px;${INK}`}>
+          {part.heading}
+        </h3>
+        {part.lines.map((line) => (
+          <Line line={line} origin={links.origin} />
+        ))}
+        {part.more > 0 && (
+          <p class="ink rule" style={`margin:8px 0 0;padding-top:8px;${RULE};${INK}`}>
+            <Link href={restOf(topic, links)}>{moreLines(part.more)}</Link>
+          </p>
+        )}
+      </>
+    ))}
+  </>
+);
+
+const Line = ({ line, origin }: { line: DigestLine; origin: string }) => (
+  <p class="rule" style={`margin:8px 0 0;padding-top:8px;${RULE}`}>
+    <a class="ink" href={origin + line.url} style={`${INK};text-decoration:none`}>
+      <Words text={line.text} />
+    </a>
+    <span class="grey" style={`display:block;font-size:14px;${GREY}`}>
+      {line.small}
+      {line.places.map(([outlet, url]) => (
+        <>
+          {' · '}
+          <a href={url} rel="external nofollow noopener" style="color:inherit">
+            {outlet}
+          </a>
+        </>
+      ))}
+      {line.otherPlaces > 0 && (
+        <>
+          {' · '}
+          <Link href={origin + line.url}>{otherOutlets(line.otherPlaces)}</Link>
+        </>
+      )}
+    </span>
+  </p>
+);
+
+const MostCommented = ({ view, origin }: { view: DigestView; origin: string }) =>
+  view.mostCommented.items.length === 0 ? null : (
+    <>
+      <h2 class="ink" style={`margin:28px 0 0;font-size:20px;${SERIF};${INK}`}>
+        Most commented
+      </h2>
+      <ol style="margin:8px 0 0;padding-left:1.4em">
+        {view.mostCommented.items.map((item) => (
+          <li style="margin-top:8px">
+            <a class="ink" href={origin + item.url} style={INK}>
+              {item.title}
+            </a>
+            <span class="grey" style={`display:block;font-size:14px;${GREY}`}>
+              {item.people}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {view.moreListed > 0 && (
+        <p class="ink" style={`margin:8px 0 0;${INK}`}>
+          <Link href={`${origin}/most-commented`}>{moreLines(view.moreListed)}</Link>
+        </p>
+      )}
+    </>
+  );

@@ -1,0 +1,57 @@
+/** Recorded changes that a later amendment makes untrue: which they are, and the words by which they then say so. */
+import type { Change } from '../domain/record/change.ts';
+import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
+
+/** Notes on the changes about a claim itself, and on those that name it as what stood before. */
+export interface ChangeMarks {
+  own: (ChangeKey & { standing: Amended; note: string })[];
+  later: (ChangeKey & { replaced: string; note: string })[];
+}
+export interface ChangeKey {
+  revision: number;
+  id: string;
+}
+type Amended = 'corrected' | 'voided' | 'retracted';
+
+/** A line is noted upon, never rewritten or taken away: what was told stays to be seen. Withholding has its own, stricter way. */
+const NOTES = {
+  corrected: { own: ' (since corrected)', later: ' (the figure before was since corrected)' },
+  voided: { own: ' (since voided: it was never said)', later: ' (the figure before was since voided)' },
+  // It was said, whatever was taken back.
+  retracted: { own: ' (since withdrawn)', later: null },
+} as const satisfies Record<Amended, { own: string; later: string | null }>;
+/** What gives way when a further note is made. */
+export const PASSING = [NOTES.corrected.own, NOTES.corrected.later] as const;
+
+/** The marks that the amendments among these changes make necessary; of several to one claim the last counts. */
+export function marksOf(changes: readonly Change[], record: TopicRecord): ChangeMarks {
+  const amended = new Map<string, Amended>();
+  for (const { kind, claim } of changes)
+    if (claim !== null && (kind === 'corrected' || kind === 'voided' || kind === 'retracted'))
+      amended.set(claim, kind);
+  const marks: ChangeMarks = { own: [], later: [] };
+  if (amended.size === 0) return marks;
+  const rows = Map.groupBy(record.claims, ({ claim }) => `${claim.source}\n${claim.measure}`);
+  for (const [id, standing] of amended) {
+    const state = record.held.get(id);
+    if (!state) continue;
+    const { own, later } = NOTES[standing];
+    marks.own.push(...earlierOf(state).map((key) => ({ ...key, standing, note: own })));
+    if (later === null) continue;
+    const row = rows.get(`${state.claim.source}\n${state.claim.measure}`) ?? [];
+    for (const { claim, revision } of row)
+      if (revision > state.revision)
+        marks.later.push({ revision, id: `${revision}-${claim.id}`, replaced: id, note: later });
+  }
+  return marks;
+}
+
+/** How the claim was recorded, and what was amended before its newest event; an import tells of no claim alone. */
+function earlierOf({ claim, revision, batch, events }: ClaimState): ChangeKey[] {
+  const recorded = batch === null ? [{ revision, id: `${revision}-${claim.id}` }] : [];
+  const before = events.slice(0, -1).map((event, at) => ({
+    revision: event.revision,
+    id: `${event.revision}-${claim.id}-${at}`,
+  }));
+  return [...recorded, ...before];
+}

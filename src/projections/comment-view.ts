@@ -1,0 +1,80 @@
+/** Comments as faces show them: threads newest first, one level of replies in the order in which they were written. */
+import type { Comment } from '../domain/comments/comment.ts';
+import type { PostedComment } from './comment-answer.ts';
+import { shownText } from './comment-text.ts';
+
+export interface CommentView {
+  id: string;
+  topic: string;
+  /** Its address on the topic's page. */
+  url: string;
+  claim: string | null;
+  parent: string | null;
+  /** The name of the author it answers, where that is drawn on the same level. */
+  to: string | null;
+  /** Null once its author removed it, as is `body`. */
+  name: string | null;
+  /** Tells this author from others of the same name, through every renaming; null once the author removed it. */
+  author: string | null;
+  /** Its author spoke for this site: proved at the desk, whatever the name says. */
+  staff: boolean;
+  /** Plain text, harmless but not escaped. */
+  body: string | null;
+  /** "Removed by its author.", or null. */
+  gone: string | null;
+  at: string;
+}
+
+export interface ThreadView extends CommentView {
+  /** All that hangs on it, at any depth, drawn as one level. */
+  replies: CommentView[];
+  /** `?thread=ID&cursor=` for its further replies; null when there are none. */
+  repliesCursor: string | null;
+}
+
+export interface NamedComment extends Comment {
+  name: string | null;
+  author: string | null;
+  to: string | null;
+}
+
+export const GONE = 'Removed by its author.';
+
+/** Where a comment stays, however many come after it. */
+export const commentUrl = (topic: string, id: string): string => `/t/${topic}/comments/${id}`;
+
+export function toCommentView(comment: NamedComment): CommentView {
+  const { id, topic, claim, parent, root, at } = comment;
+  const gone = comment.reader === null;
+  return {
+    id,
+    topic,
+    url: commentUrl(topic, id),
+    claim,
+    parent,
+    to: parent === null || parent === root ? null : comment.to,
+    name: gone ? null : shownText(comment.name ?? ''),
+    author: gone ? null : comment.author,
+    staff: !gone && comment.staff === 1,
+    body: gone ? null : shownText(comment.body),
+    gone: gone ? GONE : null,
+    at,
+  };
+}
+
+export const toThreadView = (thread: {
+  first: NamedComment;
+  replies: readonly NamedComment[];
+  next: string | null;
+}): ThreadView => ({
+  ...toCommentView(thread.first),
+  replies: thread.replies.map(toCommentView),
+  repliesCursor: thread.next,
+});
+
+/** A comment just written, as its author reads it back: harmless, as everyone will. */
+export const toPosted = (posted: PostedComment): PostedComment => ({
+  ...posted,
+  name: shownText(posted.name),
+  body: shownText(posted.body),
+});

@@ -1,0 +1,47 @@
+/** A claim before and after a change, each in words; where the words are the same, with the numbers recorded for them. */
+import type { Claim } from '../domain/record/claim.ts';
+import type { Hedge, Value } from '../domain/figure/value.ts';
+import { numberWords } from './locale.ts';
+import { statementWords, unitOf, type Voice } from './wording.ts';
+
+const HEDGED: Readonly<Record<Hedge, string>> = {
+  about: 'about ',
+  almost: 'almost ',
+  'at-least': 'at least ',
+  'more-than': 'more than ',
+  'at-most': 'at most ',
+  'fewer-than': 'fewer than ',
+};
+
+/** "“about 300” (recorded as 300)" and "“about 300” (recorded as 330)": a change that leaves the words alone shows the numbers. */
+export function apartWords(was: Claim, now: Claim, voice: Voice): [string, string] {
+  const [before, after] = [statementWords(was, voice), statementWords(now, voice)];
+  if (before !== after) return [before, after];
+  const [old, fresh] = [recorded(was, voice), recorded(now, voice)];
+  const differs = (at: number) => old[at] !== fresh[at];
+  const only = (all: readonly string[]) => all.filter((_, at) => differs(at)).join('; ');
+  return [withRecorded(before, only(old)), withRecorded(after, only(fresh))];
+}
+
+const withRecorded = (words: string, numbers: string): string =>
+  numbers === '' ? words : `${words} (recorded as ${numbers})`;
+
+/** The numbers held for the figure, then those of each alternative after its label. */
+function recorded(claim: Claim, { record, lang }: Voice): string[] {
+  const unit = unitOf(claim, record);
+  const main = claim.value === null ? [] : [valueNumbers(claim.value, unit, lang)];
+  return [
+    ...main,
+    ...claim.alternatives.map(({ label, value }) => `${label} ${valueNumbers(value, unit, lang)}`),
+  ];
+}
+
+function valueNumbers({ kind, low, point, high, hedge }: Value, unit: string, lang: string): string {
+  const number = (n: number) => numberWords(n, lang, kind === 'share' ? 'share' : unit);
+  const range =
+    low !== null && high !== null
+      ? [`${number(low)} to ${number(high)}`]
+      : [low, high].flatMap((n) => (n === null ? [] : [number(n)]));
+  const numbers = [...(point === null ? [] : [number(point)]), ...range].join(', ');
+  return numbers === '' ? 'no number' : `${hedge === null ? '' : HEDGED[hedge]}${numbers}`;
+}

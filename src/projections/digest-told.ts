@@ -1,0 +1,171 @@
+/** What one topic has to tell readers who were last sent its record as of one instant: parts under headings, lines in the page's order. */
+import { type ChangeKind, isFromBefore } from '../domain/record/change.ts';
+import type { Claim } from '../domain/record/claim.ts';
+import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
+import { isUnattributed } from '../domain/record/source.ts';
+import { isAmendment, toldBetween } from '../domain/record/told.ts';
+import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
+import { isVague } from '../domain/figure/value.ts';
+import { type ChangeView, toChangeView } from './changes.ts';
+import { readingWords } from './reading-words.ts';
+
+/** A line as a run freezes it: its words, and what each reader's own language turns into dates. */
+export interface ToldLine {
+  kind: ChangeKind;
+  /** Null for an import. */
+  claim: string | null;
+  text: string;
+  /** The same for a subject: whose it is (null for an import), and what, without the reason. */
+  name: string | null;
+  brief: string;
+  /** What was counted. */
+  label: string | null;
+  /** How a vague word was read. */
+  reading: string | null;
+  /** When it was said; null for an import, and for a withheld statement. */
+  said: { claim: Pick<Claim, 'said' | 'published'>; bound: Bound } | null;
+  /** When it entered the record. */
+  at: string;
+  /** Where it was read: outlet and address, the first few. */
+  places: Place[];
+  /** How many more outlets there are than are kept. */
+  otherPlaces: number;
+}
+
+export type Place = [outlet: string, url: string];
+
+export type ToldKind = 'sent' | 'record' | 'said' | 'earlier';
+
+export interface ToldPart {
+  kind: ToldKind;
+  lines: ToldLine[];
+  /** How many more there are than are kept. */
+  more: number;
+}
+
+/** A claim that cannot be put into words. */
+export class UntoldClaim extends Error {
+  readonly claim: string | null;
+  constructor(claim: string | null, cause: unknown) {
+    super(cause instanceof Error ? cause.name : 'fault', { cause });
+    this.claim = claim;
+  }
+}
+
+/** Lines kept of each part: beyond these a page says how many more there are. */
+const KEPT = 100;
+/** Outlets kept of each line. */
+export const PLACES = 3;
+const KINDS: readonly ToldKind[] = ['sent', 'record', 'said', 'earlier'];
+
+/** The record then and now, and the page's order of rows. */
+export interface Telling {
+  seen: TopicRecord | null;
+  now: TopicRecord;
+  order: readonly { source: string; measure: string }[];
+}
+
+/** The parts for readers whose last digest showed the record of `cursor`. Throws `UntoldClaim`. */
+export function toldSince(cursor: string, { seen, now, order }: Telling): ToldPart[] {
+  const places = new Map(order.map((row, at) => [`${row.source}\n${row.measure}`, at]));
+  const told = toldBetween(seen, now).map((change) => {
+    const state = change.kind === 'withheld' ? null : (now.held.get(change.claim ?? '') ?? null);
+    const row = places.get(`${change.source}\n${change.measure}`) ?? Number.POSITIVE_INFINITY;
+    return { change, state, row };
+  });
+  const kindOf = ({ change, state }: (typeof told)[number]): ToldKind => {
+    const held = seen?.held.get(change.claim ?? '');
+    if (isAmendment(change) && held) return wasSent(held, now) ? 'sent' : 'record';
+    if (change.kind === 'import') return 'earlier';
+    return state && isFromBefore(publicly(state), cursor) ? 'earlier' : 'said';
+  };
+  told.sort((a, b) => lastUnnamed(a.change.source, b.change.source, now) || a.row - b.row || newest(a, b));
+  return KINDS.flatMap((kind) => {
+    const own = told.filter((each) => kindOf(each) === kind);
+    if (own.length === 0) return [];
+    const lines = own.slice(0, KEPT).map(({ change, state }) => lineOf(change, state, now));
+    return { kind, lines, more: own.length - lines.length };
+  });
+}
+
+/** Of an import a reader was sent the number, and the lead family in their first digest. */
+function wasSent({ batch, claim }: ClaimState, { topic, measures }: TopicRecord): boolean {
+  return batch === null || measures.get(claim.measure ?? '')?.family === topic.lead;
+}
+
+/** A withdrawal is said on its own day. */
+function publicly(state: ClaimState): Pick<ClaimState, 'bound'> {
+  const end = state.standing === 'retracted' ? state.events.at(-1)?.on : undefined;
+  return end === undefined ? state : { bound: { dated: true, notBefore: end, notAfter: end } };
+}
+
+const lastUnnamed = (a: string | null, b: string | null, { sources }: TopicRecord): number => {
+  const [x, y] = [a, b].map((id) => {
+    const source = sources.get(id ?? '');
+    return Number(source !== undefined && isUnattributed(source));
+  });
+  return (x ?? 0) - (y ?? 0);
+};
+
+type Placed = { change: { at: string; id: string }; state: ClaimState | null };
+
+/** Within a row the newest said first, then the newest recorded. */
+function newest(a: Placed, b: Placed): number {
+  const day = (each: Placed) => each.state?.bound.notAfter ?? each.state?.bound.notBefore ?? '';
+  return (
+    day(b).localeCompare(day(a)) ||
+    b.change.at.localeCompare(a.change.at) ||
+    a.change.id.localeCompare(b.change.id)
+  );
+}
+
+function lineOf(
+  change: ReturnType<typeof toldBetween>[number],
+  state: ClaimState | null,
+  now: TopicRecord,
+): ToldLine {
+  try {
+    // Its heading says that it is from earlier.
+    const kind = change.kind === 'added from earlier' ? 'statement' : change.kind;
+    const view = toChangeView({ ...change, kind }, now, now.topic.language);
+    const value = change.kind === 'voided' ? null : (state?.claim.value ?? null);
+    const reading = value && isVague(value) ? readingWords(value, DEFAULT_SCHEME, now.topic.language) : null;
+    const evidence = state?.claim.evidence ?? [];
+    return {
+      kind,
+      claim: change.claim,
+      text: view.text.trim(),
+      name: view.name,
+      brief: briefOf(view),
+      label: view.label,
+      reading: reading !== null && view.text.includes(reading) ? null : reading,
+      said: state && {
+        claim: { said: state.claim.said, published: state.claim.published },
+        bound: state.bound,
+      },
+      at: change.at,
+      places: evidence.slice(0, PLACES).map(({ outlet, url }) => [outlet, url]),
+      otherPlaces: Math.max(0, evidence.length - PLACES),
+    };
+  } catch (cause) {
+    throw new UntoldClaim(change.claim, cause);
+  }
+}
+
+/** What comes first must be true where the rest is cut off: "never said" before the words that never were. */
+function briefOf({ kind, before, after, text }: ChangeView): string {
+  switch (kind) {
+    case 'import':
+      return text;
+    case 'voided':
+      return `never said ${before}`;
+    case 'retracted':
+      return `withdrew ${after ?? before}`;
+    case 'withheld':
+      return 'a statement is withheld';
+    case 'corrected':
+      return `corrected to ${after}`;
+    default:
+      return before && before !== after ? `${after}, was ${before}` : (after ?? '');
+  }
+}

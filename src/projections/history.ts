@@ -1,0 +1,141 @@
+/** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
+import { bearsFigure, isRelay } from '../domain/record/claim.ts';
+import { byContent } from '../domain/record/content-order.ts';
+import { daysBetween } from '../domain/record/date.ts';
+import type { Measure } from '../domain/record/measure.ts';
+import { hasHistory } from '../domain/record/measure.ts';
+import { metricOf } from '../domain/record/metric.ts';
+import { isDisputed } from '../domain/record/reading.ts';
+import { type ClaimState, orderDay, saidOf, type TopicRecord } from '../domain/record/record.ts';
+import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
+import { type Interval, isVague } from '../domain/figure/value.ts';
+import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
+import { dayWords } from './locale.ts';
+import { readingWords } from './reading-words.ts';
+import type { ViewOptions } from './topic-projection.ts';
+import { claimWords, nameOf, saidWords } from './wording.ts';
+
+export interface History {
+  measure: string;
+  label: string;
+  axis: Axis;
+  /** Days at both ends of the time axis, and ticks between them in words. */
+  from: string;
+  to: string;
+  ticks: { at: number; label: string }[];
+  series: Series[];
+  /** Stances without a figure, as ticks along the bottom. */
+  stances: { at: number; name: string; text: string; when: string }[];
+  /** Whose reading of vague words is drawn as a band; null where no word needs one. */
+  scheme: string | null;
+  /** Sources and stances left out of the drawing; the claims route holds them all. */
+  hidden: { series: number; points: number };
+}
+
+export interface Series {
+  source: string;
+  name: string;
+  points: { at: number; mark: Mark; text: string; when: string; reading: string | null }[];
+}
+
+/** Below this a chart shows nothing that the rows do not; above the others it would not be read. */
+const FEWEST_FIGURES = 3;
+const MOST_SERIES = 12;
+const MOST_POINTS = 60;
+const MOST_STANCES = 40;
+
+/** Charts for the measures on which time tells something: at least three dated figures on two days. */
+export function historiesOf(record: TopicRecord, options: ViewOptions): History[] {
+  const standing = record.claims.filter((state) => state.standing === 'stands' && state.bound.dated);
+  const byMeasure = Map.groupBy(standing, (state) => state.claim.measure ?? '');
+  return record.topic.measures
+    .filter((measure) => hasHistory(measure) && (options.measure === null || options.measure === measure.id))
+    .flatMap((measure) => historyOf(measure, byMeasure.get(measure.id) ?? [], record, options) ?? []);
+}
+
+function historyOf(
+  measure: Measure,
+  states: ClaimState[],
+  record: TopicRecord,
+  options: ViewOptions,
+): History | null {
+  const { scheme, lang } = options;
+  const ordered = inTime(states, saidOf, byContent(record.held)).map(({ item }) => item);
+  // What one voice says another said is drawn on neither line.
+  const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
+  const figures = ordered.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
+  const days = new Set(figures.map((state) => orderDay(state.bound)));
+  if (days.size < 2 || figures.length < FEWEST_FIGURES) return null;
+  const bySource = newestFirst(
+    [...Map.groupBy(figures, (state) => state.claim.source)],
+    ([, own]) => saidOf(own.at(-1) as ClaimState),
+    ([a], [b]) => compare(nameOf(record, a), nameOf(record, b)),
+  );
+  const shown = bySource
+    .slice(0, MOST_SERIES)
+    .map(([source, own]) => [source, own.slice(-MOST_POINTS)] as const);
+  const drawn = shown.flatMap(([, own]) => own);
+  const axis = axisFor(
+    drawn.map(({ claim }) => spanOf(claim, scheme) as Interval),
+    metricOf(measure.metric)?.unit ?? 'people',
+    lang,
+  );
+  if (axis === null) return null;
+  const from = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
+  const to = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a > b ? a : b));
+  const length = Math.max(1, daysBetween(from, to));
+  const at = (day: string) => Math.round((daysBetween(from, day) / length) * 1000) / 10;
+  const stances = ordered.filter(
+    ({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to,
+  );
+  return {
+    measure: measure.id,
+    label: measure.label,
+    axis,
+    from,
+    to,
+    ticks: timeTicks(from, to, length, lang),
+    series: shown.map(([source, own]) => ({
+      source,
+      name: nameOf(record, source),
+      points: own.flatMap((state, place) => {
+        const mark = markOf(state.claim, scheme, axis);
+        const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
+        const { value } = state.claim;
+        const reading = value && isVague(value) ? readingWords(value, scheme, lang) : null;
+        return mark ? [{ at: at(drawnDay(own.slice(place))), mark, ...words, reading }] : [];
+      }),
+    })),
+    stances: stances.slice(-MOST_STANCES).map((state) => ({
+      at: at(orderDay(state.bound)),
+      name: nameOf(record, state.claim.source),
+      text: claimWords(state.claim, { record, lang }),
+      when: saidWords(state, lang),
+    })),
+    scheme: drawn.some(({ claim }) => claim.value && isVague(claim.value)) ? scheme.name : null,
+    hidden: { series: bySource.length - shown.length, points: figures.length - drawn.length },
+  };
+}
+
+/** The last day that the first of these can mean, but not after one that comes later: a line never runs back. */
+const drawnDay = (states: readonly ClaimState[]): string =>
+  states.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
+
+/** Both ends, and one between where there is room. */
+function timeTicks(from: string, to: string, length: number, lang: string): History['ticks'] {
+  const middle = new Date(Date.parse(`${from}T00:00:00Z`) + Math.round(length / 2) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  const days =
+    length > 20
+      ? ([
+          [0, from],
+          [50, middle],
+          [100, to],
+        ] as const)
+      : ([
+          [0, from],
+          [100, to],
+        ] as const);
+  return days.map(([at, day]) => ({ at, label: dayWords(day, lang) }));
+}

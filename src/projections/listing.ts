@@ -1,0 +1,60 @@
+/** A topic in a list: its title, how many sources speak, and the newest thing said. */
+import { newestFirst } from '../domain/record/time-order.ts';
+import type { ChangeView } from './changes.ts';
+import type { TopicView } from './topic-view.ts';
+
+export interface Listing {
+  slug: string;
+  title: string;
+  summary: string;
+  language: string;
+  url: string;
+  updatedAt: string;
+  revision: number;
+  lead: string;
+  sources: number;
+  /** Statements that an editor was warned of. */
+  warnings: number;
+  /** The newest statement: "South Korea’s intelligence service: “around 2,000”". */
+  newest: { name: string; text: string; when: string; measure: string | null } | null;
+  /** The newest change to the record, in one line. */
+  latest: { kind: string; at: string; text: string } | null;
+}
+
+export function toListing(view: TopicView, changes: readonly ChangeView[]): Listing {
+  const { slug, title, summary, language, url, updatedAt, revision, lead, warnings } = view.topic;
+  const latest = changes.at(-1) ?? null;
+  return {
+    slug,
+    title,
+    summary,
+    language,
+    url,
+    updatedAt,
+    revision,
+    lead,
+    sources: view.sources.length,
+    warnings,
+    newest: newestOf(view),
+    latest: latest && { kind: latest.kind, at: latest.at, text: latest.text },
+  };
+}
+
+/** The newest figure of the lead family, else of any; a listing shows a figure where there is one. */
+function newestOf(view: TopicView): Listing['newest'] {
+  const lead = new Set(view.families.find((family) => family.id === view.topic.lead)?.measures ?? []);
+  const rows = view.sources.flatMap((source) => source.estimates.map((estimate) => ({ source, estimate })));
+  const figures = rows.filter(({ estimate }) => estimate.value !== null);
+  const leading = figures.filter(({ estimate }) => lead.has(estimate.measure));
+  const found = [leading, figures, rows].find((some) => some.length > 0) ?? [];
+  // A date that the page gives comes before one that we bounded.
+  const given = found.filter(({ estimate }) => estimate.said?.inferred === false);
+  const [row] = newestFirst(
+    given.length > 0 ? given : found,
+    ({ estimate }) => estimate.said,
+    (a, b) => found.indexOf(a) - found.indexOf(b),
+  );
+  if (!row) return null;
+  const label = view.measures.find((measure) => measure.id === row.estimate.measure)?.label ?? null;
+  return { name: row.source.name, text: row.estimate.text, when: row.estimate.when, measure: label };
+}

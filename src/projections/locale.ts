@@ -1,0 +1,90 @@
+/** Dates and numerals in a reader's language; words stay as they were said. */
+
+import type { StatedDate } from '../domain/record/date.ts';
+import { firstDay, hourOf } from '../domain/record/date.ts';
+import type { Interval } from '../domain/figure/value.ts';
+
+/** English pages print the day first, as most of the world does. */
+const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+  const known = formats.get(key) as T | undefined;
+  if (known) return known;
+  const made = make();
+  if (formats.size > 200) formats.clear(); // a caller may name any language
+  formats.set(key, made);
+  return made;
+}
+
+/** Digits that a double holds without the dust of its binary fraction. */
+const EXACT = 15;
+
+/** "1,100"; shares as "25%". As it was said: never rounded. */
+export function numberWords(n: number, lang: string, unit: string): string {
+  const share = unit === 'share';
+  const style = share
+    ? ({ style: 'percent', maximumSignificantDigits: EXACT } as const)
+    : { maximumSignificantDigits: EXACT };
+  return kept(`n${lang}${share}`, () => new Intl.NumberFormat(localeOf(lang), style)).format(n);
+}
+
+/** "200–999", "at least 100", "at most 50". */
+export function intervalWords({ low, high }: Interval, lang: string, unit: string): string {
+  if (low !== null && high !== null)
+    return `${numberWords(low, lang, unit)}–${numberWords(high, lang, unit)}`;
+  if (low !== null) return `at least ${numberWords(low, lang, unit)}`;
+  return high === null ? '' : `at most ${numberWords(high, lang, unit)}`;
+}
+
+const PARTS = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'short', day: 'numeric' },
+} as const;
+
+/** The year said is the year printed, whatever calendar a language would count in; numerals stay the language's own. */
+const CALENDAR = { calendar: 'gregory', timeZone: 'UTC' } as const;
+const HOUR = { ...PARTS.day, hour: '2-digit', minute: '2-digit' } as const;
+
+/** "23 Dec 2024", "January 2025", "2010"; an instant by the speaker's own clock, "3 May 2025, 20:00 UTC+2". */
+export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precision'>, lang: string): string {
+  if (precision === 'instant') return hourWords(date, lang);
+  const format = kept(
+    `d${lang}${precision}`,
+    () => new Intl.DateTimeFormat(localeOf(lang), { ...PARTS[precision], ...CALENDAR }),
+  );
+  return isolated(format.format(new Date(`${firstDay(date)}T00:00:00Z`)));
+}
+
+/** A date in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
+const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
+/** The day of an ISO date or instant, in words; a year or a month stays one. */
+export function dayWords(iso: string, lang: string): string {
+  const date = iso.slice(0, 10);
+  return dateWords(
+    { date, precision: date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day' },
+    lang,
+  );
+}
+
+/** An ISO date as it was given: an instant with its hour, else as `dayWords`. */
+export const whenWords = (iso: string, lang: string): string =>
+  hourOf(iso) === null ? dayWords(iso, lang) : hourWords(iso, lang);
+
+/** "23 Nov 2026, 09:15 UTC", the minute of an instant of our own clock. */
+export const instantWords = (iso: string, lang: string): string =>
+  hourWords(new Date(iso).toISOString(), lang);
+
+function hourWords(instant: string, lang: string): string {
+  const format = kept(`i${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { ...HOUR, ...CALENDAR }));
+  return `${isolated(format.format(new Date(`${instant.slice(0, 16)}:00Z`)))} ${zoneWords(instant)}`;
+}
+
+/** "UTC", "UTC+2", "UTC−3:30": the offset that an instant was given with. */
+function zoneWords(instant: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(instant) ?? [];
+  if (!sign || (hours === '00' && minutes === '00')) return 'UTC';
+  return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+}

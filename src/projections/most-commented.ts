@@ -1,0 +1,164 @@
+/** The Most Commented list: each item says why it stands where it stands. */
+import { type Heat, heatOf, held } from '../domain/comments/heat.ts';
+import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/comments/ranking.ts';
+import { peopleWords, WINDOW_WORDS, type Window } from './list-window.ts';
+import { dayWords } from './locale.ts';
+import type { Place } from './places.ts';
+
+const LONGEST = 50;
+/** Days without anything new in a topic's record after which its item says how old it is. */
+const OLD = 365;
+
+export interface MostCommented {
+  window: string;
+  computedAt: string;
+  formula: typeof FORMULA;
+  items: ListItem[];
+  /** What to say when there is nothing to rank. */
+  empty: string | null;
+}
+export interface ListItem {
+  rank: number | null;
+  topic: { slug: string; title: string; url: string };
+  score: number;
+  commenters: number;
+  comments: { window: number; total: number };
+  origins: OriginCount[];
+  /** Far above its own past: why, and whether what goes beyond is held back until a moderator has looked. */
+  heated: { reason: string; frozen: boolean } | null;
+  /** For a topic of which nothing new was said for a year. */
+  age: { newest: string; text: string } | null;
+  why: string;
+}
+
+export interface Circumstances {
+  now: string;
+  /** The day of the newest statement of each topic. */
+  newest: ReadonlyMap<string, string>;
+  /** Topics at whose heat a moderator has looked. */
+  lifted: ReadonlySet<string>;
+}
+
+/** Ranks the topics that any place counted within the window. Pure, and the same for any order of places. */
+export function toMostCommented(
+  window: Window,
+  places: readonly Place[],
+  circumstances: Circumstances,
+): MostCommented {
+  const counted = places.filter((place) => place.windows[window] !== undefined);
+  const ranked = [...Map.groupBy(counted, (place) => place.topic)]
+    .map(([slug, own]) => ({
+      slug,
+      activity: own.map((place) => place.activity).reduce((a, b) => (a > b ? a : b)),
+      ...toItem(slug, own, window, circumstances),
+    }))
+    .sort(byRank);
+  let rank = 0;
+  return {
+    window,
+    computedAt: circumstances.now,
+    formula: FORMULA,
+    items: ranked
+      .slice(0, LONGEST)
+      .map(({ slug, activity, ...item }) => ({ ...item, rank: item.score > 0 ? ++rank : null })),
+    empty:
+      ranked.length > 0
+        ? null
+        : 'Nobody has counted comments on these topics yet, so there is nothing to rank.',
+  };
+}
+
+/** A place within a window: what it shows, and what of it counts. */
+interface Standing {
+  place: Place;
+  shown: Tally;
+  /** Counted once only: what came within the window is not known. */
+  once: boolean;
+  score: number;
+  heat: Heat | null;
+}
+
+function toItem(
+  slug: string,
+  places: readonly Place[],
+  window: Window,
+  { now, newest, lifted }: Circumstances,
+): ListItem {
+  const standings = places
+    .map((place) => toStanding(place, window, now, lifted.has(slug)))
+    .sort((a, b) =>
+      a.place.kind === b.place.kind
+        ? a.place.name < b.place.name
+          ? -1
+          : 1
+        : a.place.kind === 'ours'
+          ? -1
+          : 1,
+    );
+  const able = standings.filter(({ place, shown }) => !place.stale && (shown.people ?? 0) > 0);
+  const lead = able.reduce<Standing | null>(
+    (best, each) => (best && best.score >= each.score ? best : each),
+    null,
+  );
+  const heat = standings.find((each) => each.heat !== null)?.heat ?? null;
+  return {
+    rank: null,
+    topic: { slug, title: places[0]?.title ?? slug, url: `/t/${slug}` },
+    score: lead ? Math.round(lead.score * 1000) / 1000 : 0,
+    commenters: lead?.shown.people ?? 0,
+    comments: {
+      window: lead?.shown.comments ?? 0,
+      total: Math.max(0, ...places.map((place) => place.windows.all.comments)),
+    },
+    origins: standings.map(({ place: { name, kind, countedAt, stale, windows }, shown, once }) => ({
+      name,
+      kind,
+      comments: shown.comments,
+      commenters: shown.people,
+      total: windows.all.comments,
+      baseline: once,
+      countedAt,
+      stale,
+    })),
+    heated: heat && { reason: heat.reason, frozen: !lifted.has(slug) },
+    age: ageOf(newest.get(slug), now),
+    why: whyOf(lead, standings, window),
+  };
+}
+
+const NONE: Tally = { comments: 0, people: 0 };
+const UNKNOWN: Tally = { comments: 0, people: null };
+
+function toStanding(place: Place, window: Window, now: string, lifted: boolean): Standing {
+  const within = (span: Window): Tally => {
+    const tally = place.windows[span] ?? NONE;
+    return tally === 'once' ? UNKNOWN : tally;
+  };
+  const shown = within(window);
+  const day = within('24h');
+  const heat = place.stale ? null : heatOf({ day, month: within('30d'), first: place.first }, now);
+  const once = place.windows[window] === 'once';
+  return { place, shown, once, heat, score: scoreOf(heat && !lifted ? held(shown, day, heat.limit) : shown) };
+}
+
+function ageOf(newest: string | undefined, now: string): ListItem['age'] {
+  if (newest === undefined || !(Date.parse(now) - Date.parse(newest) > OLD * 86_400_000)) return null;
+  return { newest, text: `The newest statement on record here is of ${dayWords(newest, 'en')}.` };
+}
+
+function whyOf(lead: Standing | null, standings: readonly Standing[], window: Window): string {
+  if (lead === null) {
+    const fresh = standings.filter(({ place }) => !place.stale);
+    if (fresh.length === 0) return 'Not ranked: every count is older than its place’s limit.';
+    if (fresh.some(({ once }) => once) && fresh.every(({ once, shown }) => once || shown.comments === 0))
+      return `Not ranked: counted once so far; what came ${WINDOW_WORDS[window]} is known from the second count on.`;
+    // Nobody wrote anything new, which is not the same as a place that keeps its people to itself.
+    return fresh.every(({ shown }) => shown.comments === 0)
+      ? `Not ranked: nothing new was counted ${WINDOW_WORDS[window]}.`
+      : 'Not ranked: no place says how many people commented.';
+  }
+  const { place, shown } = lead;
+  const where = `${peopleWords(shown.people ?? 0, shown.comments, window)} at ${place.name}, the most at any one place.`;
+  const less = scoreOf(shown) - lead.score > 0.0005;
+  return less ? `${where} Part of the last 24 hours does not count yet.` : where;
+}

@@ -1,0 +1,36 @@
+/** What a panel says of its own extent: how many sources of how many, and in what order, where it is one. */
+import type { StatedDate } from '../domain/record/date.ts';
+import { newestFirst } from '../domain/record/time-order.ts';
+
+export interface Drawn {
+  said: StatedDate | null;
+  /** Nobody is named for it. */
+  unnamed: boolean;
+}
+
+/** "8 of 21 sources, newest first": never a silent cut, and never an order that the rows do not have. */
+export function footWords(shown: number, all: number, tables: readonly (readonly Drawn[])[]): string {
+  const sources = `${all} ${all === 1 ? 'source' : 'sources'}`;
+  const order = orderWords(tables);
+  return `${shown === all ? sources : `${shown} of ${sources}`}${order === null ? '' : `, ${order}`}`;
+}
+
+/** Null where no order holds for every table; rows that nobody is named for may stand after all others. */
+function orderWords(tables: readonly (readonly Drawn[])[]): string | null {
+  if (isNewestFirst(tables.flat())) return 'newest first';
+  if (tables.every(isNewestFirst)) return 'newest first in each table';
+  const named = tables.map((rows) => rows.filter(({ unnamed }) => !unnamed));
+  const isLast = tables.every((rows, at) => rows.slice(named[at]?.length).every(({ unnamed }) => unnamed));
+  if (!isLast || !named.every(isNewestFirst)) return null;
+  return `newest first${tables.length > 1 ? ' in each table' : ''}, unattributed last`;
+}
+
+function isNewestFirst(rows: readonly Drawn[]): boolean {
+  const place = new Map(rows.map((row, at) => [row, at]));
+  const sorted = newestFirst(
+    rows,
+    ({ said }) => said,
+    (a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0),
+  );
+  return rows.every((row, at) => row === sorted[at]);
+}

@@ -1,0 +1,18 @@
+/** How a scheme reads a vague word, in words that name the scheme. */
+import { readFigure, type Scheme } from '../domain/figure/vagueness.ts';
+import type { Interval } from '../domain/figure/value.ts';
+import { intervalWords } from './locale.ts';
+
+/** "By Source reads 200–999", naming the scheme; one without a rule leaves the words alone and says so. */
+export function readingWords(
+  value: { stated: string; gloss: string | null },
+  scheme: Scheme,
+  lang: string,
+): string {
+  const interval = readFigure(value, scheme);
+  return interval === null
+    ? `${scheme.name} gives no reading`
+    : `${scheme.name} reads ${rangeWords(interval, lang)}`;
+}
+
+const rangeWords = (interval: Interval, lang: string): string => intervalWords(interval, lang, 'people');

@@ -1,0 +1,161 @@
+/** Projects a topic's record into its view: families, measures with their axes, sources newest first, statements. */
+import { bearsFigure } from '../domain/record/claim.ts';
+import { type Estimate, latestEstimates } from '../domain/record/estimate.ts';
+import { isMoving, type Measure } from '../domain/record/measure.ts';
+import { metricOf } from '../domain/record/metric.ts';
+import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.ts';
+import { isUnattributed, type Source } from '../domain/record/source.ts';
+import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
+import { DEFAULT_SCHEME, type Scheme } from '../domain/figure/vagueness.ts';
+import type { Interval } from '../domain/figure/value.ts';
+import { type Axis, axisFor, spanOf } from './axis.ts';
+import { toEstimateView } from './estimate-view.ts';
+import { amendmentsOf, statementsOf } from './statements.ts';
+import { LICENCE, type MeasureView, type SourceView, type TopicView } from './topic-view.ts';
+
+export interface ViewOptions {
+  scheme: Scheme;
+  lang: string;
+  saidBy: Clocks['saidBy'];
+  /** Only this measure, or all. */
+  measure: string | null;
+}
+export const PLAIN: ViewOptions = { scheme: DEFAULT_SCHEME, lang: 'en', saidBy: null, measure: null };
+
+/** The whole view of a topic. Pure: the same record and options always give the same view. */
+export function toTopicView(record: TopicRecord, options: ViewOptions): TopicView {
+  const { topic } = record;
+  const estimates = latestEstimates(record).filter(
+    (row) => options.measure === null || row.measure === options.measure,
+  );
+  const spoken = new Set(estimates.map((row) => row.measure));
+  const measures = topic.measures.filter((measure) => spoken.has(measure.id));
+  const byMeasure = Map.groupBy(estimates, (row) => row.measure);
+  const views = measures.map((measure) =>
+    toMeasureView(measure, measures, byMeasure.get(measure.id) ?? [], options),
+  );
+  const axes = new Map(views.map((view) => [view.id, view.axis]));
+  const { slug, title, summary, language, lead } = topic;
+  return {
+    version: 1,
+    licence: LICENCE,
+    topic: {
+      slug,
+      title,
+      summary,
+      language,
+      url: `/t/${slug}`,
+      updatedAt: record.knownAt,
+      revision: record.revision,
+      lead,
+      warnings: record.claims.filter(({ standing, warnings }) => standing === 'stands' && warnings.length > 0)
+        .length,
+    },
+    knownAt: record.knownAt,
+    saidBy: options.saidBy,
+    scheme: { id: options.scheme.id, version: options.scheme.version, name: options.scheme.name },
+    families: topic.families
+      .map(({ id, label }) => ({
+        id,
+        label,
+        measures: measures.filter((m) => m.family === id).map((m) => m.id),
+      }))
+      .filter((family) => family.measures.length > 0)
+      .sort((a, b) => Number(b.id === lead) - Number(a.id === lead)),
+    measures: views,
+    sources: sourcesOf(record, estimates, axes, options),
+    statements: statementsOf(record, options.lang),
+    amendments: amendmentsOf(record, options.lang),
+    comments: { visible: 0, commenters: 0 },
+  };
+}
+
+function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], options: ViewOptions): MeasureView {
+  const { id, family, metric, population, place, counting, period, moment, label, definition } = measure;
+  const unit = metricOf(metric)?.unit ?? 'people';
+  const apart = all.flatMap((other) => {
+    const why = other.metric === metric ? undefined : metricOf(metric)?.apart[other.metric];
+    return why ? [{ measure: other.id, why }] : [];
+  });
+  const spans = own
+    .filter((row) => row.without === null && row.equals.length === 0 && bearsFigure(row.lead.claim))
+    .map((row) => spanOf(row.lead.claim, options.scheme))
+    .filter((span): span is Interval => span !== null);
+  const axis = spans.length < 2 ? null : axisFor(spans, unit, options.lang);
+  return {
+    id,
+    family,
+    metric,
+    population,
+    place,
+    counting,
+    period,
+    moment,
+    unit,
+    label,
+    definition,
+    apart,
+    axis,
+  };
+}
+
+function sourcesOf(
+  record: TopicRecord,
+  estimates: Estimate[],
+  axes: ReadonlyMap<string, Axis | null>,
+  { scheme, lang }: ViewOptions,
+): SourceView[] {
+  const newest = newestDays(record, estimates);
+  // Rows of one date stand by name, and under a name as the topic lists its measures.
+  const order = record.topic.measures.map((measure) => measure.id);
+  const inTopic = (row: Estimate) => order.indexOf(row.measure);
+  const bySource = Map.groupBy(estimates, (row) => row.source);
+  const sources = [...bySource].map(([id, own]) => ({
+    source: mustHold(record, id),
+    own: newestFirst(own, saidLast, (a, b) => inTopic(a) - inTopic(b)),
+  }));
+  const rows = newestFirst(
+    sources,
+    ({ own }) => saidLast(own[0] as Estimate),
+    (a, b) => compare(a.source.name, b.source.name),
+  ).sort((a, b) => lastUnattributed(a.source, b.source));
+  return rows.map(({ source, own }) => ({
+    id: source.id,
+    name: source.name,
+    kind: source.kind,
+    within: source.within,
+    interest: source.interest,
+    estimates: own.map((row) =>
+      toEstimateView(row, {
+        record,
+        lang,
+        scheme,
+        axis: axes.get(row.measure) ?? null,
+        newest: newest.get(row.measure) ?? null,
+      }),
+    ),
+  }));
+}
+
+/** The newest day by measure, where the measure still moves: what is over grows no older. */
+function newestDays(record: TopicRecord, estimates: Estimate[]): ReadonlyMap<string, string> {
+  const newest = new Map<string, string>();
+  for (const { measure: id, lead, without } of estimates) {
+    const measure = record.measures.get(id);
+    if (!measure || !isMoving(measure) || without !== null || !bearsFigure(lead.claim)) continue;
+    const { dated, day } = placeOf(saidOf(lead));
+    if (dated && day > (newest.get(id) ?? '')) newest.set(id, day);
+  }
+  return newest;
+}
+
+function mustHold(record: TopicRecord, id: string): Source {
+  const source = record.sources.get(id);
+  if (!source)
+    throw new Error(`The record of ${record.topic.slug} names the source "${id}" and does not hold it.`);
+  return source;
+}
+
+const saidLast = (row: Estimate) => saidOf(row.lead);
+const lastUnattributed = (a: Source, b: Source): number =>
+  Number(isUnattributed(a)) - Number(isUnattributed(b));

@@ -1,0 +1,137 @@
+/** The shape of the topic view, version 1, as the API answers it; every face is drawn from it. */
+import type { StatedDate } from '../domain/record/date.ts';
+import type { Link } from '../domain/record/evidence.ts';
+import type { Measure } from '../domain/record/measure.ts';
+import type { Movement } from '../domain/record/movement.ts';
+import type { Source } from '../domain/record/source.ts';
+import type { Stance } from '../domain/record/stance.ts';
+import type { Interval, Value } from '../domain/figure/value.ts';
+import type { Axis, Mark } from './axis.ts';
+import type { Since } from './since.ts';
+
+export const LICENCE = 'CC BY 4.0: name By Source and each source, and link the topic’s page.';
+
+export interface TopicView {
+  version: 1;
+  licence: string;
+  topic: {
+    slug: string;
+    title: string;
+    summary: string;
+    language: string;
+    url: string;
+    updatedAt: string;
+    revision: number;
+    lead: string;
+    /** How many statements in force an editor was warned of. */
+    warnings: number;
+  };
+  knownAt: string;
+  saidBy: string | null;
+  scheme: { id: string; version: number; name: string };
+  families: { id: string; label: string; measures: string[] }[];
+  measures: MeasureView[];
+  sources: SourceView[];
+  statements: StatementView[];
+  /** Corrections, voidings, withdrawals and withholdings in force, newest first. */
+  amendments: AmendmentView[];
+  comments: { visible: number; commenters: number };
+  /** With `known_at` only: what has changed since. */
+  since?: Since;
+}
+
+export interface MeasureView
+  extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {
+  period: Measure['period'];
+  moment: Measure['moment'];
+  unit: string;
+  label: string;
+  definition: string | null;
+  /** Why this measure is not set against another of the topic that a reader might compare. */
+  apart: { measure: string; why: string }[];
+  /** One scale for this measure alone; null with fewer than two figures to set side by side. */
+  axis: Axis | null;
+}
+
+export interface SourceView extends Pick<Source, 'id' | 'name' | 'kind' | 'within' | 'interest'> {
+  estimates: EstimateView[];
+}
+
+export interface EstimateView {
+  claim: string;
+  measure: string;
+  stance: Stance;
+  value: Value | null;
+  interval: Interval | null;
+  about: { claim: string | null; source: string | null; words: string | null } | null;
+  adopts: string | null;
+  basis: string;
+  alternatives: { label: string; value: Value; text: string; claim: string }[];
+  text: string;
+  /** False where several figures of one date stand in `text` and `alternatives`, the smallest first, and none leads. */
+  leading: boolean;
+  said: StatedDate | null;
+  asOf: StatedDate | null;
+  disclosed: StatedDate | null;
+  via: { name: string; role: Link['role'] }[];
+  outlets: number;
+  evidence: { url: string; outlet: string; title: string | null; published: StatedDate | null }[];
+  readings: { text: string; outlet: string; url: string | null }[];
+  status: 'current' | 'corrected' | 'retracted' | 'withheld' | 'disputed';
+  /** What the row said before, and which way it has moved since. */
+  previous: { claim: string; text: string; said: StatedDate | null; moved: Movement | null } | null;
+  later: { claim: string; stance: Stance; text: string; said: StatedDate | null } | null;
+  /** In words: when it was said, and the way from the speaker to the page read. */
+  when: string;
+  by: string;
+  /** What else a reader must know, in order: the reading of a vague word, the data's date, corrections. */
+  notes: Note[];
+  mark: Mark | null;
+  /** Days behind the newest figure of its measure, where that still moves and more than 30. */
+  age: number | null;
+}
+
+export interface Note {
+  kind:
+    | 'reading'
+    | 'stance'
+    | 'beside'
+    | 'adopts'
+    | 'as-of'
+    | 'disclosed'
+    | 'later'
+    | 'previous'
+    | 'printed'
+    | 'outlets'
+    | 'age'
+    | 'corrected'
+    | 'evidence'
+    | 'standing';
+  text: string;
+}
+
+export interface StatementView {
+  claim: string;
+  source: string;
+  name: string;
+  measure: string | null;
+  text: string;
+  when: string;
+  by: string;
+  said: StatedDate | null;
+  via: { name: string; role: Link['role'] }[];
+  evidence: EstimateView['evidence'];
+  status: 'current' | 'superseded' | 'corrected' | 'voided' | 'retracted' | 'withheld' | 'disputed';
+  note: string | null;
+}
+
+export interface AmendmentView {
+  claim: string;
+  source: string;
+  name: string;
+  kind: 'corrected' | 'voided' | 'retracted' | 'withheld';
+  on: string;
+  reason: string;
+  before: string;
+  after: string | null;
+}

@@ -1,0 +1,100 @@
+/** The topics of the edge API: lists, views, claims and changes, read by anyone. */
+import { Hono } from 'hono';
+import { answer, etagOf, JSON_TYPE } from '../../http/answer.ts';
+import { pageQuery } from '../../http/cursor.ts';
+import { notShown, problem } from '../../http/problem.ts';
+import type { ClaimItem } from '../../projections/claim-item.ts';
+import { claimsCsvHead, claimsCsvRows } from '../../projections/claims-csv.ts';
+import type { TopicAnswer } from '../../projections/topic-answer.ts';
+import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
+import { streamed } from './streamed.ts';
+
+/** Claims in memory at a time: a thousand are about a megabyte. */
+const ROWS_READ_AT_ONCE = 1_000;
+
+export interface TopicReads {
+  topics(page: PageRequest): Promise<Paged>;
+  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
+  claims(
+    slug: string,
+    page: PageRequest & { source: string | null; measure: string | null },
+  ): Promise<Paged | null>;
+}
+
+export function topicRoutes(reads: TopicReads): Hono {
+  const routes = new Hono();
+  const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
+
+  /** GET /v1/topics?cursor=&limit= */
+  routes.get('/v1/topics', async (c) => {
+    const page = pageRequest(new URL(c.req.url));
+    return page instanceof Response ? page : pageAnswer(c.req.raw, await reads.topics(page), 'topics');
+  });
+
+  /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&lang= */
+  routes.get('/v1/topics/:slug', async (c) => {
+    const url = new URL(c.req.url);
+    const found = await reads.topic(c.req.param('slug'), url.searchParams);
+    if (found.kind !== 'view') return notShown(found);
+    // The stored view names its page by path; a caller elsewhere needs the whole address.
+    const body = found.text.replace(
+      `"url":"${found.view.topic.url}"`,
+      `"url":"${url.origin}${found.view.topic.url}"`,
+    );
+    return answer(c.req.raw, { body, type: JSON_TYPE, tags: [`topic:${found.view.topic.slug}`] });
+  });
+
+  /** GET /v1/topics/:slug/claims?source=&measure=&cursor=&limit= */
+  routes.get('/v1/topics/:slug/claims', async (c) => {
+    const url = new URL(c.req.url);
+    const page = pageRequest(url);
+    if (page instanceof Response) return page;
+    const slug = c.req.param('slug');
+    const claims = await reads.claims(slug, { ...page, ...filterOf(url) });
+    return claims === null ? unknown(slug) : pageAnswer(c.req.raw, claims, `topic:${slug}`);
+  });
+
+  /** GET /v1/topics/:slug/claims.csv?source=&measure=&cursor=&limit= : all of them, sent as they are read; a page where a limit is given */
+  routes.get('/v1/topics/:slug/claims.csv', async (c) => {
+    const url = new URL(c.req.url);
+    const page = pageRequest(url);
+    if (page instanceof Response) return page;
+    const slug = c.req.param('slug');
+    const found = await reads.topic(slug, new URLSearchParams());
+    if (found.kind !== 'view') return unknown(slug);
+    const measures = new Map(found.view.measures.map(({ id, label, unit }) => [id, { label, unit }]));
+    const filter = filterOf(url);
+    const claims = async (asked: PageRequest) =>
+      (await reads.claims(slug, { ...asked, ...filter })) ?? { items: [], next: null };
+    const rows = (items: readonly string[]) =>
+      claimsCsvRows(
+        items.map((item) => JSON.parse(item) as ClaimItem),
+        measures,
+      );
+    const csv = { type: 'text/csv; charset=utf-8', tags: [`topic:${slug}`] };
+    if (url.searchParams.get('limit')) {
+      const { items, next } = await claims(page);
+      const link: Record<string, string> =
+        next === null ? {} : { Link: `<${pageQuery(url, next)}>; rel="next"` };
+      return answer(c.req.raw, { ...csv, body: claimsCsvHead() + rows(items), headers: link });
+    }
+    return answer(c.req.raw, {
+      ...csv,
+      body: streamed(
+        page.cursor,
+        claimsCsvHead(),
+        (cursor) => claims({ cursor, limit: ROWS_READ_AT_ONCE }),
+        rows,
+      ),
+      // Its own bytes are not known before they are sent: it changes when the view does, or what is asked.
+      etag: await etagOf(JSON.stringify([claimsCsvHead(), filter, page.cursor, found.text])),
+    });
+  });
+
+  return routes;
+}
+
+const filterOf = ({ searchParams }: URL) => ({
+  source: searchParams.get('source') || null,
+  measure: searchParams.get('measure') || null,
+});

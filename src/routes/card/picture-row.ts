@@ -1,0 +1,105 @@
+/** One row of the picture as three columns of measured lines: who, the words, and what stands beside the axis. */
+import type { PanelRow } from '../../projections/panel.ts';
+import type { Note } from '../../projections/topic-view.ts';
+import { balance, type Face, type Style, wrap } from './measure-text.ts';
+import { printable } from './printable.ts';
+
+/** Left edges and widths, pixels. */
+export const COLUMNS = {
+  name: { x: 48, width: 356 },
+  words: { x: 430, width: 430 },
+  mark: { x: 886, width: 266 },
+} as const;
+
+/** The newest rows to ask a panel for: as many as fit at most times. */
+export const PICTURE_ROWS = 5;
+/** The notes for which a picture has room; the dates beside each other show their age. */
+export const PICTURE_NOTES: readonly Note['kind'][] = ['standing', 'adopts', 'as-of', 'later', 'corrected'];
+
+export interface Line {
+  text: string;
+  style: Style;
+  tone: 'ink' | 'grey';
+  height: number;
+}
+export interface Cells {
+  name: Line[];
+  words: Line[];
+  mark: Line[];
+}
+
+/** How much a row may spread: type sizes in pixels, and what stays when its names are long. */
+export interface Density {
+  big: number;
+  small: number;
+  /** The speaker's line stays though it makes the row taller than its name and words need. */
+  speaker: boolean;
+  /** Lines of date and notes. */
+  notes: number;
+}
+/** From the most generous on. */
+export const DENSITIES: readonly [Density, ...Density[]] = [
+  { big: 30, small: 22, speaker: true, notes: 2 },
+  { big: 30, small: 22, speaker: false, notes: 1 },
+  { big: 28, small: 21, speaker: false, notes: 1 },
+];
+
+/** `beside` is what the axis's column says of a row without an axis; a row with neither has its words across both. */
+export function cellsOf(row: PanelRow, beside: string, density: Density): Cells {
+  const bold: Face = 'source-sans-3-600';
+  const plain: Face = 'source-sans-3-400';
+  const small = (text: string): Line => ({
+    text,
+    style: { face: plain, size: density.small },
+    tone: 'grey',
+    height: density.small + 5,
+  });
+  const big = (text: string, style: Style): Line => ({ text, style, tone: 'ink', height: density.big + 4 });
+  const grey = (text: string, room: number, most: number): Line[] =>
+    balance(printable(text), small('').style, room, most).map(small);
+
+  const nameStyle: Style = { face: bold, size: density.big };
+  const name = balance(printable(row.name, '(not in Latin letters)'), nameStyle, COLUMNS.name.width, 2).map(
+    (text) => big(text, nameStyle),
+  );
+  const by = grey(row.by, COLUMNS.name.width, 1);
+
+  const across = COLUMNS.mark.x + COLUMNS.mark.width - COLUMNS.words.x;
+  const room = row.mark === null && beside === '' ? across : COLUMNS.words.width;
+  const wordStyle: Style = { face: plain, size: density.big, ...(row.figure ? { figures: bold } : {}) };
+  const { said, aside } = split(printable(row.text));
+  const words = [
+    ...balance(said, wordStyle, room, 2).map((text) => big(text, wordStyle)),
+    ...grey(aside, room, 2),
+    ...wrap(printable(notesOf(row)), small('').style, room, density.notes).map(small),
+  ];
+  const speaks = density.speaker || name.length < 2 || heightOf([...name, ...by]) <= heightOf(words);
+  return {
+    name: speaks ? [...name, ...by] : name,
+    words,
+    mark: grey(beside, COLUMNS.mark.width, 3),
+  };
+}
+
+export const heightOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { height }) => sum + height, 0);
+
+/** Whose reading a vague word has, beside its date; the picture says it in its foot as well, which is never cut. */
+const READING = /^(.+?) (?:reads .+|gives no reading)$/;
+
+/** The date first; a note that stands beside the date already is not said again. */
+const partsOf = ({ when, notes }: PanelRow): string[] => [...new Set([...when.split(' · '), ...notes])];
+
+/** "By Source scheme" where a vague word of the row is read by it. */
+export function schemeOf({ when }: PanelRow): string | null {
+  const [name] = when.split(' · ').flatMap((part) => READING.exec(part)?.[1] ?? []);
+  return name === undefined ? null : `${name} scheme`;
+}
+
+const notesOf = (row: PanelRow): string => partsOf(row).join(' · ');
+
+/** What was said, and the parenthesis after it: an interval, a conversion, a translation. */
+function split(text: string): { said: string; aside: string } {
+  const [, said, aside] = /^((?:“[^”]*”|[^“(])+?) (\(.+\))$/u.exec(text) ?? [];
+  return said === undefined || aside === undefined ? { said: text, aside: '' } : { said, aside };
+}

@@ -1,0 +1,143 @@
+/** What the forms of comments do without JavaScript: write, report, appeal; then back to the topic's page. */
+import { Hono } from 'hono';
+import type { Reader } from '../../domain/comments/comment.ts';
+import { isFromOwnPage, readForm } from '../../http/form.ts';
+import { privatePage, seeOther } from '../../http/private-page.ts';
+import { plainPage, strayForm } from '../../layout/plain-page.tsx';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import type { Session } from '../../projections/session.ts';
+import { TextForm } from './comment-forms.tsx';
+import type { CommentSectionDoors } from './section-doors.ts';
+
+export function commentFormRoutes(doors: CommentSectionDoors): Hono {
+  const routes = new Hono();
+
+  /** Carries out a form of a signed-in reader's, or says why not, with a way back. */
+  const ownForm = async <T,>(
+    request: Request,
+    slug: string,
+    use: (reader: Reader, form: URLSearchParams) => Promise<CommentOutcome<T>>,
+    done: (value: T) => Response | Promise<Response>,
+  ): Promise<Response> => {
+    const session = await doors.session(request);
+    if (session === null)
+      return seeOther(`/readers/sign-in?back=${encodeURIComponent(`/t/${slug}#comments`)}`);
+    const form = await readForm(request);
+    if (form instanceof Response) return form;
+    if (!isFromOwnPage(request) || !(await doors.isOwnForm(request, form.get('token') ?? '')))
+      return privatePage(strayForm(request), { status: 403 });
+    const outcome = await use(session.reader, form);
+    return outcome.kind === 'done' ? done(outcome.value) : refusal(request, slug, outcome, form, session);
+  };
+
+  /** Back to where a comment is drawn: for everyone, or at the head of the comments for its author alone. */
+  const toComment = async (slug: string, id: string): Promise<Response> =>
+    seeOther((await doors.standsAt(slug, id)) ?? `/t/${slug}#comment-${id}`);
+
+  /** POST /t/:slug/comments: body, parent, claim, staff, token */
+  routes.post('/t/:slug/comments', (c) => {
+    const slug = c.req.param('slug');
+    return ownForm(
+      c.req.raw,
+      slug,
+      (reader, form) =>
+        doors.post(c.req.raw, slug, reader, {
+          // A form sends line ends as two characters (HTML, "constructing the entry list").
+          body: (form.get('body') ?? '').replace(/\r\n/g, '\n'),
+          parent: form.get('parent') || null,
+          claim: form.get('claim') || null,
+          staff: form.get('staff') === '1',
+        }),
+      ({ id }) => toComment(slug, id),
+    );
+  });
+
+  /** POST /t/:slug/comments/:id/take-back: token */
+  routes.post('/t/:slug/comments/:id/take-back', (c) => {
+    const { slug, id } = c.req.param();
+    return ownForm(
+      c.req.raw,
+      slug,
+      (reader) => doors.takeBack(id, reader),
+      async ({ topic }) => seeOther((await doors.standsAt(topic, id)) ?? `/t/${topic}#comments`),
+    );
+  });
+
+  const thanks = (request: Request, slug: string, sentence: string) =>
+    privatePage(
+      plainPage(
+        request,
+        'A moderator will look at it',
+        <p>
+          {sentence} <a href={`/t/${slug}#comments`}>Back to the comments</a>
+        </p>,
+      ),
+    );
+
+  /** POST /t/:slug/comments/:id/report: reason, token */
+  routes.post('/t/:slug/comments/:id/report', (c) => {
+    const { slug, id } = c.req.param();
+    return ownForm(
+      c.req.raw,
+      slug,
+      (reader, form) => doors.report(id, reader, (form.get('reason') ?? '').slice(0, 1_000) || null),
+      () => thanks(c.req.raw, slug, 'The comment stays until one has decided.'),
+    );
+  });
+
+  /** POST /t/:slug/comments/:id/appeal: body, token */
+  routes.post('/t/:slug/comments/:id/appeal', (c) => {
+    const { slug, id } = c.req.param();
+    return ownForm(
+      c.req.raw,
+      slug,
+      (reader, form) => doors.appeal(id, reader, form.get('body') ?? ''),
+      () => thanks(c.req.raw, slug, 'Your appeal is kept with the comment.'),
+    );
+  });
+
+  return routes;
+}
+
+const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
+
+/** What was written is not lost: it stands in the form again, under the sentence on what is wrong. */
+function refusal(
+  request: Request,
+  slug: string,
+  outcome: Exclude<CommentOutcome<unknown>, { kind: 'done' }>,
+  form: URLSearchParams,
+  session: Session,
+): Response {
+  const said = outcome.kind === 'refused' ? outcome.problems.map(({ message }) => message) : [outcome.detail];
+  const [parent, claim] = [form.get('parent'), form.get('claim')];
+  const page = (
+    <>
+      <div class="notice" role="alert">
+        {said.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+      </div>
+      {form.has('body') && (
+        <TextForm
+          action={new URL(request.url).pathname}
+          session={session}
+          label="Your text"
+          button="Send it again"
+          text={form.get('body') ?? ''}
+          {...(parent ? { parent } : {})}
+          {...(claim ? { claim } : {})}
+        />
+      )}
+      <p>
+        <a href={`/t/${slug}#comments`}>Back to the comments</a>
+      </p>
+    </>
+  );
+  const headers: Record<string, string> = {};
+  if (outcome.kind === 'too fast') headers['Retry-After'] = String(outcome.retryAfter);
+  return privatePage(plainPage(request, 'That was not taken', page), {
+    status: STATUS[outcome.kind],
+    headers,
+  });
+}

@@ -1,0 +1,143 @@
+/** Pages of comments beside the topic's own page: earlier ones, one by itself, a new one on one statement. */
+import { Hono } from 'hono';
+import type { ComponentChildren } from 'preact';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { cursorAsked } from '../../http/cursor.ts';
+import { privatePage } from '../../http/private-page.ts';
+import { notShown, problem } from '../../http/problem.ts';
+import { renderPage } from '../../layout/page.tsx';
+import type { ThreadView } from '../../projections/comment-view.ts';
+import type { Session } from '../../projections/session.ts';
+import type { TopicView } from '../../projections/topic-view.ts';
+import { SignInForm, TextForm } from './comment-forms.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { aboutOf, Threads } from './comment-section.tsx';
+import type { CommentSectionDoors } from './section-doors.ts';
+
+export function commentPageRoutes(doors: CommentSectionDoors): Hono {
+  const routes = new Hono();
+
+  /** The topic with what a page of its comments shows; kept by nobody where a reader is signed in. */
+  const show = async (
+    request: Request,
+    slug: string,
+    draw: (view: TopicView, session: Session | null) => Promise<ComponentChildren | null>,
+  ): Promise<Response> => {
+    const [found, session] = await Promise.all([doors.topic(slug), doors.session(request)]);
+    if (found.kind !== 'view') return notShown(found);
+    const { view } = found;
+    const body = await draw(view, session);
+    if (body === null) return problem('not-found', 'There is no such comment to see.');
+    const { origin, pathname } = new URL(request.url);
+    const head = {
+      title: `Comments: ${view.topic.title}`,
+      description: `What readers say about ${view.topic.title}.`,
+      path: pathname,
+      origin,
+      unlisted: true,
+    };
+    const html = renderPage(
+      head,
+      <>
+        <h1>What readers say</h1>
+        <p class="standfirst">
+          <a href={`/t/${slug}`}>{view.topic.title}</a>
+        </p>
+        {body}
+      </>,
+    );
+    if (session !== null) return privatePage(html);
+    return answer(request, {
+      body: html,
+      type: HTML_TYPE,
+      tags: [`topic:${slug}`],
+      headers: { Vary: 'Cookie' },
+    });
+  };
+
+  /** GET /t/:slug/comments?cursor= */
+  routes.get('/t/:slug/comments', (c) => {
+    const asked = cursorAsked(new URL(c.req.url));
+    if (asked instanceof Response) return asked;
+    return show(c.req.raw, c.req.param('slug'), async (view, session) => {
+      const page = await doors.threads(view.topic.slug, asked.place);
+      if (page === null) return null;
+      return (
+        <div class="comments">
+          <Threads page={page} view={view} session={session} />
+        </div>
+      );
+    });
+  });
+
+  /** GET /t/:slug/comments/new?claim=: a comment on one statement */
+  routes.get('/t/:slug/comments/new', (c) =>
+    show(c.req.raw, c.req.param('slug'), async (view, session) => {
+      const { slug } = view.topic;
+      const claim = c.req.query('claim') ?? '';
+      const statement = view.statements.find((each) => each.claim === claim);
+      const back = `/t/${slug}/comments/new?claim=${encodeURIComponent(claim)}`;
+      return (
+        <>
+          {statement && (
+            <p>
+              On <a href={`/t/${slug}#${claim}`}>{`${statement.name}, ${statement.when}`}</a>:{' '}
+              {statement.text}
+            </p>
+          )}
+          {session === null ? (
+            <SignInForm back={back} siteKey={doors.siteKey} />
+          ) : (
+            <TextForm
+              action={`/t/${slug}/comments`}
+              session={session}
+              {...(statement ? { claim } : {})}
+              label="Your comment: plain text, up to 4,000 characters"
+              button="Send the comment"
+            />
+          )}
+        </>
+      );
+    }),
+  );
+
+  /** GET /t/:slug/comments/:id?cursor=: one comment with its thread's first and, for a first, its replies */
+  routes.get('/t/:slug/comments/:id', (c) => {
+    const asked = cursorAsked(new URL(c.req.url));
+    if (asked instanceof Response) return asked;
+    return show(c.req.raw, c.req.param('slug'), async (view, session) => {
+      const { slug } = view.topic;
+      const found = await doors.permalink(slug, c.req.param('id'), session);
+      if (found === null) return null;
+      const { first, comment, standing } = found;
+      if (standing !== null) {
+        const about = aboutOf(view);
+        return (
+          <div class="comments">
+            {first.id !== comment.id && <CommentItem comment={first} about={about} />}
+            <CommentItem comment={comment} about={about} standing={`${standing} Only you see this.`} />
+          </div>
+        );
+      }
+      const isFirst = first.id === comment.id;
+      const page = isFirst ? await doors.replies(slug, first.id, asked.place) : null;
+      const thread: ThreadView = {
+        ...first,
+        replies: isFirst ? (page?.replies ?? []) : [comment],
+        repliesCursor: page?.next ?? null,
+      };
+      return (
+        <div class="comments">
+          <Threads page={{ threads: [thread], next: null, door: 'open' }} view={view} session={session} />
+          {!isFirst && (
+            <p>
+              <a href={`/t/${slug}/comments/${first.id}`}>The whole thread</a>
+            </p>
+          )}
+        </div>
+      );
+    });
+  });
+
+  return routes;
+}

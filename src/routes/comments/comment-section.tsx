@@ -1,0 +1,188 @@
+/** The comments under a topic: threads newest first with one level of replies, and a place to write. */
+
+import type { Door } from '../../domain/comments/comment.ts';
+import { pageAddress } from '../../http/cursor.ts';
+import type { ThreadView } from '../../projections/comment-view.ts';
+import type { Session } from '../../projections/session.ts';
+import type { TopicView } from '../../projections/topic-view.ts';
+import { ReplyForm, ReportForm, SignInForm, TakeBackForm, TextForm } from './comment-forms.tsx';
+import { type About, CommentItem, permalink } from './comment-item.tsx';
+import { Own } from './own-comments.tsx';
+import type { CommentPageView, CommentSectionDoors, OwnComment } from './section-doors.ts';
+
+export interface SectionProps {
+  view: TopicView;
+  page: CommentPageView;
+  session: Session | null;
+  own: readonly OwnComment[];
+  siteKey: string | null;
+  /** The reader may speak for this site. */
+  speaks: boolean;
+}
+
+/** The part of a topic page; `own` says that it shows what its reader alone may see. */
+export function commentPart(doors: CommentSectionDoors) {
+  return async ({ request, view }: { request: Request; view: TopicView }) => {
+    const { slug } = view.topic;
+    const [page, session] = await Promise.all([doors.firstPage(slug), doors.session(request)]);
+    const [own, speaks] =
+      session === null
+        ? [[], false]
+        : await Promise.all([doors.unseen(slug, session.reader), doors.speaksForSite(request)]);
+    const section = <Section {...{ view, page, session, own, speaks }} siteKey={doors.siteKey} />;
+    return { body: section, own: session !== null };
+  };
+}
+
+const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) => {
+  const { slug } = view.topic;
+  const { visible, commenters } = view.comments;
+  return (
+    <section class="section comments" id="comments">
+      <h2>What readers say</h2>
+      {visible > 0 && page.door !== 'disabled' && (
+        <p class="fine">
+          {visible === 1 ? '1 comment' : `${visible} comments`} by{' '}
+          {commenters === 1 ? '1 reader' : `${commenters} readers`}. They are the readers’ words, not this
+          record’s.
+        </p>
+      )}
+      <Writing
+        slug={slug}
+        door={page.door}
+        reason={page.doorReason}
+        session={session}
+        siteKey={siteKey}
+        speaks={speaks}
+      />
+      {session !== null && <Own slug={slug} own={own} session={session} about={aboutOf(view)} />}
+      <Threads page={page} view={view} session={session} />
+    </section>
+  );
+};
+
+export const aboutOf = (view: TopicView): About => ({
+  statements: new Map(view.statements.map((statement) => [statement.claim, statement])),
+});
+
+const Writing = ({
+  slug,
+  door,
+  reason,
+  session,
+  siteKey,
+  speaks,
+}: {
+  slug: string;
+  door: Door;
+  reason: string | null;
+  session: Session | null;
+  siteKey: string | null;
+  speaks: boolean;
+}) => {
+  if (door === 'closed' || door === 'disabled')
+    return (
+      <p>
+        {door === 'closed' ? 'Comments here are closed.' : 'This topic has no comments.'} <bdi>{reason}</bdi>
+      </p>
+    );
+  if (session === null) return <SignInForm back={`/t/${slug}#comments`} siteKey={siteKey} />;
+  return (
+    <>
+      <p class="fine">
+        You write as <bdi>{session.reader.name}</bdi>. <a href="/readers/me">Your account</a>
+      </p>
+      {session.reader.state === 'suspended' ? (
+        <p class="notice">A moderator has suspended this account: it can read and appeal, and not write.</p>
+      ) : (
+        <TextForm
+          action={`/t/${slug}/comments`}
+          session={session}
+          label="Your comment: plain text, up to 4,000 characters"
+          button="Send the comment"
+          speaks={speaks}
+        />
+      )}
+    </>
+  );
+};
+
+export const Threads = ({
+  page,
+  view,
+  session,
+}: {
+  page: Pick<CommentPageView, 'threads' | 'next' | 'door'>;
+  view: TopicView;
+  session: Session | null;
+}) => (
+  <>
+    {page.threads.length > 0 && (
+      <ol class="threads">
+        {page.threads.map((thread) => (
+          <Thread
+            thread={thread}
+            view={view}
+            session={session}
+            open={page.door === 'open' || page.door === 'held'}
+          />
+        ))}
+      </ol>
+    )}
+    {page.next !== null && (
+      <p>
+        <a href={pageAddress(`/t/${view.topic.slug}/comments`, page.next)}>Earlier comments</a>
+      </p>
+    )}
+  </>
+);
+
+const Thread = ({
+  thread,
+  view,
+  session,
+  open,
+}: {
+  thread: ThreadView;
+  view: TopicView;
+  session: Session | null;
+  open: boolean;
+}) => {
+  const about = aboutOf(view);
+  const { slug } = view.topic;
+  const tools = ({ id, body, author }: Pick<ThreadView, 'id' | 'body' | 'author'>) => {
+    if (session === null || body === null) return null;
+    const isOwn = author === session.reader.author;
+    const isActive = session.reader.state === 'active';
+    return (
+      <div class="tools">
+        {open && isActive && <ReplyForm slug={slug} parent={id} session={session} />}
+        {isOwn && <TakeBackForm slug={slug} comment={id} session={session} />}
+        {!isOwn && isActive && <ReportForm slug={slug} comment={id} session={session} />}
+      </div>
+    );
+  };
+  return (
+    <li>
+      <CommentItem comment={thread} about={about}>
+        {tools(thread)}
+      </CommentItem>
+      {thread.replies.length > 0 && (
+        <ol>
+          {thread.replies.map((reply) => (
+            <li>
+              <CommentItem comment={reply} about={about}>
+                {tools(reply)}
+              </CommentItem>
+            </li>
+          ))}
+        </ol>
+      )}
+      {thread.repliesCursor !== null && (
+        <p class="fine">
+          <a href={pageAddress(permalink(thread), thread.repliesCursor)}>Further replies</a>
+        </p>
+      )}
+    </li>
+  );
+};

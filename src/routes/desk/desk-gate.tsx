@@ -1,0 +1,96 @@
+/** Who may see which page of the desk and which forms are taken: signed in, by role, from our own pages alone. */
+import type { Context } from 'hono';
+import type { Role } from '../../domain/role.ts';
+import { isFromOwnPage, readForm } from '../../http/form.ts';
+import { ownPath, seeOther } from '../../http/private-page.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import type { DeskDoors } from './desk-doors.ts';
+import { deskPage, type Seat } from './desk-page.tsx';
+import { loginPage } from './login-page.tsx';
+
+/** Characters of a reason or an answer. */
+const LONGEST_REASON = 1_000;
+
+export type Handler = (c: Context, seat: Seat) => Promise<Response>;
+export type FormHandler = (c: Context, seat: Seat, form: URLSearchParams) => Promise<Response>;
+
+export interface Gate {
+  /** A page; `role` null is any role. */
+  page(role: Role | null, handler: Handler): (c: Context) => Promise<Response>;
+  /** A form that changes something. */
+  form(role: Role | null, handler: FormHandler): (c: Context) => Promise<Response>;
+}
+
+export function deskGate(doors: DeskDoors): Gate {
+  async function seatOf(c: Context, role: Role | null): Promise<Seat | Response> {
+    const editor = await doors.editor(c.req.raw);
+    if (editor === null) return loginPage(doors.byForm, nextOf(c), null, 401);
+    const seat = { editor, token: await doors.formToken(editor), byForm: doors.byForm };
+    if (role === null ? editor.roles.length > 0 : editor.roles.includes(role)) return seat;
+    const need = role === null ? 'a role at this desk' : `the role of ${role}`;
+    return refusal(seat, 403, `This needs ${need}, which ${editor.name} does not have. An admin sets roles.`);
+  }
+
+  return {
+    page: (role, handler) => async (c) => {
+      const seat = await seatOf(c, role);
+      return seat instanceof Response ? seat : handler(c, seat);
+    },
+    form: (role, handler) => async (c) => {
+      const seat = await seatOf(c, role);
+      if (seat instanceof Response) return seat;
+      if (!isFromOwnPage(c.req.raw))
+        return refusal(seat, 403, 'This form was sent from another site. Nothing was changed.');
+      const form = await readForm(c.req.raw);
+      if (form instanceof Response) return refusal(seat, form.status, 'The form cannot be read.');
+      if (!(await doors.isOwnForm(seat.editor, form.get('token') ?? '')))
+        return refusal(
+          seat,
+          403,
+          'This form is of an earlier sign-in. Nothing was changed; do it again here.',
+        );
+      if ((form.get('reason') ?? '').length > LONGEST_REASON)
+        return refusal(seat, 422, `Keep the reason to ${LONGEST_REASON} characters. Nothing was changed.`);
+      const unfit = doors.unfitReason(form.get('reason') ?? '');
+      if (unfit !== null) return refusal(seat, 422, `The reason holds ${unfit}. Nothing was changed.`);
+      return handler(c, seat, form);
+    },
+  };
+}
+
+/** Where to go on after signing in; a form that was refused begins again at the desk. */
+const nextOf = (c: Context): string => {
+  const { pathname, search } = new URL(c.req.url);
+  return c.req.method === 'GET' ? deskPath(pathname + search) : '/desk';
+};
+
+/** A path of the desk, given by a form; anything else is its first page. */
+export function deskPath(given: string | null): string {
+  const path = ownPath(given);
+  return /^\/desk(?:[/?#]|$)/.test(path) ? path : '/desk';
+}
+
+export function refusal(at: Seat, status: number, sentence: string, back = '/desk'): Response {
+  return deskPage(
+    { title: 'Not done', path: '', at },
+    <>
+      <h1>Not done</h1>
+      <p class="notice">{sentence}</p>
+      <p>
+        <a href={back}>Back</a>
+      </p>
+    </>,
+    { status },
+  );
+}
+
+const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
+
+/** Back to where the form was, or why nothing was done. */
+export function afterDeed(at: Seat, outcome: CommentOutcome<unknown>, form: URLSearchParams): Response {
+  const back = deskPath(form.get('back'));
+  if (outcome.kind === 'done') return seeOther(back);
+  const sentence =
+    outcome.kind === 'refused' ? outcome.problems.map(({ message }) => message).join(' ') : outcome.detail;
+  return refusal(at, STATUS[outcome.kind], `${sentence} Nothing was changed.`, back);
+}

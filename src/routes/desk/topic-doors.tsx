@@ -1,0 +1,143 @@
+/** Whether topics take comments: open, held, closed, disabled; one by one, or many at once in a crisis. */
+import { Hono } from 'hono';
+import type { Door } from '../../domain/comments/comment.ts';
+import { cursorAsked, pageAddress } from '../../http/cursor.ts';
+import type { DeskDoors, DeskTopic } from './desk-doors.ts';
+import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, NoDeedByEnter } from './desk-page.tsx';
+import { plural, timeWords } from './desk-words.ts';
+import { DeedTable } from './log.tsx';
+import { Heat } from './overview.tsx';
+
+const DOORS = {
+  open: 'new comments are taken',
+  held: 'every new one is read first',
+  closed: 'no new ones; those there stay',
+  disabled: 'none written, none shown',
+} as const satisfies Record<Door, string>;
+
+const isDoor = (text: string): text is Door => Object.hasOwn(DOORS, text);
+
+export function topicDoorRoutes(doors: DeskDoors): Hono {
+  const routes = new Hono();
+  const gate = deskGate(doors);
+
+  /** GET /desk/topics?cursor= */
+  routes.get(
+    '/desk/topics',
+    gate.page('moderator', async (c, at) => {
+      const asked = cursorAsked(new URL(c.req.url));
+      if (asked instanceof Response) return asked;
+      const { items, next } = await doors.topics(asked.place);
+      const back = asked.place === null ? '/desk/topics' : pageAddress('/desk/topics', asked.place);
+      return deskPage(
+        { title: 'Doors', path: '/desk/topics', at },
+        <>
+          <h1>Doors</h1>
+          <p class="fine">Which topics take comments. Choose several to hold or close them together.</p>
+          <DeskForm at={at} to="/desk/topics" back={back} kind="queue">
+            <Choice />
+            <div class="scroll">
+              <table class="plain">
+                <tbody>
+                  {items.map((topic) => (
+                    <TopicRow topic={topic} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </DeskForm>
+          {next && (
+            <p>
+              <a href={pageAddress('/desk/topics', next)}>Further topics</a>
+            </p>
+          )}
+        </>,
+      );
+    }),
+  );
+
+  /** GET /desk/topics/:slug */
+  routes.get(
+    '/desk/topics/:slug',
+    gate.page('moderator', async (c, at) => {
+      const found = await doors.topic(c.req.param('slug') ?? '');
+      if (found === null) return refusal(at, 404, 'There is no such topic.', '/desk/topics');
+      const { topic, heat, log } = found;
+      const here = `/desk/topics/${topic.slug}`;
+      return deskPage(
+        { title: topic.title, path: '/desk/topics', at },
+        <>
+          <h1>
+            <a href={`/t/${topic.slug}`}>{topic.title}</a>
+          </h1>
+          <p>
+            {plural(topic.comments, 'visible comment')} by {plural(topic.commenters, 'reader')}. Comments are{' '}
+            <b>{topic.door}</b>: {DOORS[topic.door]}.
+            {topic.doorReason && ` ${topic.doorReason} (${timeWords(topic.doorAt ?? '')})`}
+          </p>
+          {heat && <Heat heat={heat} at={at} back={here} moderates />}
+          <DeskForm at={at} to="/desk/topics" back={here}>
+            <input type="hidden" name="slug" value={topic.slug} />
+            <Choice />
+          </DeskForm>
+          <h2>What befell its comments</h2>
+          <DeedTable deeds={log} />
+        </>,
+      );
+    }),
+  );
+
+  /** POST /desk/topics {slug…, door, reason} */
+  routes.post(
+    '/desk/topics',
+    gate.form('moderator', async (_, at, form) => {
+      const door = form.get('door') ?? '';
+      const slugs = [...new Set(form.getAll('slug'))];
+      const reason = form.get('reason')?.trim() || null;
+      if (!isDoor(door)) return refusal(at, 422, 'Choose open, held, closed or disabled.', '/desk/topics');
+      if (slugs.length === 0) return refusal(at, 422, 'Choose at least one topic.', '/desk/topics');
+      if (reason === null) return refusal(at, 422, 'Say why: readers see it.', '/desk/topics');
+      return afterDeed(at, await doors.setDoors(slugs, door, { editor: at.editor, reason }), form);
+    }),
+  );
+
+  /** POST /desk/topics/:slug/heat {reason} */
+  routes.post(
+    '/desk/topics/:slug/heat',
+    gate.form('moderator', async (c, at, form) => {
+      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
+      return afterDeed(at, await doors.liftHeat(c.req.param('slug') ?? '', by), form);
+    }),
+  );
+
+  return routes;
+}
+
+const Choice = () => (
+  <div class="bar">
+    <NoDeedByEnter />
+    <label>
+      Why, for readers to see <input type="text" name="reason" required maxLength={300} />
+    </label>
+    {Object.entries(DOORS).map(([door, meaning]) => (
+      <button type="submit" name="door" value={door} title={meaning}>
+        {door}
+      </button>
+    ))}
+  </div>
+);
+
+const TopicRow = ({ topic }: { topic: DeskTopic }) => (
+  <tr>
+    <td>
+      <input type="checkbox" name="slug" value={topic.slug} aria-label={`Choose ${topic.title}`} />
+    </td>
+    <td>
+      <a href={`/desk/topics/${topic.slug}`}>{topic.title}</a>
+    </td>
+    <td>{topic.door}</td>
+    <td>{plural(topic.comments, 'comment')}</td>
+    <td>{topic.doorReason}</td>
+  </tr>
+);

@@ -1,0 +1,57 @@
+/** The widget's drawing as a page for frames, complete without JavaScript. */
+import { Hono } from 'hono';
+import manifest from '../../../dist/manifest.json';
+import { PanelView } from '../../../widget/view/panel.tsx';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { notShown, refused } from '../../http/problem.ts';
+import { renderFrame } from '../../layout/frame.tsx';
+import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import type { TopicAnswer } from '../../projections/topic-answer.ts';
+
+export interface FrameReads {
+  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
+}
+
+const USUAL_ROWS = 8;
+
+export function frameRoutes(reads: FrameReads): Hono {
+  const routes = new Hono();
+
+  /** GET /embed/:slug?limit=&known_at=&said_by=&scheme=&measure=&lang=&theme=&dir= */
+  routes.get('/embed/:slug', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url);
+    const limit = Number(searchParams.get('limit') || USUAL_ROWS);
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+      return refused('bad-request', [{ path: 'limit', message: 'Give 1 to 100 rows.' }]);
+    }
+    const found = await reads.topic(c.req.param('slug'), searchParams);
+    if (found.kind !== 'view') return notShown(found);
+    const { topic } = found.view;
+    const panel = toPanel(found.view, {
+      families: familiesOf(found.view, searchParams.get('measure')),
+      limit,
+      others: 0,
+      notes: BRIEF_NOTES,
+    });
+    const frame = {
+      title: `${topic.title}: what each source says`,
+      lang: searchParams.get('lang') || topic.language,
+      dir: searchParams.get('dir'),
+      theme: searchParams.get('theme'),
+      canonical: origin + topic.url,
+      script: `/frame.js?${manifest.frame.hash}`,
+    };
+    const body = renderFrame(frame, <PanelView panel={panel} base={origin} />);
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`] });
+  });
+
+  return routes;
+}
+
+/** The lead family, or the family of the one measure asked for. */
+function familiesOf(
+  view: { topic: { lead: string }; measures: { id: string; family: string }[] },
+  measure: string | null,
+) {
+  return [view.measures.find((each) => each.id === measure)?.family ?? view.topic.lead];
+}

@@ -1,0 +1,76 @@
+/** The Most Commented page: the list, its window, and the formula by which it is ranked. */
+import { Hono } from 'hono';
+import { MostCommentedView } from '../../../widget/view/most-commented.tsx';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { refused } from '../../http/problem.ts';
+import { languageOf } from '../../layout/language.ts';
+import { renderPage } from '../../layout/page.tsx';
+import { toListView } from '../../projections/list-view.ts';
+import { isWindow, WINDOW_WORDS, WINDOWS } from '../../projections/list-window.ts';
+import { dayWords } from '../../projections/locale.ts';
+import type { MostCommented } from '../../projections/most-commented.ts';
+import { FORMULA } from '../../projections/reference.ts';
+import { wordsOf } from '../../projections/words/words.ts';
+
+export function listRoutes(reads: { list(window: string): Promise<MostCommented> }): Hono {
+  const routes = new Hono();
+
+  /** GET /most-commented?window=24h|7d|30d|all&lang= */
+  routes.get('/most-commented', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url);
+    const window = searchParams.get('window') || '7d';
+    if (!isWindow(window)) {
+      return refused('bad-request', [{ path: 'window', message: `Use one of: ${WINDOWS.join(', ')}.` }]);
+    }
+    const list = await reads.list(window);
+    const lang = languageOf(c.req.raw);
+    const words = wordsOf(lang).front.list;
+    const head = {
+      title: words.title(WINDOW_WORDS[window]),
+      description: words.description,
+      lang,
+      path: '/most-commented',
+      origin,
+      unlisted: window !== '7d',
+    };
+    const body = renderPage(head, <ListPage list={list} lang={lang} />);
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: ['most-commented'] });
+  });
+
+  return routes;
+}
+
+const ListPage = ({ list, lang }: { list: MostCommented; lang: string }) => {
+  const { mostCommented, list: words } = wordsOf(lang).front;
+  const { text, id, version } = list.formula;
+  return (
+    <>
+      <h1>{mostCommented}</h1>
+      <p class="fine">
+        {WINDOWS.map((window, at) => (
+          <>
+            {at > 0 && ' · '}
+            <a
+              href={`/most-commented?window=${window}`}
+              aria-current={window === list.window ? 'true' : undefined}
+            >
+              {WINDOW_WORDS[window]}
+            </a>
+          </>
+        ))}
+      </p>
+      <div class="panel card">
+        <MostCommentedView panel={toListView(list, 50, lang)} />
+      </div>
+      <p class="fine">{words.formula(text, id, version, dayWords(list.computedAt, lang))}</p>
+      <details class="fine">
+        <summary>{words.changes}</summary>
+        <ul>
+          {FORMULA.changes.map(({ version, on, what }) => (
+            <li>{words.change(version, dayWords(on, lang), what)}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+};

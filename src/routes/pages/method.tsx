@@ -1,0 +1,86 @@
+/** How figures are read and ranked: stances, dates, schemes, comparison, the list's formula. */
+
+import { code, rich } from '../../layout/rich.tsx';
+import { COMPARABLE_DAYS, codebookRows, FORMULA, schemeTable } from '../../projections/reference.ts';
+import { wordsOf } from '../../projections/words/words.ts';
+
+export const Method = ({ lang }: { lang: string }) => {
+  const words = wordsOf(lang).method;
+  return (
+    <div class="prose">
+      <h1>{words.title}</h1>
+      <p class="standfirst">{words.standfirst}</p>
+      <section class="section">
+        <h2>{words.row.heading}</h2>
+        {words.row.text.map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </section>
+      <section class="section">
+        <h2>{words.beside.heading}</h2>
+        <p>{rich(words.beside.text, { days: COMPARABLE_DAYS })}</p>
+      </section>
+      <section class="section" id="schemes">
+        <h2>{words.schemes.heading}</h2>
+        <p>{rich(words.schemes.text, { code })}</p>
+        <Schemes lang={lang} />
+      </section>
+      <section class="section">
+        <h2>{words.counted}</h2>
+        <Codebook />
+      </section>
+      <section class="section" id="ranking">
+        <h2>{words.ranking.heading}</h2>
+        <p>{FORMULA.text}</p>
+        <p class="fine">{words.ranking.formula(FORMULA.id, FORMULA.version)}</p>
+      </section>
+    </div>
+  );
+};
+
+const Schemes = ({ lang }: { lang: string }) => {
+  const words = wordsOf(lang).method.schemes;
+  const { schemes, rows } = schemeTable(lang);
+  return (
+    <div class="scroll" tabindex={0}>
+      <table class="plain">
+        <thead>
+          <tr>
+            <th scope="col">{words.word}</th>
+            {schemes.map((scheme) => (
+              <th scope="col">
+                {scheme.name} <span class="fine">{words.version(scheme.id, scheme.version)}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ word, rules }) => (
+            <tr>
+              <th scope="row">{word}</th>
+              {rules.map((rule) => (
+                <td>{rule}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Codebook = () => (
+  <div class="scroll" tabindex={0}>
+    <table class="plain">
+      <tbody>
+        {codebookRows().map((metric) => (
+          <tr>
+            <th scope="row">{metric.label}</th>
+            <td>{metric.definition}</td>
+            <td>{metric.apart}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,53 @@
+/** The standing pages: method, corrections, about. */
+import { Hono } from 'hono';
+import type { ComponentChildren } from 'preact';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { languageOf } from '../../layout/language.ts';
+import { renderPage } from '../../layout/page.tsx';
+import type { ChangeView } from '../../projections/changes.ts';
+import { wordsOf } from '../../projections/words/words.ts';
+import { About } from './about.tsx';
+import { Corrections } from './corrections.tsx';
+import { Method } from './method.tsx';
+
+export interface PageReads {
+  /** The newest amendments as a JSON array of changes. */
+  amendments(): Promise<string>;
+}
+
+export function pageRoutes(reads: PageReads): Hono {
+  const routes = new Hono();
+
+  /** GET /method?lang= */
+  routes.get('/method', (c) => {
+    const lang = languageOf(c.req.raw);
+    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} />);
+  });
+
+  /** GET /corrections?lang= */
+  routes.get('/corrections', async (c) => {
+    const lang = languageOf(c.req.raw);
+    const amendments = JSON.parse(await reads.amendments()) as ChangeView[];
+    const { corrections } = wordsOf(lang).standing;
+    return show(c.req.raw, corrections, <Corrections amendments={amendments} lang={lang} />);
+  });
+
+  /** GET /about?lang= */
+  routes.get('/about', (c) => {
+    const lang = languageOf(c.req.raw);
+    return show(c.req.raw, wordsOf(lang).standing.about, <About lang={lang} />);
+  });
+
+  return routes;
+}
+
+function show(
+  request: Request,
+  { title, description }: { title: string; description: string },
+  body: ComponentChildren,
+): Promise<Response> {
+  const { pathname: path, origin } = new URL(request.url);
+  const lang = languageOf(request);
+  const head = { title: wordsOf(lang).frame.onSite(title), description, path, origin, lang };
+  return answer(request, { body: renderPage(head, body), type: HTML_TYPE });
+}

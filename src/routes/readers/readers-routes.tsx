@@ -1,0 +1,164 @@
+/** A reader's own pages: sign in by mailed link, name, export, erase, sign out. Every answer is theirs alone. */
+import { Hono } from 'hono';
+import { isFromOwnPage, readForm } from '../../http/form.ts';
+import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
+import type { FormProblem } from '../../layout/form.tsx';
+import { plainPage, strayForm } from '../../layout/plain-page.tsx';
+import { StillHeld } from '../../layout/still-held.tsx';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import type { Asked, Session } from '../../projections/session.ts';
+import { AskedPage, ErasePage, MePage, SignInPage } from './readers-pages.tsx';
+
+export interface ReaderDoors {
+  /** Public half of the browser's test, where one is set up. */
+  siteKey: string | null;
+  ask(request: Request, body: unknown): Promise<Asked<FormProblem>>;
+  session(request: Request): Promise<Session | null>;
+  isOwnForm(request: Request, token: string): Promise<boolean>;
+  /** `waits` says that a moderator looks at the name first. */
+  rename(
+    request: Request,
+    session: Session,
+    name: string,
+  ): Promise<CommentOutcome<{ name: string; waits: boolean }>>;
+  /** The name of the reader's that waits for a moderator, or null. */
+  waitingName(session: Session): Promise<string | null>;
+  /** The Set-Cookie that ends the session. */
+  leave(request: Request): Promise<string>;
+  export(session: Session): Promise<unknown>;
+  erase(session: Session): Promise<void>;
+}
+
+const UNTESTED = {
+  path: '',
+  message: 'The test of your browser was not passed: load the page again and retry.',
+};
+
+const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
+
+export function readerRoutes(doors: ReaderDoors): Hono {
+  const routes = new Hono();
+
+  /** GET /readers/sign-in?back=PATH */
+  routes.get('/readers/sign-in', async (c) => {
+    const back = ownPath(c.req.query('back') ?? null);
+    if ((await doors.session(c.req.raw)) !== null) return seeOther(back === '/' ? '/readers/me' : back);
+    return privatePage(
+      plainPage(c.req.raw, 'Sign in', <SignInPage siteKey={doors.siteKey} back={back} problems={[]} />),
+    );
+  });
+
+  /** POST /readers/sign-in: email, name, back */
+  routes.post('/readers/sign-in', async (c) => {
+    if (!isFromOwnPage(c.req.raw)) return privatePage(strayForm(c.req.raw), { status: 403 });
+    const form = await readForm(c.req.raw);
+    if (form instanceof Response) return form;
+    const fields = fieldsOf(form, ['email', 'name', 'back', 'website', 'turnstile']);
+    const asked = await doors.ask(c.req.raw, { ...fields, back: ownPath(fields.back ?? null) });
+    if (asked.kind === 'taken') return seeOther('/readers/asked');
+    const problems = asked.kind === 'refused' ? asked.problems : [UNTESTED];
+    const page = (
+      <SignInPage
+        siteKey={doors.siteKey}
+        back={ownPath(fields.back ?? null)}
+        email={fields.email ?? ''}
+        name={fields.name ?? ''}
+        problems={problems}
+      />
+    );
+    return privatePage(plainPage(c.req.raw, 'Sign in', page), { status: 422 });
+  });
+
+  /** GET /readers/asked */
+  routes.get('/readers/asked', (c) =>
+    privatePage(plainPage(c.req.raw, 'A link is on its way', <AskedPage />)),
+  );
+
+  const mePage = async (session: Session, problems: readonly FormProblem[]) => (
+    <MePage session={session} waiting={await doors.waitingName(session)} problems={problems} />
+  );
+
+  /** GET /readers/me */
+  routes.get('/readers/me', async (c) => {
+    const session = await doors.session(c.req.raw);
+    if (session === null) return seeOther('/readers/sign-in');
+    return privatePage(plainPage(c.req.raw, 'Your account', await mePage(session, [])));
+  });
+
+  /** GET /readers/export: everything kept, as a JSON file */
+  routes.get('/readers/export', async (c) => {
+    const session = await doors.session(c.req.raw);
+    if (session === null) return seeOther('/readers/sign-in');
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="by-source-reader.json"',
+    };
+    return privatePage(JSON.stringify(await doors.export(session), null, 2), { headers });
+  });
+
+  /** GET /readers/erase */
+  routes.get('/readers/erase', async (c) => {
+    const session = await doors.session(c.req.raw);
+    if (session === null) return seeOther('/readers/sign-in');
+    return privatePage(plainPage(c.req.raw, 'Erase your account', <ErasePage session={session} />));
+  });
+
+  /** A form of the session's own pages, or the answer to one that is not. */
+  const ownForm = async (
+    request: Request,
+  ): Promise<{ session: Session; form: URLSearchParams } | { answer: Response }> => {
+    const session = await doors.session(request);
+    if (session === null) return { answer: seeOther('/readers/sign-in') };
+    const form = await readForm(request);
+    if (form instanceof Response) return { answer: form };
+    return isFromOwnPage(request) && (await doors.isOwnForm(request, form.get('token') ?? ''))
+      ? { session, form }
+      : { answer: privatePage(strayForm(request), { status: 403 }) };
+  };
+
+  /** POST /readers/name: name, token */
+  routes.post('/readers/name', async (c) => {
+    const own = await ownForm(c.req.raw);
+    if ('answer' in own) return own.answer;
+    const renamed = await doors.rename(c.req.raw, own.session, own.form.get('name') ?? '');
+    if (renamed.kind === 'done') return seeOther('/readers/me');
+    const problems =
+      renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];
+    const headers: Record<string, string> = {};
+    if (renamed.kind === 'too fast') headers['Retry-After'] = String(renamed.retryAfter);
+    const page = plainPage(c.req.raw, 'Your account', await mePage(own.session, problems));
+    return privatePage(page, { status: STATUS[renamed.kind], headers });
+  });
+
+  /** POST /readers/sign-out: token */
+  routes.post('/readers/sign-out', async (c) => {
+    const own = await ownForm(c.req.raw);
+    return 'answer' in own ? own.answer : seeOther('/', { cookie: await doors.leave(c.req.raw) });
+  });
+
+  /** POST /readers/erase: token */
+  routes.post('/readers/erase', async (c) => {
+    const own = await ownForm(c.req.raw);
+    if ('answer' in own) return own.answer;
+    await doors.erase(own.session);
+    const body = (
+      <p>
+        Nothing that names you is kept any more. <StillHeld />
+      </p>
+    );
+    const cookie = await doors.leave(c.req.raw);
+    return privatePage(plainPage(c.req.raw, 'Your account is erased', body), { cookie });
+  });
+
+  return routes;
+}
+
+/** The fields of a form that a door knows, those left out not there. */
+function fieldsOf(form: URLSearchParams, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = form.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+/** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
+import { Hono } from 'hono';
+import { changeRoutes } from './api/changes.ts';
+import { commentRoutes } from './api/comments.ts';
+import { countRoutes } from './api/counts.ts';
+import { previewRoutes } from './api/digest-preview.ts';
+import { digestRunRoutes } from './api/digest-runs.ts';
+import { embedDataRoutes } from './api/embed-data.ts';
+import { mailEventRoutes } from './api/mail-events.ts';
+import { originRoutes } from './api/origins.ts';
+import { recordRoutes } from './api/record.ts';
+import { referenceRoutes } from './api/reference.ts';
+import { strangerRoutes } from './api/strangers.ts';
+import { topicRoutes } from './api/topics.ts';
+import { cardRoutes } from './card/card.tsx';
+import { commentFormRoutes } from './comments/comment-form-routes.tsx';
+import { commentPageRoutes } from './comments/comment-routes.tsx';
+import { commentPart } from './comments/comment-section.tsx';
+import { deskRoutes } from './desk/desk-routes.ts';
+import { archiveRoutes } from './digest/archive-routes.ts';
+import { frameRoutes } from './embed/embed.tsx';
+import { oembedRoutes } from './embed/oembed.ts';
+import { scriptRoutes } from './embed/script.ts';
+import { snippetRoutes } from './embed/snippets.tsx';
+import { trackingRoutes } from './embed/tracking.ts';
+import { healthRoutes } from './health/health.ts';
+import { homeRoutes } from './home/home.tsx';
+import { listRoutes } from './list/list.tsx';
+import { pageRoutes } from './pages/page-routes.tsx';
+import { enterRoutes } from './readers/enter-routes.tsx';
+import { readerRoutes } from './readers/readers-routes.tsx';
+import { choicesRoutes } from './subscriptions/choices-routes.tsx';
+import { subscribePart } from './subscriptions/subscribe-form.tsx';
+import { subscribeRoutes } from './subscriptions/subscribe-routes.tsx';
+import { unsubscribeRoutes } from './subscriptions/unsubscribe-routes.tsx';
+import { topicPageRoutes } from './topic/topic-routes.tsx';
+import { methodNotAllowed, problem } from '../http/problem.ts';
+import { commentDoors } from '../app/comments/comment-doors.ts';
+import { commentSectionDoors } from '../app/comments/comment-section.ts';
+import { deskDoors } from '../app/desk/desk.ts';
+import { archivedDigest } from '../app/digest/archive.ts';
+import { previewDigest } from '../app/digest/preview.ts';
+import { runDoors } from '../app/digest/run-doors.ts';
+import { countDoors, type Means, readDoors, writeDoors } from '../app/record/doors.ts';
+import { mailEventDoors } from '../app/digest/mail-events.ts';
+import { originDoors } from '../app/outside-counts/origins.ts';
+import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
+
+export function makeApp(means: Means): Hono {
+  const reads = readDoors(means);
+  const writes = writeDoors(means);
+  const counts = countDoors(means);
+  const readers = readerDoors(means.letters, means.written);
+  const subscriptions = subscriptionDoors(means.letters);
+  const comments = commentSectionDoors(means);
+  const app = new Hono();
+  for (const routes of [
+    homeRoutes(reads),
+    topicPageRoutes(reads, [commentPart(comments), subscribePart(subscriptions.siteKey)]),
+    commentPageRoutes(comments),
+    commentFormRoutes(comments),
+    cardRoutes(reads),
+    listRoutes(reads),
+    frameRoutes(reads),
+    scriptRoutes(reads),
+    oembedRoutes(reads),
+    snippetRoutes(reads),
+    trackingRoutes(),
+    pageRoutes(reads),
+    enterRoutes(readers),
+    readerRoutes(readers),
+    subscribeRoutes(subscriptions),
+    choicesRoutes(subscriptions),
+    unsubscribeRoutes(subscriptions),
+    topicRoutes(reads),
+    changeRoutes(reads),
+    referenceRoutes(reads),
+    embedDataRoutes(reads),
+    countRoutes(counts),
+    strangerRoutes({ signIn: readers.ask, subscribe: subscriptions.ask }),
+    commentRoutes(commentDoors(means, writes)),
+    recordRoutes(writes),
+    originRoutes(originDoors(means, writes.actor)),
+    archiveRoutes({ archived: (token, origin) => archivedDigest(means.letters, token, origin) }),
+    previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(means.db, means.now(), origin) }),
+    digestRunRoutes(runDoors(means.digests, writes.actor)),
+    mailEventRoutes(mailEventDoors(means.mailEvents)),
+    deskRoutes(deskDoors(means)),
+    healthRoutes(reads),
+  ]) {
+    app.route('/', routes);
+  }
+  app.notFound((c) => {
+    const meant = withoutSlash(c.req.raw);
+    if (meant && methodsOf(app, meant.pathname).includes('GET')) return c.redirect(meant.href, 301);
+    const allowed = methodsOf(app, c.req.path);
+    return allowed.length > 0
+      ? methodNotAllowed(c.req.method, allowed)
+      : problem('not-found', `There is nothing at ${new URL(c.req.url).pathname}.`);
+  });
+  app.onError((error) => {
+    console.error(error);
+    return problem(
+      'server-error',
+      'The request failed and nothing was changed. It is logged; please try again.',
+    );
+  });
+  return app;
+}
+
+/** A page's address as it is, where a slash was added to it; null where none was, or nothing is being read. */
+function withoutSlash(request: Request): URL | null {
+  const url = new URL(request.url);
+  if (!/^(GET|HEAD)$/.test(request.method) || !/[^/]\/+$/.test(url.pathname)) return null;
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  return url;
+}
+
+/** The methods that a path takes; none for a path that nothing answers. */
+function methodsOf(app: Hono, path: string): string[] {
+  const takes = (method: string) => app.router.match(method, path)[0].length > 0;
+  const methods = [...(takes('GET') ? ['GET', 'HEAD'] : []), ...(takes('POST') ? ['POST'] : [])];
+  return methods.length > 0 ? [...methods, 'OPTIONS'] : [];
+}

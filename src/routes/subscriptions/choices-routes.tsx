@@ -1,0 +1,133 @@
+/** The choices of a digest behind a link mailed for it: change, end, take up again, export, erase. */
+import { Hono } from 'hono';
+import { readForm } from '../../http/form.ts';
+import { privatePage, seeOther } from '../../http/private-page.ts';
+import { type FormProblem, OneButton } from '../../layout/form.tsx';
+import { plainPage } from '../../layout/plain-page.tsx';
+import { StillHeld } from '../../layout/still-held.tsx';
+import type { SubscriptionView } from '../../projections/subscription.ts';
+import { ChoicesPage } from './choices-page.tsx';
+import { endedPage, type LinkDoors, withLink } from './link.tsx';
+
+export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): Hono {
+  const routes = new Hono();
+
+  const CHOICES = '/subscriptions/choices/:token';
+  const showChoices = async (
+    request: Request,
+    token: string,
+    subscription: S,
+    { problems, saved }: { problems: readonly FormProblem[]; saved: boolean },
+  ): Promise<Response> => {
+    const page = (
+      <ChoicesPage
+        path={`/subscriptions/choices/${token}`}
+        subscription={subscription}
+        topics={await doors.topics()}
+        languages={doors.languages}
+        problems={problems}
+        saved={saved}
+      />
+    );
+    return privatePage(plainPage(request, 'Your digest', page), { status: problems.length > 0 ? 422 : 200 });
+  };
+
+  /** GET /subscriptions/choices/:token?saved */
+  routes.get(CHOICES, (c) => {
+    const token = c.req.param('token');
+    const saved = c.req.query('saved') !== undefined;
+    return withLink(doors, c.req.raw, 'preferences', token, (subscription) =>
+      showChoices(c.req.raw, token, subscription, { problems: [], saved }),
+    );
+  });
+
+  /** POST /subscriptions/choices/:token: topic (several), cadence, weekday, hour, timezone, lang, stillQuiet */
+  routes.post(CHOICES, (c) => {
+    const token = c.req.param('token');
+    return withLink(doors, c.req.raw, 'preferences', token, async (subscription) => {
+      const form = await readForm(c.req.raw);
+      if (form instanceof Response) return form;
+      const problems = await doors.change(subscription, choicesOf(form));
+      if (problems.length > 0) return showChoices(c.req.raw, token, subscription, { problems, saved: false });
+      return seeOther(`/subscriptions/choices/${token}?saved`);
+    });
+  });
+
+  /** POST /subscriptions/choices/:token/unsubscribe */
+  routes.post(`${CHOICES}/unsubscribe`, (c) =>
+    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await doors.unsubscribe(subscription);
+      return endedPage(doors, c.req.raw, subscription);
+    }),
+  );
+
+  /** POST /subscriptions/choices/:token/resume */
+  routes.post(`${CHOICES}/resume`, (c) =>
+    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await doors.resume(subscription);
+      return seeOther(`/subscriptions/choices/${c.req.param('token')}?saved`);
+    }),
+  );
+
+  /** GET /subscriptions/choices/:token/export: everything kept, as a JSON file */
+  routes.get(`${CHOICES}/export`, (c) =>
+    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      const headers = {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="by-source-digest.json"',
+      };
+      return privatePage(JSON.stringify(await doors.export(subscription), null, 2), { headers });
+    }),
+  );
+
+  /** GET /subscriptions/choices/:token/erase */
+  routes.get(`${CHOICES}/erase`, (c) => {
+    const path = `/subscriptions/choices/${c.req.param('token')}`;
+    return withLink(doors, c.req.raw, 'preferences', c.req.param('token'), (subscription) =>
+      privatePage(
+        plainPage(
+          c.req.raw,
+          'Erase the subscription',
+          <>
+            <p class="standfirst">
+              The address {subscription.email} and its choices are forgotten. It cannot be undone.{' '}
+              <StillHeld />
+            </p>
+            <OneButton action={`${path}/erase`} label="Erase it" />
+            <p>
+              <a href={path}>Keep it</a>
+            </p>
+          </>,
+        ),
+      ),
+    );
+  });
+
+  /** POST /subscriptions/choices/:token/erase */
+  routes.post(`${CHOICES}/erase`, (c) =>
+    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await doors.erase(subscription);
+      const body = (
+        <p>
+          Nothing that names you is kept for the digest any more. <StillHeld />
+        </p>
+      );
+      return privatePage(plainPage(c.req.raw, 'The subscription is erased', body));
+    }),
+  );
+
+  return routes;
+}
+
+function choicesOf(form: URLSearchParams): object {
+  const topics = form.getAll('topic');
+  return {
+    topics: topics.includes('*') ? '*' : topics,
+    cadence: form.get('cadence'),
+    weekday: form.get('weekday'),
+    hour: form.get('hour'),
+    timezone: form.get('timezone'),
+    lang: form.get('lang'),
+    stillQuiet: form.has('stillQuiet'),
+  };
+}

@@ -1,0 +1,171 @@
+/** The topic page: every source by family, its history beside it, then what was said in order, corrections, snippets. */
+import type { ComponentChildren } from 'preact';
+import { Groups } from '../../../widget/view/panel.tsx';
+import { HistoryChart } from '../../layout/charts.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
+import type { History } from '../../projections/history.ts';
+import { dayWords, whenWords } from '../../projections/locale.ts';
+import { ALL_NOTES, type Panel, type PanelRow, pageFoot, toPanel } from '../../projections/panel.ts';
+import type { TopicView } from '../../projections/topic-view.ts';
+import { wordsOf } from '../../projections/words/words.ts';
+import { Timeline } from './timeline.tsx';
+
+const EVERY_ROW = 1_000;
+const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true };
+
+export const TopicPage = ({
+  view,
+  histories,
+  origin,
+  lang,
+  children,
+}: {
+  view: TopicView;
+  histories: History[];
+  origin: string;
+  /** Of the page's own words. */
+  lang: string;
+  /** What other faces add: comments, the form that subscribes. */
+  children?: ComponentChildren;
+}) => (
+  <>
+    <h1>{view.topic.title}</h1>
+    <p class="standfirst">{view.topic.summary}</p>
+    <p class="fine">
+      {rich(wordsOf(lang).topicPage.record, {
+        sources: pageFoot(view, WHOLE),
+        day: dayWords(view.knownAt, lang),
+        scheme: linked('/method#schemes'),
+        name: view.scheme.name,
+      })}
+    </p>
+    {view.topic.warnings > 0 && <p class="fine">{wordsOf(lang).topicPage.warned(view.topic.warnings)}</p>}
+    <Notices view={view} lang={lang} />
+    {view.families.map((family) => (
+      <Family
+        view={view}
+        family={family}
+        histories={histories.filter((each) => family.measures.includes(each.measure))}
+      />
+    ))}
+    <section class="section" id="timeline">
+      <h2>{wordsOf(lang).topicPage.timeline}</h2>
+      <Timeline view={view} lang={lang} />
+    </section>
+    <Amendments view={view} lang={lang} />
+    {children}
+    <Snippets slug={view.topic.slug} origin={origin} lang={lang} />
+  </>
+);
+
+/** A past or partial view says so before anything else. */
+const Notices = ({ view, lang }: { view: TopicView; lang: string }) => {
+  const { since, saidBy, topic } = view;
+  const words = wordsOf(lang).topicPage;
+  if (!since && saidBy === null) return null;
+  return (
+    <div class="notice" role="note">
+      {saidBy !== null && <p>{words.saidBy(whenWords(saidBy, lang))}</p>}
+      {since && <p>{since.text}</p>}
+      {since?.amendments.map((line) => (
+        <p>{line}</p>
+      ))}
+      <p>
+        <a href={topic.url}>{words.present}</a>
+      </p>
+    </div>
+  );
+};
+
+interface FamilyProps {
+  view: TopicView;
+  family: TopicView['families'][number];
+  histories: History[];
+}
+
+const Family = ({ view, family, histories }: FamilyProps) => {
+  const panel: Panel = toPanel(view, { families: [family.id], ...WHOLE });
+  // The section's heading already says it.
+  const groups = panel.groups.map((group) =>
+    group.label === family.label ? { ...group, label: '' } : group,
+  );
+  const why = new Set(
+    view.measures
+      .filter((each) => each.family === family.id)
+      .flatMap((each) => each.apart.map((one) => one.why)),
+  );
+  return (
+    <section class="section" id={family.id}>
+      <h2>{family.label}</h2>
+      <div class="beside">
+        <div class="panel">
+          <Groups caption={family.label} groups={groups} extra={Links} />
+          {[...why].map((sentence) => (
+            <p class="fine">{sentence}</p>
+          ))}
+        </div>
+        {histories.length > 0 && (
+          <div class="charts">
+            {histories.map((history) => (
+              <HistoryChart history={history} />
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};
+
+/** Where a reader can check the row. */
+const Links = (row: Pick<PanelRow, 'links'>) =>
+  row.links && row.links.length > 0 ? (
+    <small class="links">
+      {row.links.map(([outlet, url]) => (
+        <a href={url} rel="noopener nofollow external">
+          {outlet}
+        </a>
+      ))}
+    </small>
+  ) : null;
+
+const Amendments = ({ view, lang }: { view: TopicView; lang: string }) => {
+  const words = wordsOf(lang).topicPage;
+  if (view.amendments.length === 0) return null;
+  return (
+    <section class="section" id="corrections">
+      <h2>{words.amendments}</h2>
+      <ul class="timeline">
+        {view.amendments.map(({ on, name, kind, before, after, reason }) => (
+          <li>
+            <span class="when">{dayWords(on, lang)}</span>
+            <span>{words.amendment(name, kind, before, after, reason)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Snippets = ({ slug, origin, lang }: { slug: string; origin: string; lang: string }) => {
+  const words = wordsOf(lang).topicPage.embed;
+  return (
+    <section class="section snippets" id="embed">
+      <h2>{words.heading}</h2>
+      <p>{words.tag}</p>
+      <pre tabindex={0}>
+        <code>{`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}</code>
+      </pre>
+      <p>{rich(words.others, { ways: linked(`/t/${slug}/embed`) })}</p>
+      <p class="fine">
+        {rich(words.forms, {
+          card: linked(`/card/${slug}`),
+          svg: linked(`/card/${slug}.svg`),
+          png: linked(`/card/${slug}.png`),
+          frame: linked(`/embed/${slug}`),
+          json: linked(`/v1/topics/${slug}`),
+          csv: linked(`/v1/topics/${slug}/claims.csv`),
+        })}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+/** The topic's page. */
+import { Hono } from 'hono';
+import type { ComponentChildren } from 'preact';
+import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { privatePage } from '../../http/private-page.ts';
+import { notShown } from '../../http/problem.ts';
+import { languageOf } from '../../layout/language.ts';
+import { renderPage } from '../../layout/page.tsx';
+import type { History } from '../../projections/history.ts';
+import type { TopicAnswer } from '../../projections/topic-answer.ts';
+import type { TopicView } from '../../projections/topic-view.ts';
+import { wordsOf } from '../../projections/words/words.ts';
+import { TopicPage } from './topic-page.tsx';
+
+export interface TopicPageReads {
+  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
+  history(slug: string, params: URLSearchParams): Promise<History[]>;
+}
+
+/** What another face adds to the page as it stands now; `own` where it shows what its reader alone may see. */
+export type TopicPart = (asked: {
+  request: Request;
+  view: TopicView;
+}) => Promise<{ body: ComponentChildren; own: boolean }>;
+
+export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart[]): Hono {
+  const routes = new Hono();
+
+  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
+  routes.get('/t/:slug', async (c) => {
+    const { searchParams, origin } = new URL(c.req.url);
+    const slug = c.req.param('slug');
+    const [found, histories] = await Promise.all([
+      reads.topic(slug, searchParams),
+      reads.history(slug, searchParams),
+    ]);
+    if (found.kind !== 'view') return notShown(found);
+    const { topic } = found.view;
+    const lang = languageOf(c.req.raw);
+    const head = {
+      title: wordsOf(lang).frame.eachSource(topic.title),
+      description: topic.summary,
+      path: `/t/${topic.slug}`,
+      origin,
+      lang,
+      image: `/card/${topic.slug}.png`,
+      unlisted: searchParams.size > 0,
+      alternates: alternatesOf(topic.slug, origin + c.req.path, lang),
+    };
+    const asked = { request: c.req.raw, view: found.view };
+    const added = searchParams.size > 0 ? [] : await Promise.all(parts.map((part) => part(asked)));
+    const body = renderPage(
+      head,
+      <TopicPage view={found.view} histories={histories} origin={origin} lang={lang}>
+        {added.map((part) => part.body)}
+      </TopicPage>,
+    );
+    if (added.some(({ own }) => own)) return privatePage(body);
+    // A reader who signs in must not be given the page as it was kept before.
+    const headers = { Vary: 'Cookie' };
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${topic.slug}`], headers });
+  });
+
+  return routes;
+}
+
+/** Other forms of the page, and where oEmbed consumers find its embed (oembed.com, section 4). */
+function alternatesOf(slug: string, address: string, lang: string): [string, string, string][] {
+  const words = wordsOf(lang).topicPage.alternates;
+  const oembed = `/oembed?url=${encodeURIComponent(address)}`;
+  return [
+    ['application/json', `/v1/topics/${slug}`, words.json],
+    ['application/atom+xml', `/v1/topics/${slug}/feed.atom`, words.changes],
+    ['application/feed+json', `/v1/topics/${slug}/feed.json`, words.changes],
+    ['application/json+oembed', oembed, words.oembed],
+    ['text/xml+oembed', `${oembed}&format=xml`, words.oembed],
+  ];
+}

@@ -1,0 +1,48 @@
+/** The doors for what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
+import { z } from 'zod';
+import { DOORS, refusalOf } from '../domain/comments/comment.ts';
+import { unfitReason } from '../domain/text.ts';
+import { parseWith, type Verdict } from './verdict.ts';
+
+/** Plain text that passes the rules of a comment, in its one spelling (UAX 15, NFC). */
+const text = z
+  .string()
+  .overwrite((body) => body.normalize('NFC'))
+  .superRefine((body, context) => {
+    const refusal = refusalOf(body);
+    if (refusal !== null) context.addIssue({ code: 'custom', message: refusal });
+  });
+const id = z.string().min(1).max(200);
+
+const CommentBody = z.strictObject({
+  body: text,
+  parent: id.nullable().default(null),
+  claim: id.nullable().default(null),
+  /** To speak for this site: taken from those alone who prove at the desk that they may. */
+  staff: z.boolean().default(false),
+});
+export type CommentBody = z.output<typeof CommentBody>;
+
+export const admitComment = (body: unknown): Verdict<CommentBody> => parseWith(CommentBody, body);
+
+const line = text
+  .refine((words) => [...words].length <= 1_000, 'Keep it to 1,000 characters.')
+  .superRefine((words, context) => {
+    const unfit = unfitReason(words);
+    if (unfit !== null)
+      context.addIssue({ code: 'custom', message: `The reason holds ${unfit}: take it out.` });
+  });
+
+const ReasonBody = z.strictObject({ reason: line.nullable().default(null) });
+/** A moderator's reason may be left out; a body that is not there is none. */
+export const admitReason = (body: unknown): Verdict<{ reason: string | null }> =>
+  parseWith(ReasonBody, body ?? {});
+
+const DoorBody = z.strictObject({
+  state: z.enum(DOORS, `Use one of: ${DOORS.join(', ')}.`),
+  reason: line.nullable().default(null),
+});
+export const admitDoor = (body: unknown): Verdict<z.output<typeof DoorBody>> => parseWith(DoorBody, body);
+
+const AppealBody = z.strictObject({ body: text });
+export const admitAppeal = (body: unknown): Verdict<{ body: string }> => parseWith(AppealBody, body);

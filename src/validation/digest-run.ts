@@ -1,0 +1,11 @@
+/** The door for an operator who runs a digest now, or as if it were another time. */
+import { z } from 'zod';
+import { LastInstant } from '../domain/record/asked-instant.ts';
+import { CADENCES } from '../domain/digest/subscriber.ts';
+
+export const DigestRunOrder = z.strictObject({
+  cadence: z.enum(CADENCES, 'Use "daily" or "weekly".'),
+  /** The instant that the run takes for now; a bare day to where it ends; the clock's where it is not given. */
+  at: LastInstant.optional(),
+});
+export type DigestRunOrder = z.output<typeof DigestRunOrder>;

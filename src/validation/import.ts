@@ -1,0 +1,129 @@
+/** The door for many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
+import { z } from 'zod';
+import { checkClaim } from '../domain/record/checks.ts';
+import { type Claim, ClaimFields } from '../domain/record/claim.ts';
+import type { Deed, Entry } from '../domain/record/entry.ts';
+import { entryContext } from '../domain/record/entry-context.ts';
+import { Id } from '../domain/record/measure.ts';
+import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record/record.ts';
+import type { Source } from '../domain/record/source.ts';
+import { Topic } from '../domain/record/topic.ts';
+import { asAddition } from './addition.ts';
+import { FileRecord, versionsOf } from './record-file.ts';
+import { admitTopic } from './topic.ts';
+import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
+
+export const ImportBody = z.strictObject({
+  batch: Id,
+  topic: Topic,
+  claims: z.array(z.unknown()).max(50_000),
+});
+export type ImportBody = z.output<typeof ImportBody>;
+
+export interface ImportContext {
+  /** The topic's log as it stands; empty for a new topic. */
+  entries: readonly Entry[];
+  sources: ReadonlyMap<string, Source>;
+  now: string;
+}
+
+/** Deeds that bring the log up to the files; none when it already is. Records that the log holds are never rewritten. */
+export function admitImport(body: ImportBody, context: ImportContext): Verdict<Deed[]> {
+  const records: z.output<typeof FileRecord>[] = [];
+  for (const [at, raw] of body.claims.entries()) {
+    const parsed = parseWith(FileRecord, raw);
+    if (!parsed.ok)
+      return { ok: false, problems: parsed.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    records.push(parsed.value);
+  }
+  const firstAt = new Map(records.map(({ id }, at) => [id, at] as const).reverse());
+  const twice = records.findIndex(({ id }, at) => firstAt.get(id) !== at);
+  if (twice >= 0)
+    return refuse({
+      path: `claims.${twice}.id`,
+      message: `"${records[twice]?.id}" stands twice; ids are never reused.`,
+    });
+  const held = recordAt(context.entries, NOW);
+  const topic = admitTopic(body.topic, held);
+  if (!topic.ok)
+    return { ok: false, problems: topic.problems.map((p) => ({ ...p, path: `topic.${p.path}` })) };
+  const deeds: Deed[] = [...topic.value];
+  const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
+  for (const [at, record] of records.entries()) {
+    const story = storyOf(record, body.topic.slug);
+    if (!story.ok)
+      return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
+    const state = known.get(record.id);
+    deeds.push(...newsOf(story.value, state));
+  }
+  return checkAll(
+    deeds,
+    context,
+    records.map((record) => record.id),
+  );
+}
+
+/** What the log does not hold yet. A correction is known by its reason; a claim that an editor removed stays removed. */
+function newsOf(story: Deed[], known: ClaimState | undefined): Deed[] {
+  if (!known) return story;
+  if (known.standing !== 'stands') return [];
+  const reasons: (string | null)[] = [...known.events, ...known.additions].map(({ reason }) => reason);
+  return story.filter((deed) => {
+    if (deed.kind !== 'correct' && deed.kind !== 'evidence') return deed.kind !== 'claim';
+    const at = reasons.indexOf(deed.reason);
+    if (at >= 0) reasons.splice(at, 1); // two corrections may give one reason
+    return at < 0;
+  });
+}
+
+/** Everything that happened to a record, in order: recorded, corrected, removed. */
+function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Deed[]> {
+  const deeds: Deed[] = [];
+  let was: Claim | null = null;
+  for (const [at, fields] of versionsOf(record).entries()) {
+    const parsed = parseWith(ClaimFields, { ...fields, topic });
+    if (!parsed.ok) return parsed;
+    const claim: Claim = { ...parsed.value, id: record.id };
+    const correction = record.corrections[at - 1];
+    const fresh: Deed = { kind: 'claim', claim, warnings: [] };
+    deeds.push(correction && was ? amendmentOf(was, claim, correction) : fresh);
+    was = claim;
+  }
+  if (record.voided) deeds.push({ kind: 'void', id: record.id, ...record.voided });
+  if (record.retracted) deeds.push({ kind: 'retract', id: record.id, ...record.retracted });
+  return admit(deeds);
+}
+
+function amendmentOf(was: Claim, claim: Claim, { reason, was: old }: Correction): Deed {
+  const fields = Object.keys(old);
+  return asAddition(was, claim, fields, reason) ?? { kind: 'correct', claim, reason, fields };
+}
+
+type Correction = z.output<typeof FileRecord>['corrections'][number];
+
+/** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
+function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: string[]): Verdict<Deed[]> {
+  const revision = Number.MAX_SAFE_INTEGER;
+  const coming = deeds.map((deed): Entry => ({ revision, recorded: now, batch: null, deed }));
+  const record = recordAt([...entries, ...coming], NOW) as TopicRecord;
+  const context = entryContext(record, sources, now.slice(0, 10));
+  const checked: Deed[] = [];
+  for (const deed of deeds) {
+    if (deed.kind !== 'claim' && deed.kind !== 'correct') {
+      checked.push(deed);
+      continue;
+    }
+    const { problems, warnings } = checkClaim(deed.claim, context);
+    if (problems.length > 0) {
+      const at = ids.indexOf(deed.claim.id);
+      return refuse(
+        ...problems.map((p) => ({
+          path: `claims.${at}.${p.path}`,
+          message: `${deed.claim.id}: ${p.message}`,
+        })),
+      );
+    }
+    checked.push({ ...deed, warnings });
+  }
+  return admit(checked);
+}

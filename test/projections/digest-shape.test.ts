@@ -1,0 +1,141 @@
+// What a digest holds of all that a run froze: this reader's topics, nothing twice, the first lines of each, a short subject.
+import { describe, expect, test } from 'vitest';
+import { type DigestContent, type DigestReader, type DigestView, toDigest } from '../../src/projections/digest.ts';
+import { cut, MAIL } from '../../src/projections/digest-cut.ts';
+import { frozenTold, toldFor } from '../../src/projections/digest-frozen.ts';
+import { shortened, subjectOf } from '../../src/projections/digest-subject.ts';
+import type { ToldLine, ToldPart } from '../../src/projections/digest-told.ts';
+import { toMostCommented } from '../../src/projections/most-commented.ts';
+
+const UPDATED = '2026-11-20T08:00:00.000Z';
+const NOW = '2026-11-23T08:00:00.000Z';
+const line = (claim: string): ToldLine => ({
+  kind: 'raised',
+  claim,
+  text: `Ministry A: “${claim}”`,
+  name: 'Ministry A',
+  brief: `“${claim}”`,
+  label: 'Killed so far',
+  reading: null,
+  said: null,
+  at: UPDATED,
+  places: [],
+  otherPlaces: 0,
+});
+const said = (...claims: string[]): ToldPart[] =>
+  claims.length === 0 ? [] : [{ kind: 'said', lines: claims.map(line), more: 0 }];
+
+const contentOf = (told: Record<string, ToldPart[]>): DigestContent => ({
+  at: NOW,
+  topics: Object.entries(told).map(([slug, parts]) => ({
+    slug,
+    title: `The ${slug}`,
+    lead: { heading: 'Killed', lines: [], more: 0 },
+    told: parts,
+  })),
+  leftOut: [],
+  mostCommented: toMostCommented('24h', [], { now: NOW, newest: new Map(), lifted: new Set() }),
+});
+const reader = (fields: Partial<DigestReader> = {}): DigestReader => ({
+  topics: '*',
+  cursor: '2026-11-19T08:00:00.000Z',
+  lang: 'en',
+  stillQuiet: false,
+  cadence: 'daily',
+  ...fields,
+});
+const viewOf = (...given: Parameters<typeof toDigest>): DigestView => {
+  const view = toDigest(...given);
+  if ('skip' in view) throw new Error(view.skip);
+  return view;
+};
+
+describe('what was sent is not sent again', () => {
+  const cursor = '2026-11-19T08:00:00.000Z';
+  const frozen = {
+    slug: 'flood',
+    title: 'A flood',
+    lead: { heading: '', lines: [], more: 0 },
+    updated: UPDATED,
+    ...frozenTold([[cursor, said('300')]]),
+  };
+
+  test('to whoever was sent the newest entry itself', () => {
+    expect(toldFor(frozen, UPDATED)).toEqual([]);
+    expect(toldFor(frozen, '2026-11-20T08:00:00.001Z')).toEqual([]);
+  });
+
+  test('and whoever was not is told it', () => {
+    expect(toldFor(frozen, cursor)).toEqual(said('300'));
+  });
+
+  test('nor a topic that could not be drawn and was left out then', () => {
+    const leftOut = [{ slug: 'flood', title: 'The flood', updated: UPDATED, claim: null, reason: 'x' }];
+    const content = { ...contentOf({}), leftOut };
+    expect(toDigest(reader({ cursor: UPDATED }), content)).toEqual({ skip: 'nothing changed' });
+    expect(viewOf(reader(), content).leftOut).toEqual([{ title: 'The flood', url: '/t/flood' }]);
+  });
+});
+
+test('a reader gets the topics they asked for', () => {
+  const content = contentOf({ flood: said('300'), storm: said('20') });
+  expect(viewOf(reader({ topics: ['storm'] }), content).topics.map(({ slug }) => slug)).toEqual(['storm']);
+  expect(toDigest(reader({ topics: ['quake'] }), content)).toEqual({ skip: 'nothing changed' });
+});
+
+test('where nothing changed there is no digest, save for whoever wants to hear it', () => {
+  const content = contentOf({ flood: said() });
+  expect(toDigest(reader(), content)).toEqual({ skip: 'nothing changed' });
+  expect(viewOf(reader({ stillQuiet: true }), content).subject).toBe('By Source: still quiet');
+  expect(toDigest(reader({ stillQuiet: true, cursor: null }), content)).toEqual({ skip: 'nothing changed' });
+});
+
+test('of many lines the first are kept, and how many more there are is said', () => {
+  const many = Array.from({ length: 40 }, (_, at) => `c${at}`);
+  const view = cut(viewOf(reader(), contentOf({ flood: said(...many) })), MAIL);
+  const [part] = view.topics[0]?.parts ?? [];
+  expect(part?.lines.map(({ claim }) => claim)).toEqual(many.slice(0, 25));
+  expect(part?.more).toBe(15);
+});
+
+test('of many topics the first are kept, and how many more there are is said', () => {
+  const told = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`t${at}`, said(`${at}`)]));
+  const view = cut(viewOf(reader(), contentOf(told)), { lines: 1, topics: 6 });
+  expect(view.topics.map(({ slug }) => slug)).toEqual(['t0', 't1', 't2', 't3', 't4', 't5']);
+  expect(view.moreTopics).toBe(3);
+});
+
+describe('a subject', () => {
+  const news = {
+    title: 'A flood',
+    name: 'Ministry A',
+    brief: '“300”, was “200”',
+    kind: 'raised',
+    more: 2,
+  } as const;
+
+  test('names the topic and the change', () => {
+    expect(subjectOf(news)).toBe('A flood: Ministry A: “300”, was “200” and 2 more');
+  });
+
+  test.for([
+    { ...news, title: 'What the ministries say of the flood in the valley of the long river' },
+    { ...news, brief: '“as many as three hundred people, most of them in the lower valley”, was “200”' },
+    { ...news, name: 'The Office for the Coordination of Everything in the Long Valley' },
+  ])('that is too long keeps to sixty characters and to whole words and figures', (long) => {
+    const subject = subjectOf(long);
+    expect(subject.length).toBeLessThanOrEqual(60);
+    expect(subject.split('“').length).toBe(subject.split('”').length);
+    const words = `${long.title} ${long.name} ${long.brief} a higher figure`.split(/[\s:]+/);
+    for (const word of subject.split(/[\s:…]+/).filter(Boolean)) expect(words).toContain(word);
+  });
+
+  test('that has no room for the figure says what happened in words', () => {
+    const brief = '“as many as three hundred people, most of them in the lower valley”, was “200”';
+    expect(subjectOf({ ...news, brief, more: 0 })).toBe('A flood: Ministry A: a higher figure');
+  });
+
+  test('is never cut inside a number', () => {
+    expect(shortened('It was 1.2 million people', 12)).toBe('It…');
+  });
+});

@@ -1,0 +1,44 @@
+// What a panel says of its own extent: the number of sources, and an order only where the rows have it.
+import { expect, test } from 'vitest';
+import { StatedDate } from '../../src/domain/record/date.ts';
+import { type Drawn, footWords } from '../../src/projections/panel-foot.ts';
+
+const row = (said: string | null, unnamed = false): Drawn => ({
+  said: said === null ? null : StatedDate.parse(said),
+  unnamed,
+});
+const rows = (...dates: string[]) => dates.map((date) => row(date));
+
+test.for<[string, Drawn[][], string]>([
+  ['one table', [rows('2025-06-03', '2025-06-02')], '3 of 9 sources, newest first'],
+  [
+    'hours of one day',
+    [rows('2025-06-03T20:00:00+02:00', '2025-06-03T17:00:00Z')],
+    '3 of 9 sources, newest first',
+  ],
+  ['a day and its month', [rows('2025-06-03', '2025-06')], '3 of 9 sources, newest first'],
+  [
+    'tables that go on from one another',
+    [rows('2025-06-03'), rows('2025-06-02')],
+    '3 of 9 sources, newest first',
+  ],
+  [
+    'tables each in order',
+    [rows('2025-06-02'), rows('2025-06-03')],
+    '3 of 9 sources, newest first in each table',
+  ],
+  [
+    'a newer row that nobody is named for, at the end',
+    [[row('2025-06-02'), row('2025-06-03', true)]],
+    '3 of 9 sources, newest first, unattributed last',
+  ],
+  ['an older row first', [rows('2025-06-02', '2025-06-03')], '3 of 9 sources'],
+  ['an older hour first', [rows('2025-06-03T17:00:00Z', '2025-06-03T20:00:00+02:00')], '3 of 9 sources'],
+  ['no rows', [], '3 of 9 sources, newest first'],
+])('%s', ([, tables, words]) => {
+  expect(footWords(3, 9, tables)).toBe(words);
+});
+
+test('all of them are no cut', () => {
+  expect(footWords(1, 1, [rows('2025')])).toBe('1 source, newest first');
+});
