@@ -1,23 +1,23 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
 import { waitUntil } from 'cloudflare:workers';
-import { accessCheck } from './platform/access.ts';
-import { chooseMailer } from './platform/mail/choose.ts';
-import { addressOf } from './platform/mail/smtp.ts';
-import { ResponseMemory } from './platform/response-memory.ts';
-import { guard, preflight } from './http/guard.ts';
-import { askedAddress, misspeltParameters } from './http/parameters.ts';
-import { refused } from './http/problem.ts';
-import { makeApp } from './routes/site.ts';
 import { consumeDigests } from './app/digest/consume.ts';
-import { type DigestBindings, digestMeans, mailEventMeans } from './app/digest/from-bindings.ts';
-import type { DigestMessage } from './app/digest/means.ts';
+import type { DigestMessage } from './app/digest/digest-deps.ts';
+import { type DigestBindings, digestDeps, mailEventDeps } from './app/digest/from-bindings.ts';
 import { takeMail } from './app/digest/incoming-mail.ts';
 import { linted } from './app/digest/linted-mailer.ts';
 import { consumeMailEvents } from './app/digest/mail-events.ts';
 import { tick } from './app/tick.ts';
+import { guard, preflight } from './http/guard.ts';
+import { askedAddress, misspeltParameters } from './http/parameters.ts';
+import { refused } from './http/problem.ts';
+import { accessCheck } from './platform/access.ts';
+import { chooseMailer } from './platform/mail/choose.ts';
+import { addressOf } from './platform/mail/smtp.ts';
+import { ResponseMemory } from './platform/response-memory.ts';
+import { makeApp } from './routes/site.ts';
 
 /** Bound as PACER in wrangler.toml. */
-export { Pacer } from './platform/pace/pacer.ts';
+export { RateLimiter } from './platform/rate-limiter/rate-limiter.ts';
 
 interface Env extends DigestBindings {
   EDITOR_TOKEN?: string;
@@ -50,10 +50,10 @@ let app: ReturnType<typeof makeApp> | undefined;
 const UNKEPT =
   /^\/(embed[^/]*\.js$|healthz$|v1\/topics\/[^/]+\/claims\.csv$|(desk|digests|readers|subscriptions|u)(\/|$))/;
 
-const letterPost = (env: Env) => ({
+const mailPost = (env: Env) => ({
   db: env.DB,
   now,
-  mailer: () => linted(chooseMailer(env, 'letter'), 'letter'),
+  mailer: () => linted(chooseMailer(env, 'transactional'), 'transactional'),
 });
 
 function appFor(env: Env) {
@@ -64,8 +64,8 @@ function appFor(env: Env) {
     editorToken: env.EDITOR_TOKEN,
     countsSecret: env.COUNTS_SECRET,
     fetchAllowed: env.FETCH_ALLOWED,
-    letters: {
-      ...letterPost(env),
+    readers: {
+      ...mailPost(env),
       linkSecret: env.LINK_SECRET ?? '',
       origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
       mailFrom: env.MAIL_FROM || null,
@@ -78,8 +78,8 @@ function appFor(env: Env) {
       roles: env.ROLES,
       tokenBesideAccess: env.EDITOR_TOKEN_BESIDE_ACCESS === 'yes',
     },
-    digests: digestMeans(env, now),
-    mailEvents: mailEventMeans(env, now),
+    digests: digestDeps(env, now),
+    mailEvents: mailEventDeps(env, now),
     written: () => memory.clear(),
   });
   return app;
@@ -117,20 +117,20 @@ export default {
       allowed: env.FETCH_ALLOWED,
     };
     try {
-      const mails = { digests: digestMeans(env, now), letters: letterPost(env) };
+      const mails = { digests: digestDeps(env, now), readers: mailPost(env) };
       await tick(env.DB, outside, mails, new Date(controller.scheduledTime).toISOString());
     } finally {
       memory.clear();
     }
   },
   async queue(batch, env): Promise<void> {
-    if (batch.queue === MAIL_EVENTS) await consumeMailEvents(mailEventMeans(env, now), batch);
-    else await consumeDigests(digestMeans(env, now), batch as MessageBatch<DigestMessage>);
+    if (batch.queue === MAIL_EVENTS) await consumeMailEvents(mailEventDeps(env, now), batch);
+    else await consumeDigests(digestDeps(env, now), batch as MessageBatch<DigestMessage>);
   },
   async email(message, env): Promise<void> {
     const own = env.MAIL_FROM ? addressOf(env.MAIL_FROM) : null;
-    const means = { db: env.DB, linkSecret: env.LINK_SECRET ?? '', now: now(), own };
-    if ((await takeMail(means, message)) === 'refused')
+    const deps = { db: env.DB, linkSecret: env.LINK_SECRET ?? '', now: now(), own };
+    if ((await takeMail(deps, message)) === 'refused')
       message.setReject('This address takes nothing but the way out of the digest.');
   },
 } satisfies ExportedHandler<Env>;

@@ -2,21 +2,21 @@
  * What the clock does each minute: windows move, old signatures and links go, the served script is kept, digests are
  * opened and taken up, and, last since it waits for others, other sites are counted.
  */
-import { type FetchMeans, guarded } from '../platform/guarded-fetch.ts';
+import { type FetchDeps, guarded } from '../platform/guarded-fetch.ts';
 import { parseAllowed } from '../platform/public-address.ts';
+import { tickTakenBack } from './comments/taking-back.ts';
+import type { DigestDeps } from './digest/digest-deps.ts';
+import { tickDigests } from './digest/recover.ts';
 import { ADAPTERS } from './outside-counts/adapters.ts';
 import { tick as tickCounts } from './outside-counts/counts.ts';
-import type { DigestMeans } from './digest/means.ts';
-import { tickDigests } from './digest/take-up.ts';
-import { type PostMeans, tryLetters } from './readers/letter-post.ts';
-import { forgetLetters } from './readers/letters.ts';
-import { keepScript } from './record/pinned-script.ts';
 import { pullDue } from './outside-counts/pulls.ts';
 import { rankAll } from './outside-counts/ranking.ts';
-import { tickTakenBack } from './comments/taking-back.ts';
+import { type PostDeps, tryMails } from './readers/mail-outbox.ts';
+import { forgetMails } from './readers/transactional-mail.ts';
+import { keepScript } from './record/pinned-script.ts';
 
 export interface Outside {
-  fetch: FetchMeans['fetch'];
+  fetch: FetchDeps['fetch'];
   /** As the operator wrote it. */
   allowed: string | undefined;
 }
@@ -25,16 +25,16 @@ export interface Outside {
 export async function tick(
   db: D1Database,
   outside: Outside,
-  { digests, letters }: { digests: DigestMeans; letters: PostMeans },
+  { digests, readers }: { digests: DigestDeps; readers: PostDeps },
   now: string,
 ): Promise<void> {
   const failures: unknown[] = [];
   const steps = [
     () => tickCounts(db, now),
     () => keepScript(db, now),
-    () => forgetLetters(db, now),
+    () => forgetMails(db, now),
     () => tickTakenBack(db, now),
-    () => tryLetters(letters),
+    () => tryMails(readers),
     () => tickDigests(digests, now),
     () => pull(db, outside, now),
   ];

@@ -60,7 +60,7 @@ export const Wrong = ({
 };
 
 /** For forms that anyone may send: a field that no reader sees, and the browser's test where one is set up. */
-export const ForStrangers = ({ siteKey }: { siteKey: string | null }) => (
+export const ForAnonymous = ({ siteKey }: { siteKey: string | null }) => (
   <>
     <p class="unseen" aria-hidden="true">
       <label>

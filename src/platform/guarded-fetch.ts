@@ -37,7 +37,7 @@ export const LIMITS: Limits = {
   redirects: 3,
 };
 
-export interface FetchMeans {
+export interface FetchDeps {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Whole origins that the operator opened although they are private, plain http or at another port. */
   allowed: ReadonlySet<string>;
@@ -50,7 +50,7 @@ const HEADERS = { Accept: 'application/json', 'User-Agent': 'BySource/1 (comment
 /** What was expected: JSON by any of its names. */
 const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
 
-export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchMeans): Ask {
+export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchDeps): Ask {
   return async (asked) => {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(), limits.milliseconds);
@@ -74,22 +74,22 @@ export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchMeans)
 }
 
 /** Follows redirects by hand. An origin that the operator opened is reached from itself only: nobody else may point there. */
-async function follow(asked: Asked, means: Required<FetchMeans>): Promise<Response> {
+async function follow(asked: Asked, deps: Required<FetchDeps>): Promise<Response> {
   let url = addressOf(asked.url);
-  const opened = new Set([url.origin].filter((origin) => means.allowed.has(origin)));
+  const opened = new Set([url.origin].filter((origin) => deps.allowed.has(origin)));
   const headers = new Headers({ ...HEADERS, ...asked.headers });
   for (let hop = 0; ; hop++) {
     const fault = faultOf(url, opened);
     if (fault) throw new Fault(fault);
     const init: RequestInit = { method: asked.method ?? 'GET', headers, redirect: 'manual' };
     if (asked.body !== undefined) init.body = asked.body;
-    const response = await sendOnce(means, url, { ...init, signal: means.signal });
+    const response = await sendOnce(deps, url, { ...init, signal: deps.signal });
     const location = response.headers.get('Location');
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
     discard(response);
     // What was posted for one address is not repeated at another.
     if (asked.method === 'POST') throw new Fault('redirect');
-    if (hop >= means.limits.redirects) throw new Fault('too-many-redirects');
+    if (hop >= deps.limits.redirects) throw new Fault('too-many-redirects');
     const next = addressOf(location, url);
     if (next.origin !== url.origin) headers.delete('Authorization');
     url = next;
@@ -103,11 +103,11 @@ function addressOf(text: string, base?: URL): URL {
 }
 
 /** The network's own errors say little and differ by runtime: late, or not reachable. */
-async function sendOnce(means: Required<FetchMeans>, url: URL, init: RequestInit): Promise<Response> {
+async function sendOnce(deps: Required<FetchDeps>, url: URL, init: RequestInit): Promise<Response> {
   try {
-    return await orAborted(means.signal, means.fetch(url.href, init));
+    return await orAborted(deps.signal, deps.fetch(url.href, init));
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
-    throw new Fault(means.signal.aborted ? 'too-slow' : 'unreachable');
+    throw new Fault(deps.signal.aborted ? 'too-slow' : 'unreachable');
   }
 }

@@ -1,8 +1,9 @@
 /** One axis for one measure, and where each figure lies on it: positions from 0 to 100, left to right as numbers grow. */
-import type { Claim } from '../domain/record/claim.ts';
+
 import { intervalOf } from '../domain/figure/interval.ts';
 import type { Scheme } from '../domain/figure/vagueness.ts';
 import type { Interval } from '../domain/figure/value.ts';
+import type { Claim } from '../domain/record/claim.ts';
 import { numberWords } from './locale.ts';
 
 export interface Axis {

@@ -1,9 +1,10 @@
 /** Changes in words: old to new, who and where, the same for API, pages, feeds and mail. */
+
+import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
+import { isVague } from '../domain/figure/value.ts';
 import type { Change } from '../domain/record/change.ts';
 import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
-import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
-import { isVague } from '../domain/figure/value.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
 import { readingWords } from './reading-words.ts';

@@ -50,7 +50,7 @@ function sortOf(state: ClaimState, record: TopicRecord): string {
 
 /** Eight hexadecimal digits (FNV-1a, 32 bits) of what a claim says. */
 function hashOf(said: unknown): string {
-  const units = [...JSON.stringify(said)].map((letter) => letter.codePointAt(0) ?? 0);
+  const units = [...JSON.stringify(said)].map((mail) => mail.codePointAt(0) ?? 0);
   const hash = units.reduce((sum, unit) => Math.imul(sum ^ unit, 0x01000193), 0x811c9dc5);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

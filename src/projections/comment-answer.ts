@@ -1,6 +1,7 @@
 /** What comes of writing a comment or of moderating: done, or why not, each with a sentence. */
-import type { Problem } from '../domain/record/checks.ts';
+
 import type { CommentState } from '../domain/comments/comment.ts';
+import type { Problem } from '../domain/record/checks.ts';
 
 export type CommentOutcome<T> =
   | { kind: 'done'; value: T }

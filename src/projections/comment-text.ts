@@ -56,6 +56,6 @@ export function partsOfText(body: string): TextPart[] {
 /** The shown text in one line of at most `most` characters, for a title, a feed's summary or a queue. */
 export function excerptOf(body: string, most: number): string {
   const line = shownText(body).replace(/\s+/g, ' ').trim();
-  const letters = [...line];
-  return letters.length <= most ? line : `${letters.slice(0, most - 1).join('')}…`;
+  const readers = [...line];
+  return readers.length <= most ? line : `${readers.slice(0, most - 1).join('')}…`;
 }

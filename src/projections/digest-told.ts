@@ -1,11 +1,12 @@
 /** What one topic has to tell readers who were last sent its record as of one instant: parts under headings, lines in the page's order. */
+
+import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
+import { isVague } from '../domain/figure/value.ts';
 import { type ChangeKind, isFromBefore } from '../domain/record/change.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed } from '../domain/record/source.ts';
 import { isAmendment, toldBetween } from '../domain/record/told.ts';
-import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
-import { isVague } from '../domain/figure/value.ts';
 import { type ChangeView, toChangeView } from './changes.ts';
 import { readingWords } from './reading-words.ts';
 
@@ -27,12 +28,12 @@ export interface ToldLine {
   /** When it entered the record. */
   at: string;
   /** Where it was read: outlet and address, the first few. */
-  places: Place[];
+  places: CommentOrigin[];
   /** How many more outlets there are than are kept. */
   otherPlaces: number;
 }
 
-export type Place = [outlet: string, url: string];
+export type CommentOrigin = [outlet: string, url: string];
 
 export type ToldKind = 'sent' | 'record' | 'said' | 'earlier';
 

@@ -1,6 +1,6 @@
 /** What one reader's digest holds: per topic, what changed since the last one they accepted, in the order that matters. */
 import { subjectOf, titlesWith } from './digest-subject.ts';
-import type { Place, ToldKind, ToldLine, ToldPart } from './digest-told.ts';
+import type { CommentOrigin, ToldKind, ToldLine, ToldPart } from './digest-told.ts';
 import { harmlessly } from './harmless.ts';
 import { type ListView, toListView } from './list-view.ts';
 import { dayWords } from './locale.ts';
@@ -27,7 +27,7 @@ export interface LeadLine {
   text: string;
   /** What was counted, when it was said, how a vague word was read, and what else must stand beside it. */
   small: string;
-  places: Place[];
+  places: CommentOrigin[];
   otherPlaces: number;
 }
 
@@ -87,7 +87,7 @@ export interface DigestLine {
   /** What was counted, when it was said and recorded, how a vague word was read: in small. */
   small: string;
   url: string;
-  places: Place[];
+  places: CommentOrigin[];
   otherPlaces: number;
 }
 

@@ -1,11 +1,12 @@
 /** One row of the record: an estimate as every face shows it, in words, with its mark and its notes. */
+
+import { readFigure } from '../domain/figure/vagueness.ts';
+import { isVague } from '../domain/figure/value.ts';
 import { bearsFigure } from '../domain/record/claim.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
 import { movedSince } from '../domain/record/movement.ts';
 import { outletsOf } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf } from '../domain/record/record.ts';
-import { readFigure } from '../domain/figure/vagueness.ts';
-import { isVague } from '../domain/figure/value.ts';
 import { markOf } from './axis.ts';
 import { notesOf } from './notes.ts';
 import type { Setting } from './setting.ts';
@@ -14,10 +15,10 @@ import {
   claimWords,
   figureWords,
   nameOf,
+  type Source,
   saidWords,
   standingWords,
   unitOf,
-  type Voice,
   viaWords,
 } from './wording.ts';
 
@@ -68,16 +69,16 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
 }
 
 /** Of several figures that nothing sets before or after one another all are said, the smallest first. */
-function leadWords({ lead, equals }: Estimate, voice: Voice): string {
+function leadWords({ lead, equals }: Estimate, source: Source): string {
   const said = [lead, ...equals].map(({ claim }) => {
-    const words = claimWords(claim, voice);
+    const words = claimWords(claim, source);
     return claim.label === null || equals.length === 0 ? words : `${words} (${claim.label})`;
   });
   const each = [...new Set(said)];
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 }
 
-function alternativesOf({ lead, beside }: Estimate, { record, lang }: Voice): EstimateView['alternatives'] {
+function alternativesOf({ lead, beside }: Estimate, { record, lang }: Source): EstimateView['alternatives'] {
   const unit = unitOf(lead.claim, record);
   const own = lead.claim.alternatives.map(({ label, value }) => ({
     label,
@@ -94,8 +95,8 @@ function alternativesOf({ lead, beside }: Estimate, { record, lang }: Voice): Es
   return [...own, ...others];
 }
 
-const brief = (state: ClaimState, voice: Voice) => ({
+const brief = (state: ClaimState, source: Source) => ({
   claim: state.claim.id,
-  text: claimWords(state.claim, voice),
+  text: claimWords(state.claim, source),
   said: saidOf(state),
 });

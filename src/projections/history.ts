@@ -1,4 +1,6 @@
 /** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
+
+import { type Interval, isVague } from '../domain/figure/value.ts';
 import { bearsFigure, isRelay } from '../domain/record/claim.ts';
 import { byContent } from '../domain/record/content-order.ts';
 import { daysBetween } from '../domain/record/date.ts';
@@ -8,7 +10,6 @@ import { metricOf } from '../domain/record/metric.ts';
 import { isDisputed } from '../domain/record/reading.ts';
 import { type ClaimState, orderDay, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
-import { type Interval, isVague } from '../domain/figure/value.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';

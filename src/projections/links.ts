@@ -40,13 +40,13 @@ export function linksOf(text: string): FoundLink[] {
 function endOf(found: string, isQuoted: boolean): string {
   const open: string[] = [];
   let length = 0;
-  for (const letter of found) {
-    const opener = PAIRS[letter];
+  for (const mail of found) {
+    const opener = PAIRS[mail];
     if (opener !== undefined && open.pop() !== opener) break;
-    if (opener === undefined && !OPENING.has(letter) && ENDS.test(letter)) break;
-    if (isQuoted && letter === "'") break;
-    if (OPENING.has(letter)) open.push(letter);
-    length += letter.length;
+    if (opener === undefined && !OPENING.has(mail) && ENDS.test(mail)) break;
+    if (isQuoted && mail === "'") break;
+    if (OPENING.has(mail)) open.push(mail);
+    length += mail.length;
   }
   return found.slice(0, length);
 }

@@ -1,8 +1,8 @@
 /** Dates and numerals in a reader's language; words stay as they were said. */
 
+import type { Interval } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import { firstDay, hourOf } from '../domain/record/date.ts';
-import type { Interval } from '../domain/figure/value.ts';
 
 /** English pages print the day first, as most of the world does. */
 const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);

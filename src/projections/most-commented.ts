@@ -1,9 +1,10 @@
 /** The Most Commented list: each item says why it stands where it stands. */
-import { type Heat, heatOf, held } from '../domain/comments/heat.ts';
+
 import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/comments/ranking.ts';
+import { held, type Spike, spikeOf } from '../domain/comments/spike.ts';
+import type { CommentOrigin } from './comment-origins.ts';
 import { peopleWords, WINDOW_WORDS, type Window } from './list-window.ts';
 import { dayWords } from './locale.ts';
-import type { Place } from './places.ts';
 
 const LONGEST = 50;
 /** Days without anything new in a topic's record after which its item says how old it is. */
@@ -42,7 +43,7 @@ export interface Circumstances {
 /** Ranks the topics that any place counted within the window. Pure, and the same for any order of places. */
 export function toMostCommented(
   window: Window,
-  places: readonly Place[],
+  places: readonly CommentOrigin[],
   circumstances: Circumstances,
 ): MostCommented {
   const counted = places.filter((place) => place.windows[window] !== undefined);
@@ -70,17 +71,17 @@ export function toMostCommented(
 
 /** A place within a window: what it shows, and what of it counts. */
 interface Standing {
-  place: Place;
+  place: CommentOrigin;
   shown: Tally;
   /** Counted once only: what came within the window is not known. */
   once: boolean;
   score: number;
-  heat: Heat | null;
+  spike: Spike | null;
 }
 
 function toItem(
   slug: string,
-  places: readonly Place[],
+  places: readonly CommentOrigin[],
   window: Window,
   { now, newest, lifted }: Circumstances,
 ): ListItem {
@@ -100,7 +101,7 @@ function toItem(
     (best, each) => (best && best.score >= each.score ? best : each),
     null,
   );
-  const heat = standings.find((each) => each.heat !== null)?.heat ?? null;
+  const spike = standings.find((each) => each.spike !== null)?.spike ?? null;
   return {
     rank: null,
     topic: { slug, title: places[0]?.title ?? slug, url: `/t/${slug}` },
@@ -120,7 +121,7 @@ function toItem(
       countedAt,
       stale,
     })),
-    heated: heat && { reason: heat.reason, frozen: !lifted.has(slug) },
+    heated: spike && { reason: spike.reason, frozen: !lifted.has(slug) },
     age: ageOf(newest.get(slug), now),
     why: whyOf(lead, standings, window),
   };
@@ -129,16 +130,22 @@ function toItem(
 const NONE: Tally = { comments: 0, people: 0 };
 const UNKNOWN: Tally = { comments: 0, people: null };
 
-function toStanding(place: Place, window: Window, now: string, lifted: boolean): Standing {
+function toStanding(place: CommentOrigin, window: Window, now: string, lifted: boolean): Standing {
   const within = (span: Window): Tally => {
     const tally = place.windows[span] ?? NONE;
     return tally === 'once' ? UNKNOWN : tally;
   };
   const shown = within(window);
   const day = within('24h');
-  const heat = place.stale ? null : heatOf({ day, month: within('30d'), first: place.first }, now);
+  const spike = place.stale ? null : spikeOf({ day, month: within('30d'), first: place.first }, now);
   const once = place.windows[window] === 'once';
-  return { place, shown, once, heat, score: scoreOf(heat && !lifted ? held(shown, day, heat.limit) : shown) };
+  return {
+    place,
+    shown,
+    once,
+    spike,
+    score: scoreOf(spike && !lifted ? held(shown, day, spike.limit) : shown),
+  };
 }
 
 function ageOf(newest: string | undefined, now: string): ListItem['age'] {

@@ -1,4 +1,7 @@
 /** The small grey lines of a row: what a reader must know beside the words and their date. */
+
+import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
+import { isVague } from '../domain/figure/value.ts';
 import { bearsFigure } from '../domain/record/claim.ts';
 import { daysBetween } from '../domain/record/date.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
@@ -7,8 +10,6 @@ import { metricOf } from '../domain/record/metric.ts';
 import { movedSince, restsOnScheme } from '../domain/record/movement.ts';
 import { outletsOf } from '../domain/record/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record/record.ts';
-import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
-import { isVague } from '../domain/figure/value.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords } from './locale.ts';

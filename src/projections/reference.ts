@@ -1,9 +1,10 @@
 /** What the method rests on, in words: the schemes word by word, the codebook, the limits of comparison, the ranking. */
-import { COMPARABLE_DAYS } from '../domain/record/comparison.ts';
-import { CODEBOOK } from '../domain/record/metric.ts';
+
 import { FORMULA } from '../domain/comments/ranking.ts';
 import type { VagueWord } from '../domain/figure/vague-words.ts';
 import { SCHEMES, type Scheme } from '../domain/figure/vagueness.ts';
+import { COMPARABLE_DAYS } from '../domain/record/comparison.ts';
+import { CODEBOOK } from '../domain/record/metric.ts';
 import { intervalWords } from './locale.ts';
 
 export { COMPARABLE_DAYS, FORMULA };

@@ -1,8 +1,9 @@
 /** A denial, a refusal or an admission in words: the speaker's own in quotation marks, ours marked as ours. */
-import type { Claim } from '../domain/record/claim.ts';
+
 import { plainFigures } from '../domain/figure/digits.ts';
-import type { Stance } from '../domain/record/stance.ts';
 import { numbersIn } from '../domain/figure/stated-numbers.ts';
+import type { Claim } from '../domain/record/claim.ts';
+import type { Stance } from '../domain/record/stance.ts';
 
 /** What a phrase is made of; each null where the record holds none. */
 export interface StanceParts {

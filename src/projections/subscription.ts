@@ -1,9 +1,9 @@
 /** A subscription's choices in words, the same in mails and on pages. */
 
-import type { Rhythm, SubscriberState } from '../domain/digest/subscriber.ts';
+import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
 
 /** What pages show of one. */
-export interface SubscriptionView extends Rhythm {
+export interface SubscriptionView extends Schedule {
   email: string;
   state: SubscriberState;
   topics: '*' | string[];

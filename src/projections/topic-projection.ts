@@ -1,4 +1,7 @@
 /** Projects a topic's record into its view: families, measures with their axes, sources newest first, statements. */
+
+import { DEFAULT_SCHEME, type Scheme } from '../domain/figure/vagueness.ts';
+import type { Interval } from '../domain/figure/value.ts';
 import { bearsFigure } from '../domain/record/claim.ts';
 import { type Estimate, latestEstimates } from '../domain/record/estimate.ts';
 import { isMoving, type Measure } from '../domain/record/measure.ts';
@@ -6,8 +9,6 @@ import { metricOf } from '../domain/record/metric.ts';
 import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed, type Source } from '../domain/record/source.ts';
 import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
-import { DEFAULT_SCHEME, type Scheme } from '../domain/figure/vagueness.ts';
-import type { Interval } from '../domain/figure/value.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';

@@ -1,11 +1,12 @@
 /** The shape of the topic view, version 1, as the API answers it; every face is drawn from it. */
+
+import type { Interval, Value } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import type { Movement } from '../domain/record/movement.ts';
 import type { Source } from '../domain/record/source.ts';
 import type { Stance } from '../domain/record/stance.ts';
-import type { Interval, Value } from '../domain/figure/value.ts';
 import type { Axis, Mark } from './axis.ts';
 import type { Since } from './since.ts';
 

@@ -1,16 +1,17 @@
 /** Turns a figure, a stance, a date and a chain into words, once, for every face alike. */
+
+import { closeTo } from '../domain/figure/number-match.ts';
+import { numbersIn } from '../domain/figure/stated-numbers.ts';
+import type { Value } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
 import { metricOf } from '../domain/record/metric.ts';
-import { closeTo } from '../domain/figure/number-match.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
-import { numbersIn } from '../domain/figure/stated-numbers.ts';
-import type { Value } from '../domain/figure/value.ts';
 import { dateWords, dayWords, numberWords } from './locale.ts';
 import { stanceWords } from './stance-words.ts';
 
-export interface Voice {
+export interface Source {
   record: TopicRecord;
   lang: string;
 }
@@ -64,7 +65,7 @@ const withGloss = (stated: string, gloss: string | null): string =>
   gloss === null ? quoted(stated) : `${quoted(stated)} (${gloss}, our translation)`;
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */
-export function claimWords(claim: Claim, { record, lang }: Voice): string {
+export function claimWords(claim: Claim, { record, lang }: Source): string {
   if (claim.value !== null && bearsFigure(claim)) {
     const figure = figureWords(claim.value, unitOf(claim, record), lang);
     if (isRelay(claim)) return `says ${nameOf(record, claim.about?.source)} said ${figure}`;
@@ -81,10 +82,10 @@ export function claimWords(claim: Claim, { record, lang }: Voice): string {
 }
 
 /** A statement as a timeline tells it: the words said first, then our summary, marked as ours. */
-export function statementWords(claim: Claim, voice: Voice): string {
-  if (claim.measure !== null || claim.summary === null) return claimWords(claim, voice);
+export function statementWords(claim: Claim, source: Source): string {
+  if (claim.measure !== null || claim.summary === null) return claimWords(claim, source);
   const ours = `In our words: ${claim.summary}`;
-  return claim.words === null ? ours : `${claimWords(claim, voice)}. ${ours}`;
+  return claim.words === null ? ours : `${claimWords(claim, source)}. ${ours}`;
 }
 
 export function nameOf(record: TopicRecord, id: string | null | undefined): string {
@@ -122,16 +123,16 @@ export function viaWords(chain: readonly Link[], sourceName: string): string {
 const plain = (name: string): string => name.toLowerCase().replaceAll('’', "'");
 
 /** A withdrawn, withheld or disputed figure as the row says it. */
-export function standingWords(state: ClaimState, voice: Voice): string {
+export function standingWords(state: ClaimState, source: Source): string {
   const event = state.events.at(-1);
-  const on = event ? dayWords(event.on, voice.lang) : '';
-  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, voice)} on ${on}`;
+  const on = event ? dayWords(event.on, source.lang) : '';
+  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, source)} on ${on}`;
   if (state.standing === 'withheld') return `withheld on ${on}`;
   return `disputed: outlets print this statement differently`;
 }
 
 /** What was withdrawn, as it was said: never a figure in its place. */
-function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: Voice): string {
+function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: Source): string {
   if (value !== null) return figureWords(value, unitOf({ value, words, ...claim }, record), lang);
   return words === null ? 'its statement' : withGloss(words.stated, words.gloss);
 }

@@ -1,5 +1,17 @@
 /** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
 import { Hono } from 'hono';
+import { commentDoors } from '../app/comments/comment-doors.ts';
+import { commentSectionDoors } from '../app/comments/comment-section.ts';
+import { deskDoors } from '../app/desk/desk.ts';
+import { archivedDigest } from '../app/digest/archive.ts';
+import { mailEventDoors } from '../app/digest/mail-events.ts';
+import { previewDigest } from '../app/digest/preview.ts';
+import { runDoors } from '../app/digest/run-doors.ts';
+import { originDoors } from '../app/outside-counts/origins.ts';
+import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
+import { countDoors, type Deps, readDoors, writeDoors } from '../app/record/doors.ts';
+import { methodNotAllowed, problem } from '../http/problem.ts';
+import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
 import { commentRoutes } from './api/comments.ts';
 import { countRoutes } from './api/counts.ts';
@@ -10,7 +22,6 @@ import { mailEventRoutes } from './api/mail-events.ts';
 import { originRoutes } from './api/origins.ts';
 import { recordRoutes } from './api/record.ts';
 import { referenceRoutes } from './api/reference.ts';
-import { strangerRoutes } from './api/strangers.ts';
 import { topicRoutes } from './api/topics.ts';
 import { cardRoutes } from './card/card.tsx';
 import { commentFormRoutes } from './comments/comment-form-routes.tsx';
@@ -34,25 +45,14 @@ import { subscribePart } from './subscriptions/subscribe-form.tsx';
 import { subscribeRoutes } from './subscriptions/subscribe-routes.tsx';
 import { unsubscribeRoutes } from './subscriptions/unsubscribe-routes.tsx';
 import { topicPageRoutes } from './topic/topic-routes.tsx';
-import { methodNotAllowed, problem } from '../http/problem.ts';
-import { commentDoors } from '../app/comments/comment-doors.ts';
-import { commentSectionDoors } from '../app/comments/comment-section.ts';
-import { deskDoors } from '../app/desk/desk.ts';
-import { archivedDigest } from '../app/digest/archive.ts';
-import { previewDigest } from '../app/digest/preview.ts';
-import { runDoors } from '../app/digest/run-doors.ts';
-import { countDoors, type Means, readDoors, writeDoors } from '../app/record/doors.ts';
-import { mailEventDoors } from '../app/digest/mail-events.ts';
-import { originDoors } from '../app/outside-counts/origins.ts';
-import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
 
-export function makeApp(means: Means): Hono {
-  const reads = readDoors(means);
-  const writes = writeDoors(means);
-  const counts = countDoors(means);
-  const readers = readerDoors(means.letters, means.written);
-  const subscriptions = subscriptionDoors(means.letters);
-  const comments = commentSectionDoors(means);
+export function makeApp(deps: Deps): Hono {
+  const reads = readDoors(deps);
+  const writes = writeDoors(deps);
+  const counts = countDoors(deps);
+  const readers = readerDoors(deps.readers, deps.written);
+  const subscriptions = subscriptionDoors(deps.readers);
+  const comments = commentSectionDoors(deps);
   const app = new Hono();
   for (const routes of [
     homeRoutes(reads),
@@ -77,15 +77,15 @@ export function makeApp(means: Means): Hono {
     referenceRoutes(reads),
     embedDataRoutes(reads),
     countRoutes(counts),
-    strangerRoutes({ signIn: readers.ask, subscribe: subscriptions.ask }),
-    commentRoutes(commentDoors(means, writes)),
+    anonymousRoutes({ signIn: readers.ask, subscribe: subscriptions.ask }),
+    commentRoutes(commentDoors(deps, writes)),
     recordRoutes(writes),
-    originRoutes(originDoors(means, writes.actor)),
-    archiveRoutes({ archived: (token, origin) => archivedDigest(means.letters, token, origin) }),
-    previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(means.db, means.now(), origin) }),
-    digestRunRoutes(runDoors(means.digests, writes.actor)),
-    mailEventRoutes(mailEventDoors(means.mailEvents)),
-    deskRoutes(deskDoors(means)),
+    originRoutes(originDoors(deps, writes.actor)),
+    archiveRoutes({ archived: (token, origin) => archivedDigest(deps.readers, token, origin) }),
+    previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(deps.db, deps.now(), origin) }),
+    digestRunRoutes(runDoors(deps.digests, writes.actor)),
+    mailEventRoutes(mailEventDoors(deps.mailEvents)),
+    deskRoutes(deskDoors(deps)),
     healthRoutes(reads),
   ]) {
     app.route('/', routes);

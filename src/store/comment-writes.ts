@@ -72,7 +72,7 @@ export function postStatements(db: D1Database, fresh: FreshComment, rested: Rest
              + (SELECT count(*) FROM taken_back WHERE reader = ?1 AND written > ?2) = ?3
            AND (SELECT state FROM readers WHERE id = ?1) = 'active'
            AND (?4 IS NULL OR EXISTS (SELECT 1 FROM comments WHERE id = ?4 AND topic = ?5 AND blocked = 0))
-           AND NOT EXISTS (SELECT 1 FROM comment_doors WHERE topic = ?5 AND state IN ('closed', 'disabled'))
+           AND NOT EXISTS (SELECT 1 FROM comments_policies WHERE topic = ?5 AND state IN ('closed', 'disabled'))
          THEN '0' ELSE 'moved on' END)`,
       )
       .bind(reader, rested.since, rested.written, parent, topic),

@@ -1,5 +1,5 @@
 /** Reads of comments: a topic's threads and their replies by keyset, one comment with its log, a reader's own. */
-import type { Comment, CommentState, Door, Reader } from '../domain/comments/comment.ts';
+import type { Comment, CommentState, CommentsPolicy, Reader } from '../domain/comments/comment.ts';
 
 /** A comment with its author's name; null once erased. */
 export interface NamedComment extends Comment {
@@ -157,18 +157,18 @@ export async function readReader(db: D1Database, id: string): Promise<Reader | n
     .first<Reader>();
 }
 
-export interface DoorState {
-  state: Door;
+export interface PolicyState {
+  state: CommentsPolicy;
   at: string | null;
   reason: string | null;
 }
 
 /** Whether a topic takes comments; a topic of which nobody decided is open. */
-export async function readDoor(db: D1Database, topic: string): Promise<DoorState> {
+export async function readPolicy(db: D1Database, topic: string): Promise<PolicyState> {
   const row = await db
-    .prepare('SELECT state, at, reason FROM comment_doors WHERE topic = ?')
+    .prepare('SELECT state, at, reason FROM comments_policies WHERE topic = ?')
     .bind(topic)
-    .first<DoorState>();
+    .first<PolicyState>();
   return row ?? { state: 'open', at: null, reason: null };
 }
 

@@ -1,51 +1,51 @@
 /** The desk's log: everything that editors and moderators did, newest first; and the sessions that were ended. */
 
-/** A deed with who and why. `kind` and `subject` say to what it was done. */
-export interface LoggedDeed {
+/** A action with who and why. `kind` and `subject` say to what it was done. */
+export interface LoggedAction {
   at: string;
   actor: string;
-  kind: 'comment' | 'door' | 'reader' | 'appeal' | 'heat' | 'desk' | 'report' | 'digest' | 'name';
+  kind: 'comment' | 'policy' | 'reader' | 'appeal' | 'spike' | 'desk' | 'report' | 'digest' | 'name';
   subject: string;
-  deed: string;
+  action: string;
   reason: string;
 }
 
-interface LoggedRow extends LoggedDeed {
-  /** Orders deeds of one instant; no two are the same. */
+interface LoggedRow extends LoggedAction {
+  /** Orders actions of one instant; no two are the same. */
   place: string;
 }
 
-/** Deeds before a place in the log, newest first. Each of the logs, and the names that readers asked for, is read by its index on time. */
-export async function pageOfDeeds(
+/** Actions before a place in the log, newest first. Each of the logs, and the names that readers asked for, is read by its index on time. */
+export async function pageOfActions(
   db: D1Database,
   cursor: string | null,
   limit: number,
-): Promise<{ items: LoggedDeed[]; next: string | null }> {
+): Promise<{ items: LoggedAction[]; next: string | null }> {
   const [at, place] = cursor?.split('~') ?? ['~', ''];
   const { results } = await db
     .prepare(
       `SELECT * FROM (
          SELECT * FROM (SELECT at, actor, 'comment' AS kind, comment AS subject,
-             coalesce(from_state, 'new') || ' → ' || to_state AS deed, reason,
+             coalesce(from_state, 'new') || ' → ' || to_state AS action, reason,
              'c' || comment || printf('%09d', n) AS place
            FROM comment_log WHERE actor <> 'author' AND at <= ?1
              AND (at < ?1 OR 'c' || comment || printf('%09d', n) < ?2)
            ORDER BY at DESC, comment DESC, n DESC LIMIT ?3)
          UNION ALL
-         SELECT * FROM (SELECT at, actor, kind, subject, deed, reason, 'm' || printf('%012d', n) AS place
+         SELECT * FROM (SELECT at, actor, kind, subject, action, reason, 'm' || printf('%012d', n) AS place
            FROM moderation_log WHERE at <= ?1 AND (at < ?1 OR 'm' || printf('%012d', n) < ?2)
            ORDER BY at DESC, n DESC LIMIT ?3)
          UNION ALL
-         SELECT * FROM (SELECT at, actor, kind, subject, deed, reason, 'd' || printf('%012d', n) AS place
+         SELECT * FROM (SELECT at, actor, kind, subject, action, reason, 'd' || printf('%012d', n) AS place
            FROM desk_log WHERE at <= ?1 AND (at < ?1 OR 'd' || printf('%012d', n) < ?2)
            ORDER BY at DESC, n DESC LIMIT ?3)
          UNION ALL
          SELECT * FROM (SELECT at, 'its reader' AS actor, 'name' AS kind, reader AS subject,
-             '“' || was || '” → “' || name || '”' AS deed, '' AS reason, 'n' || id AS place
+             '“' || was || '” → “' || name || '”' AS action, '' AS reason, 'n' || id AS place
            FROM reader_names WHERE at <= ?1 AND (at < ?1 OR 'n' || id < ?2) ORDER BY at DESC, id DESC LIMIT ?3)
          UNION ALL
          SELECT * FROM (SELECT decided AS at, actor, 'name' AS kind, reader AS subject,
-             iif(state = 'taken', 'approved “', 'refused “') || name || '”' AS deed, reason, 'o' || id AS place
+             iif(state = 'taken', 'approved “', 'refused “') || name || '”' AS action, reason, 'o' || id AS place
            FROM reader_names WHERE actor IS NOT NULL AND decided <= ?1 AND (decided < ?1 OR 'o' || id < ?2)
            ORDER BY decided DESC, id DESC LIMIT ?3)
        ) ORDER BY at DESC, place DESC LIMIT ?3`,
@@ -55,37 +55,37 @@ export async function pageOfDeeds(
   const shown = results.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map(({ place: _, ...deed }) => deed),
+    items: shown.map(({ place: _, ...action }) => action),
     next: results.length > limit && last ? `${last.at}~${last.place}` : null,
   };
 }
 
 /** What befell one subject beside comments, newest first. */
-export async function deedsTo(
+export async function actionsTo(
   db: D1Database,
-  kind: 'door' | 'reader' | 'appeal' | 'heat',
+  kind: 'policy' | 'reader' | 'appeal' | 'spike',
   subject: string,
   limit = 50,
-): Promise<LoggedDeed[]> {
+): Promise<LoggedAction[]> {
   const { results } = await db
     .prepare(
-      `SELECT at, actor, kind, subject, deed, reason FROM moderation_log WHERE kind = ? AND subject = ?
+      `SELECT at, actor, kind, subject, action, reason FROM moderation_log WHERE kind = ? AND subject = ?
        ORDER BY n DESC LIMIT ?`,
     )
     .bind(kind, subject, limit)
-    .all<LoggedDeed>();
+    .all<LoggedAction>();
   return results;
 }
 
-/** The row that a deed at the desk leaves. */
-export function deskDeedStatement(
+/** The row that a action at the desk leaves. */
+export function deskActionStatement(
   db: D1Database,
   kind: 'desk' | 'report' | 'digest',
-  { at, actor, subject, deed, reason }: Omit<LoggedDeed, 'kind'>,
+  { at, actor, subject, action, reason }: Omit<LoggedAction, 'kind'>,
 ): D1PreparedStatement {
   return db
-    .prepare('INSERT INTO desk_log (at, actor, kind, subject, deed, reason) VALUES (?, ?, ?, ?, ?, ?)')
-    .bind(at, actor, kind, subject, deed, reason);
+    .prepare('INSERT INTO desk_log (at, actor, kind, subject, action, reason) VALUES (?, ?, ?, ?, ?, ?)')
+    .bind(at, actor, kind, subject, action, reason);
 }
 
 /** Ends a session for good, and forgets those that have ended by themselves. */

@@ -1,7 +1,7 @@
 /** What the desk's queue needs beside the comments themselves: how much waits, what surrounds each, what can be undone. */
 import type { CommentState } from '../domain/comments/comment.ts';
 import { cursorOf, type NamedComment, placeOf } from './comments.ts';
-import { deskDeedStatement } from './desk-log.ts';
+import { deskActionStatement } from './desk-log.ts';
 
 /** Numbers past this are said as "1,000 or more": nobody counts a longer queue, and counting would read all of it. */
 export const MOST_COUNTED = 1_000;
@@ -26,7 +26,7 @@ export async function countWaiting(db: D1Database): Promise<Waiting> {
          ${counted('SELECT DISTINCT comment FROM comment_reports WHERE answered IS NULL')} AS reported,
          ${counted("SELECT 1 FROM appeals WHERE state = 'open'")} AS appeals,
          ${counted("SELECT 1 FROM reader_names WHERE state = 'waiting'")} AS names,
-         ${counted('SELECT 1 FROM comment_heat WHERE lifted IS NULL')} AS heated`,
+         ${counted('SELECT 1 FROM comment_spikes WHERE lifted IS NULL')} AS heated`,
     )
     .first<Waiting>();
   if (row === null) throw new Error('A count always has a row.');
@@ -115,13 +115,13 @@ export async function pageOfReader(
 }
 
 /** What a moderator did last, to one comment or to many at once. */
-export interface LastDeed {
+export interface LastAction {
   at: string;
   /** Those whose state nobody has changed since. */
   comments: { id: string; from: CommentState; to: CommentState }[];
 }
 
-export async function lastDeedOf(db: D1Database, actor: string): Promise<LastDeed | null> {
+export async function lastActionOf(db: D1Database, actor: string): Promise<LastAction | null> {
   const { results } = await db
     .prepare(
       `SELECT l.at, l.comment AS id, l.from_state AS "from", l.to_state AS "to"
@@ -158,7 +158,7 @@ export async function answerReports(
       )
       .bind(JSON.stringify(reported), now),
     ...reported.map((subject) =>
-      deskDeedStatement(db, 'report', { at: now, actor, subject, deed: 'kept', reason }),
+      deskActionStatement(db, 'report', { at: now, actor, subject, action: 'kept', reason }),
     ),
   ]);
   return reported;

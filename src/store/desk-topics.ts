@@ -1,5 +1,5 @@
 /** Topics as the desk lists them: with their numbers and whether they take comments. */
-import type { Door } from '../domain/comments/comment.ts';
+import type { CommentsPolicy } from '../domain/comments/comment.ts';
 
 export interface DeskTopicRow {
   slug: string;
@@ -7,17 +7,17 @@ export interface DeskTopicRow {
   updated: string;
   /** The newest change to the record, in one line. */
   latest: string | null;
-  door: Door;
-  doorAt: string | null;
-  doorReason: string | null;
+  policy: CommentsPolicy;
+  policyAt: string | null;
+  policyReason: string | null;
   comments: number;
   commenters: number;
 }
 
 const ROWS = `SELECT t.slug, t.body ->> 'title' AS title, t.updated, t.body ->> '$.latest.text' AS latest,
-    coalesce(d.state, 'open') AS door, d.at AS doorAt, d.reason AS doorReason,
+    coalesce(d.state, 'open') AS policy, d.at AS policyAt, d.reason AS policyReason,
     coalesce(n.comments, 0) AS comments, coalesce(n.commenters, 0) AS commenters
-  FROM topics AS t LEFT JOIN comment_doors AS d ON d.topic = t.slug
+  FROM topics AS t LEFT JOIN comments_policies AS d ON d.topic = t.slug
   LEFT JOIN comment_totals AS n ON n.topic = t.slug`;
 
 /** Topics after a slug. */

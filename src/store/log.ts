@@ -46,11 +46,11 @@ async function readPacked(db: D1Database, topic: string): Promise<PackedRow | nu
 /** Reads the log row by row and holds each to its schema: a row that does not parse throws, it is never skipped. */
 export async function rebuildLog(db: D1Database, topic: string): Promise<Entry[]> {
   const { results } = await db
-    .prepare('SELECT revision, recorded, batch, deed FROM log WHERE topic = ? ORDER BY revision, n')
+    .prepare('SELECT revision, recorded, batch, action FROM log WHERE topic = ? ORDER BY revision, n')
     .bind(topic)
-    .all<{ revision: number; recorded: string; batch: string | null; deed: string }>();
-  return results.map(({ deed, ...row }) => {
-    const parsed = parseStored(Entry, JSON.stringify({ ...row, deed: JSON.parse(deed) }));
+    .all<{ revision: number; recorded: string; batch: string | null; action: string }>();
+  return results.map(({ action, ...row }) => {
+    const parsed = parseStored(Entry, JSON.stringify({ ...row, action: JSON.parse(action) }));
     if (parsed.success) return parsed.data;
     throw new Error(`log of ${topic}, revision ${row.revision}: ${z.prettifyError(parsed.error)}`);
   });
@@ -63,16 +63,16 @@ export function appendLog(
   actor: string,
   fresh: readonly Entry[],
 ): D1PreparedStatement[] {
-  const rows = fresh.map(({ revision, recorded, batch, deed }, n) => {
-    const claim = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : null;
-    return { revision, n, recorded, batch, claim, deed };
+  const rows = fresh.map(({ revision, recorded, batch, action }, n) => {
+    const claim = 'claim' in action ? action.claim.id : 'id' in action ? action.id : null;
+    return { revision, n, recorded, batch, claim, action };
   });
   return chunked(rows).map((chunk) =>
     db
       .prepare(
-        `INSERT INTO log (topic, revision, n, recorded, actor, batch, claim, deed)
+        `INSERT INTO log (topic, revision, n, recorded, actor, batch, claim, action)
          SELECT ?1, e.value ->> 'revision', e.value ->> 'n', e.value ->> 'recorded', ?2, e.value ->> 'batch',
-                e.value ->> 'claim', e.value -> 'deed' FROM json_each(?3) AS e`,
+                e.value ->> 'claim', e.value -> 'action' FROM json_each(?3) AS e`,
       )
       .bind(topic, actor, chunk),
   );

@@ -88,7 +88,7 @@ export async function appealsOfReader(db: D1Database, reader: string): Promise<A
   return results;
 }
 
-export interface Heat {
+export interface Spike {
   topic: string;
   at: string;
   reason: string;
@@ -98,10 +98,10 @@ export interface Heat {
 }
 
 /** Topics that are far above their own past now, those that nobody looked at first. */
-export async function heatedTopics(db: D1Database): Promise<Heat[]> {
+export async function heatedTopics(db: D1Database): Promise<Spike[]> {
   const { results } = await db
-    .prepare('SELECT * FROM comment_heat ORDER BY lifted IS NOT NULL, at')
-    .all<Heat>();
+    .prepare('SELECT * FROM comment_spikes ORDER BY lifted IS NOT NULL, at')
+    .all<Spike>();
   return results;
 }
 
@@ -109,9 +109,9 @@ export interface ModerationEntry {
   n: number;
   at: string;
   actor: string;
-  kind: 'door' | 'reader' | 'appeal' | 'heat';
+  kind: 'policy' | 'reader' | 'appeal' | 'spike';
   subject: string;
-  deed: string;
+  action: string;
   reason: string;
 }
 

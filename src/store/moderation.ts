@@ -1,9 +1,9 @@
 /** What moderators and readers do beside comments: doors, suspensions, reports, appeals, heat; each with its log row. */
-import type { Door, Reader } from '../domain/comments/comment.ts';
+import type { CommentsPolicy, Reader } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
 import type { Appeal, ModerationEntry } from './moderation-queue.ts';
 
-export interface Deed {
+export interface Action {
   actor: string;
   reason: string;
   now: string;
@@ -13,35 +13,42 @@ function logged(
   db: D1Database,
   kind: ModerationEntry['kind'],
   subject: string,
-  deed: string,
-  { actor, reason, now }: Deed,
+  action: string,
+  { actor, reason, now }: Action,
 ): D1PreparedStatement {
   return db
-    .prepare('INSERT INTO moderation_log (at, actor, kind, subject, deed, reason) VALUES (?, ?, ?, ?, ?, ?)')
-    .bind(now, actor, kind, subject, deed, reason);
+    .prepare(
+      'INSERT INTO moderation_log (at, actor, kind, subject, action, reason) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    .bind(now, actor, kind, subject, action, reason);
 }
 
 export function readerStateStatements(
   db: D1Database,
   reader: string,
   state: Reader['state'],
-  deed: Deed,
+  action: Action,
 ): D1PreparedStatement[] {
   return [
     db.prepare('UPDATE readers SET state = ? WHERE id = ?').bind(state, reader),
-    logged(db, 'reader', reader, state, deed),
+    logged(db, 'reader', reader, state, action),
   ];
 }
 
 /** Sets a topic's door; disabled comments leave the topic's numbers too. */
-export async function storeDoor(db: D1Database, topic: string, state: Door, deed: Deed): Promise<void> {
+export async function storePolicy(
+  db: D1Database,
+  topic: string,
+  state: CommentsPolicy,
+  action: Action,
+): Promise<void> {
   await db.batch([
     db
       .prepare(
-        'INSERT OR REPLACE INTO comment_doors (topic, state, at, actor, reason) VALUES (?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO comments_policies (topic, state, at, actor, reason) VALUES (?, ?, ?, ?, ?)',
       )
-      .bind(topic, state, deed.now, deed.actor, deed.reason),
-    logged(db, 'door', topic, state, deed),
+      .bind(topic, state, action.now, action.actor, action.reason),
+    logged(db, 'policy', topic, state, action),
     ...countsToTopics(db, [topic]),
   ]);
 }
@@ -114,7 +121,7 @@ export function answerStatements(
   db: D1Database,
   appeal: Appeal,
   state: 'granted' | 'denied',
-  deed: Deed,
+  action: Action,
 ): D1PreparedStatement[] {
   return [
     db
@@ -124,13 +131,13 @@ export function answerStatements(
       .bind(appeal.id),
     db
       .prepare('UPDATE appeals SET state = ?, answer = ?, actor = ?, answered = ? WHERE id = ?')
-      .bind(state, deed.reason, deed.actor, deed.now, appeal.id),
-    logged(db, 'appeal', appeal.id, state, deed),
+      .bind(state, action.reason, action.actor, action.now, appeal.id),
+    logged(db, 'appeal', appeal.id, state, action),
   ];
 }
 
 /** Marks topics as heated and takes the mark from those that cooled, whose next heat is a new one. */
-export function heatStatements(
+export function spikeStatements(
   db: D1Database,
   heated: readonly { topic: string; reason: string }[],
   now: string,
@@ -138,11 +145,11 @@ export function heatStatements(
   const rows = JSON.stringify(heated);
   return [
     db
-      .prepare("DELETE FROM comment_heat WHERE topic NOT IN (SELECT value ->> 'topic' FROM json_each(?))")
+      .prepare("DELETE FROM comment_spikes WHERE topic NOT IN (SELECT value ->> 'topic' FROM json_each(?))")
       .bind(rows),
     db
       .prepare(
-        `INSERT INTO comment_heat (topic, at, reason)
+        `INSERT INTO comment_spikes (topic, at, reason)
          SELECT value ->> 'topic', ?2, value ->> 'reason' FROM json_each(?1) WHERE true
          ON CONFLICT DO UPDATE SET reason = excluded.reason WHERE reason <> excluded.reason`,
       )
@@ -150,11 +157,11 @@ export function heatStatements(
   ];
 }
 
-export function liftStatements(db: D1Database, topic: string, deed: Deed): D1PreparedStatement[] {
+export function liftStatements(db: D1Database, topic: string, action: Action): D1PreparedStatement[] {
   return [
     db
-      .prepare('UPDATE comment_heat SET lifted = ?, actor = ?, why = ? WHERE topic = ?')
-      .bind(deed.now, deed.actor, deed.reason, topic),
-    logged(db, 'heat', topic, 'lifted', deed),
+      .prepare('UPDATE comment_spikes SET lifted = ?, actor = ?, why = ? WHERE topic = ?')
+      .bind(action.now, action.actor, action.reason, topic),
+    logged(db, 'spike', topic, 'lifted', action),
   ];
 }

@@ -1,5 +1,5 @@
 /** What keeps an outbox moving: rows given back, rows left by a crash, rows that came too late, rows still to do. */
-import type { Rhythm } from '../domain/digest/subscriber.ts';
+import type { Schedule } from '../domain/digest/subscriber.ts';
 
 /** Gives rows back that a provider certainly did not take. */
 export async function releaseRows(
@@ -26,7 +26,7 @@ export async function staleRows(
   db: D1Database,
   { run, provider, lease }: { run: string; provider: string | null; lease: string },
   limit: number,
-): Promise<RowWithRhythm[]> {
+): Promise<RowWithSchedule[]> {
   const { results } = await db
     .prepare(
       `SELECT o.subscriber AS id, s.cadence, s.weekday, s.hour, s.zone
@@ -36,12 +36,12 @@ export async function staleRows(
        LIMIT ?4`,
     )
     .bind(run, provider, lease, limit)
-    .all<{ id: string } & (Rhythm | { cadence: null })>();
-  return results.map(toRowWithRhythm);
+    .all<{ id: string } & (Schedule | { cadence: null })>();
+  return results.map(toRowWithSchedule);
 }
 
 /** Rows that still wait because their own servers deferred them. */
-export async function deferredRows(db: D1Database, run: string, limit: number): Promise<RowWithRhythm[]> {
+export async function deferredRows(db: D1Database, run: string, limit: number): Promise<RowWithSchedule[]> {
   const { results } = await db
     .prepare(
       `SELECT o.subscriber AS id, s.cadence, s.weekday, s.hour, s.zone
@@ -49,22 +49,22 @@ export async function deferredRows(db: D1Database, run: string, limit: number): 
        WHERE o.run = ?1 AND o.state = 'ready' AND o.tries > 0 LIMIT ?2`,
     )
     .bind(run, limit)
-    .all<{ id: string } & (Rhythm | { cadence: null })>();
-  return results.map(toRowWithRhythm);
+    .all<{ id: string } & (Schedule | { cadence: null })>();
+  return results.map(toRowWithSchedule);
 }
 
-export interface RowWithRhythm {
+export interface RowWithSchedule {
   id: string;
   /** Null for a reader who was erased. */
-  rhythm: Rhythm | null;
+  schedule: Schedule | null;
 }
 
-const toRowWithRhythm = ({
+const toRowWithSchedule = ({
   id,
-  ...rhythm
-}: { id: string } & (Rhythm | { cadence: null })): RowWithRhythm => ({
+  ...schedule
+}: { id: string } & (Schedule | { cadence: null })): RowWithSchedule => ({
   id,
-  rhythm: rhythm.cadence === null ? null : rhythm,
+  schedule: schedule.cadence === null ? null : schedule,
 });
 
 /** A mailbox that defers waits by itself: its row goes back and may not be taken before an instant. */

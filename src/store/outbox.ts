@@ -21,7 +21,7 @@ export interface SendableRow {
   tries: number;
   notBefore: string | null;
   reader: RunReader;
-  rhythm: { cadence: 'daily' | 'weekly'; weekday: number; hour: number; zone: string };
+  schedule: { cadence: 'daily' | 'weekly'; weekday: number; hour: number; zone: string };
 }
 
 /** Of these readers, those whose row still waits; rows left `sending` since before `lease` at this provider too. */
@@ -57,7 +57,7 @@ export async function readSendable(
     state: row.state,
     tries: row.tries,
     notBefore: row.notBefore,
-    rhythm: { cadence: row.cadence, weekday: row.weekday, hour: row.hour, zone: row.homeZone },
+    schedule: { cadence: row.cadence, weekday: row.weekday, hour: row.hour, zone: row.homeZone },
   }));
 }
 

@@ -55,14 +55,14 @@ export function erasureStatements(
 }
 
 /**
- * What is kept under an address and not under a reader: letters on their way or waiting for their link, and what
+ * What is kept under an address and not under a reader: transactional mails on their way or waiting for their link, and what
  * providers told us of mails. That an address is never to be mailed again stays, as a digest that cannot be read.
  */
 export async function addressStatements(db: D1Database, email: string): Promise<D1PreparedStatement[]> {
   const address = await addressHash(email);
   return [
     db.prepare('DELETE FROM link_requests WHERE email = ?').bind(email),
-    db.prepare('DELETE FROM letters WHERE email = ?').bind(email),
+    db.prepare('DELETE FROM transactional_mails WHERE email = ?').bind(email),
     db.prepare('DELETE FROM delivery_events WHERE address = ?').bind(address),
     db.prepare('UPDATE suppressions SET detail = NULL WHERE address = ?').bind(address),
   ];

@@ -1,8 +1,8 @@
 /** A reader's choices for the digest: made by a confirmed request, changed, ended, taken up again, forgotten. */
-import type { Rhythm, SubscriberState } from '../domain/digest/subscriber.ts';
+import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
 import { addressStatements } from './reader-erasure.ts';
 
-export interface Subscription extends Rhythm {
+export interface Subscription extends Schedule {
   id: string;
   email: string;
   state: SubscriberState;
@@ -81,7 +81,7 @@ export function confirmStatements(
   ];
 }
 
-export interface Choices extends Rhythm {
+export interface Choices extends Schedule {
   topics: '*' | string[];
   lang: string;
   stillQuiet: boolean;

@@ -1,6 +1,6 @@
 /** Suppressed addresses as the desk sees them: a few marks of each, one found by its address, one lifted with a reason. */
-import type { Rhythm, SubscriberState } from '../domain/digest/subscriber.ts';
-import { deskDeedStatement, type LoggedDeed } from './desk-log.ts';
+import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
+import { deskActionStatement, type LoggedAction } from './desk-log.ts';
 
 export interface SuppressedAddress {
   /** SHA-256 of the address: it can be recognised, never read. */
@@ -56,7 +56,7 @@ export async function eventsOf(db: D1Database, address: string, limit: number): 
   return results;
 }
 
-export interface SuppressedReader extends Rhythm {
+export interface SuppressedReader extends Schedule {
   id: string;
   email: string;
   /** What they were before; null where it was not kept. */
@@ -82,7 +82,7 @@ export async function liftSuppression(
   db: D1Database,
   address: string,
   reader: { id: string; due: string | null } | null,
-  deed: Omit<LoggedDeed, 'kind'>,
+  action: Omit<LoggedAction, 'kind'>,
 ): Promise<boolean> {
   const restored =
     reader &&
@@ -97,7 +97,7 @@ export async function liftSuppression(
   await db.batch([
     db.prepare('DELETE FROM suppressions WHERE address = ?').bind(address),
     ...(restored ? [restored] : []),
-    deskDeedStatement(db, 'desk', deed),
+    deskActionStatement(db, 'desk', action),
   ]);
   return true;
 }

@@ -9,30 +9,30 @@ const REASON = 'Withheld with the claim.';
 /** The log as it may stay: who and which measure, and nothing that was said, corrected or withdrawn. */
 export function redact(entries: readonly Entry[], withheld: ReadonlySet<string>): Entry[] {
   return entries.map((entry) => {
-    const deed = redacted(entry.deed, withheld);
-    return deed === entry.deed ? entry : { ...entry, deed };
+    const action = redacted(entry.action, withheld);
+    return action === entry.action ? entry : { ...entry, action };
   });
 }
 
-function redacted(deed: Entry['deed'], withheld: ReadonlySet<string>): Entry['deed'] {
-  switch (deed.kind) {
+function redacted(action: Entry['action'], withheld: ReadonlySet<string>): Entry['action'] {
+  switch (action.kind) {
     case 'claim':
     case 'correct': {
-      if (!withheld.has(deed.claim.id)) return deed;
-      const claim = { ...withoutContent(deed.claim), id: deed.claim.id };
-      return deed.kind === 'claim'
+      if (!withheld.has(action.claim.id)) return action;
+      const claim = { ...withoutContent(action.claim), id: action.claim.id };
+      return action.kind === 'claim'
         ? { kind: 'claim', claim, warnings: [] }
         : { kind: 'correct', claim, reason: REASON, fields: [] };
     }
     case 'evidence':
-      return withheld.has(deed.id) ? { ...deed, evidence: [], readings: [], reason: null } : deed;
+      return withheld.has(action.id) ? { ...action, evidence: [], readings: [], reason: null } : action;
     case 'void':
     case 'retract':
-      return withheld.has(deed.id) ? { ...deed, reason: REASON } : deed;
+      return withheld.has(action.id) ? { ...action, reason: REASON } : action;
     case 'topic':
     case 'source':
     case 'withhold':
-      return deed;
+      return action;
   }
 }
 
@@ -44,15 +44,15 @@ export function redactLog(
   withheld: ReadonlySet<string>,
 ): D1PreparedStatement[] {
   let n = 0;
-  const rows = entries.flatMap(({ revision, deed }, at) => {
+  const rows = entries.flatMap(({ revision, action }, at) => {
     n = entries[at - 1]?.revision === revision ? n + 1 : 0;
-    const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : null;
-    return id !== null && withheld.has(id) && deed.kind !== 'withhold' ? [{ revision, n, deed }] : [];
+    const id = 'claim' in action ? action.claim.id : 'id' in action ? action.id : null;
+    return id !== null && withheld.has(id) && action.kind !== 'withhold' ? [{ revision, n, action }] : [];
   });
   return chunked(rows).map((chunk) =>
     db
       .prepare(
-        `UPDATE log SET deed = (SELECT e.value -> 'deed' FROM json_each(?2) AS e
+        `UPDATE log SET action = (SELECT e.value -> 'action' FROM json_each(?2) AS e
            WHERE e.value ->> 'revision' = log.revision AND e.value ->> 'n' = log.n)
          WHERE topic = ?1 AND (revision, n) IN
            (SELECT e.value ->> 'revision', e.value ->> 'n' FROM json_each(?2) AS e)`,

@@ -1,5 +1,5 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
-import type { Deed, Entry } from '../domain/record/entry.ts';
+import type { Action, Entry } from '../domain/record/entry.ts';
 import { type Kept, keepAnswer, readAnswer } from './idempotency.ts';
 import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';
@@ -12,7 +12,7 @@ import { redact, redactAnswers, redactChanges, redactLog } from './withholding.t
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
 export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
 
-export type Decision<P> = { ok: true; deeds: Deed[]; batch?: string | null } | { ok: false; problems: P };
+export type Decision<P> = { ok: true; actions: Action[]; batch?: string | null } | { ok: false; problems: P };
 
 export interface WriteOrder<P> {
   topic: string;
@@ -23,7 +23,7 @@ export interface WriteOrder<P> {
   /** Pure: may be asked again when another writer came first. */
   decide: (entries: readonly Entry[]) => Decision<P> | Promise<Decision<P>>;
   /** The answer to give and, with a key, to keep; `all` is the log as it will stand. */
-  answer: (all: readonly Entry[], deeds: readonly Deed[]) => Kept;
+  answer: (all: readonly Entry[], actions: readonly Action[]) => Kept;
   /** For a withholding: a recorded change without what was withheld, given the log as it stood. */
   withoutWithheld?: (entries: readonly Entry[]) => (change: unknown) => unknown;
 }
@@ -51,10 +51,10 @@ export async function writeTopic<P>(
     if (!decision.ok) return { kind: 'refused', problems: decision.problems };
     const revision = (entries.at(-1)?.revision ?? 0) + 1;
     const recorded = after(order.now, entries.at(-1)?.recorded);
-    const fresh = decision.deeds.map(
-      (deed): Entry => ({ revision, recorded, batch: decision.batch ?? null, deed }),
+    const fresh = decision.actions.map(
+      (action): Entry => ({ revision, recorded, batch: decision.batch ?? null, action }),
     );
-    const answer = order.answer([...entries, ...fresh], decision.deeds);
+    const answer = order.answer([...entries, ...fresh], decision.actions);
     const statements = fresh.length > 0 ? await statementsFor(db, order, entries, fresh, project) : [];
     if (order.idempotency) statements.push(keepAnswer(db, order.idempotency, answer, order.now));
     if (statements.length === 0) return { kind: 'written', answer };
@@ -81,7 +81,7 @@ async function statementsFor<P>(
   project: Project,
 ): Promise<D1PreparedStatement[]> {
   const { topic, actor, now, withoutWithheld } = order;
-  const withheld = new Set(fresh.flatMap(({ deed }) => (deed.kind === 'withhold' ? [deed.id] : [])));
+  const withheld = new Set(fresh.flatMap(({ action }) => (action.kind === 'withhold' ? [action.id] : [])));
   const all = redact([...entries, ...fresh], withheld);
   const revision = fresh[0]?.revision ?? 0;
   const made = project(all, entries.length, 'touched');

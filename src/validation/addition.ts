@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';
-import { type Deed, Reason } from '../domain/record/entry.ts';
+import { type Action, Reason } from '../domain/record/entry.ts';
 import type { EntryContext } from '../domain/record/entry-context.ts';
 import { Evidence, Reading } from '../domain/record/evidence.ts';
 import type { ClaimState } from '../domain/record/record.ts';
@@ -15,7 +15,7 @@ const AddBody = z.strictObject({
 });
 
 /** What is held already is refused, and so is what would make the claim longer than a claim may be. */
-export function admitEvidence(state: ClaimState, body: unknown, context: EntryContext): Verdict<Deed> {
+export function admitEvidence(state: ClaimState, body: unknown, context: EntryContext): Verdict<Action> {
   const parsed = parseWith(AddBody, body);
   if (!parsed.ok) return parsed;
   const { evidence, readings, reason } = parsed.value;
@@ -50,8 +50,8 @@ export function admitEvidence(state: ClaimState, body: unknown, context: EntryCo
   return own.length > 0 ? refuse(...own) : admit({ kind: 'evidence', id, evidence, readings, reason });
 }
 
-/** The deed of a correction that takes nothing away and changes nothing, or null. */
-export function asAddition(was: Claim, now: Claim, fields: readonly string[], reason: string): Deed | null {
+/** The action of a correction that takes nothing away and changes nothing, or null. */
+export function asAddition(was: Claim, now: Claim, fields: readonly string[], reason: string): Action | null {
   if (!fields.every((field) => field === 'evidence' || field === 'readings')) return null;
   const evidence = addedTo(was.evidence, now.evidence);
   const readings = addedTo(was.readings, now.readings);

@@ -19,7 +19,7 @@ export const Address = z
 
 function spelled(text: string): string {
   const at = text.lastIndexOf('@');
-  const local = text.slice(0, at).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const local = text.slice(0, at).replace(/[A-Z]/g, (mail) => mail.toLowerCase());
   return at < 0 ? text : `${local}@${asciiHost(text.slice(at + 1))}`;
 }
 

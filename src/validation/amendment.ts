@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { ClaimFields } from '../domain/record/claim.ts';
 import { StatedDate } from '../domain/record/date.ts';
-import { type Deed, Reason } from '../domain/record/entry.ts';
+import { type Action, Reason } from '../domain/record/entry.ts';
 import type { EntryContext } from '../domain/record/entry-context.ts';
 import type { ClaimState } from '../domain/record/record.ts';
 import { checkRemoval } from '../domain/record/removal.ts';
@@ -18,7 +18,7 @@ const RemoveBody = z.strictObject({ reason: Reason, on: StatedDate.nullable().de
 const FIXED = ['topic', 'id'];
 
 /** Corrects our own error: the named fields change, the claim as it stood stays in the log. */
-export function admitCorrection(state: ClaimState, body: unknown, context: EntryContext): Verdict<Deed> {
+export function admitCorrection(state: ClaimState, body: unknown, context: EntryContext): Verdict<Action> {
   const parsed = parseWith(CorrectBody, body);
   if (!parsed.ok) return parsed;
   const standing = mustStand(state);
@@ -57,7 +57,7 @@ export function admitRemoval(
   state: ClaimState,
   body: unknown,
   now: string,
-): Verdict<Deed> {
+): Verdict<Action> {
   const parsed = parseWith(RemoveBody, body);
   if (!parsed.ok) return parsed;
   const problems = checkRemoval(kind, state, parsed.value.on, now);

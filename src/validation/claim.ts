@@ -1,14 +1,14 @@
-/** The door for one claim: an untrusted body becomes a deed for the log, or a list of problems. */
+/** The door for one claim: an untrusted body becomes a action for the log, or a list of problems. */
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';
-import type { Deed } from '../domain/record/entry.ts';
+import type { Action } from '../domain/record/entry.ts';
 import type { EntryContext } from '../domain/record/entry-context.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
-type ClaimDeed = Extract<Deed, { kind: 'claim' }>;
+type ClaimAction = Extract<Action, { kind: 'claim' }>;
 
 /** Parses and checks a claim posted to its topic. `id` is passed in; the context is the topic's record and all sources. */
-export function admitClaim(body: unknown, id: string, context: EntryContext): Verdict<ClaimDeed> {
+export function admitClaim(body: unknown, id: string, context: EntryContext): Verdict<ClaimAction> {
   const parsed = parseWith(ClaimFields, body);
   if (!parsed.ok) return parsed;
   const claim: Claim = { ...parsed.value, id };

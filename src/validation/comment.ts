@@ -1,6 +1,6 @@
 /** The doors for what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
 import { z } from 'zod';
-import { DOORS, refusalOf } from '../domain/comments/comment.ts';
+import { COMMENTS_POLICIES, refusalOf } from '../domain/comments/comment.ts';
 import { unfitReason } from '../domain/text.ts';
 import { parseWith, type Verdict } from './verdict.ts';
 
@@ -38,11 +38,12 @@ const ReasonBody = z.strictObject({ reason: line.nullable().default(null) });
 export const admitReason = (body: unknown): Verdict<{ reason: string | null }> =>
   parseWith(ReasonBody, body ?? {});
 
-const DoorBody = z.strictObject({
-  state: z.enum(DOORS, `Use one of: ${DOORS.join(', ')}.`),
+const PolicyBody = z.strictObject({
+  state: z.enum(COMMENTS_POLICIES, `Use one of: ${COMMENTS_POLICIES.join(', ')}.`),
   reason: line.nullable().default(null),
 });
-export const admitDoor = (body: unknown): Verdict<z.output<typeof DoorBody>> => parseWith(DoorBody, body);
+export const admitPolicy = (body: unknown): Verdict<z.output<typeof PolicyBody>> =>
+  parseWith(PolicyBody, body);
 
 const AppealBody = z.strictObject({ body: text });
 export const admitAppeal = (body: unknown): Verdict<{ body: string }> => parseWith(AppealBody, body);

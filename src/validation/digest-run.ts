@@ -1,7 +1,7 @@
 /** The door for an operator who runs a digest now, or as if it were another time. */
 import { z } from 'zod';
-import { LastInstant } from '../domain/record/asked-instant.ts';
 import { CADENCES } from '../domain/digest/subscriber.ts';
+import { LastInstant } from '../domain/record/asked-instant.ts';
 
 export const DigestRunOrder = z.strictObject({
   cadence: z.enum(CADENCES, 'Use "daily" or "weekly".'),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';
-import type { Deed, Entry } from '../domain/record/entry.ts';
+import type { Action, Entry } from '../domain/record/entry.ts';
 import { entryContext } from '../domain/record/entry-context.ts';
 import { Id } from '../domain/record/measure.ts';
 import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record/record.ts';
@@ -27,8 +27,8 @@ export interface ImportContext {
   now: string;
 }
 
-/** Deeds that bring the log up to the files; none when it already is. Records that the log holds are never rewritten. */
-export function admitImport(body: ImportBody, context: ImportContext): Verdict<Deed[]> {
+/** Actions that bring the log up to the files; none when it already is. Records that the log holds are never rewritten. */
+export function admitImport(body: ImportBody, context: ImportContext): Verdict<Action[]> {
   const records: z.output<typeof FileRecord>[] = [];
   for (const [at, raw] of body.claims.entries()) {
     const parsed = parseWith(FileRecord, raw);
@@ -47,54 +47,54 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<D
   const topic = admitTopic(body.topic, held);
   if (!topic.ok)
     return { ok: false, problems: topic.problems.map((p) => ({ ...p, path: `topic.${p.path}` })) };
-  const deeds: Deed[] = [...topic.value];
+  const actions: Action[] = [...topic.value];
   const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
     const story = storyOf(record, body.topic.slug);
     if (!story.ok)
       return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
     const state = known.get(record.id);
-    deeds.push(...newsOf(story.value, state));
+    actions.push(...newsOf(story.value, state));
   }
   return checkAll(
-    deeds,
+    actions,
     context,
     records.map((record) => record.id),
   );
 }
 
 /** What the log does not hold yet. A correction is known by its reason; a claim that an editor removed stays removed. */
-function newsOf(story: Deed[], known: ClaimState | undefined): Deed[] {
+function newsOf(story: Action[], known: ClaimState | undefined): Action[] {
   if (!known) return story;
   if (known.standing !== 'stands') return [];
   const reasons: (string | null)[] = [...known.events, ...known.additions].map(({ reason }) => reason);
-  return story.filter((deed) => {
-    if (deed.kind !== 'correct' && deed.kind !== 'evidence') return deed.kind !== 'claim';
-    const at = reasons.indexOf(deed.reason);
+  return story.filter((action) => {
+    if (action.kind !== 'correct' && action.kind !== 'evidence') return action.kind !== 'claim';
+    const at = reasons.indexOf(action.reason);
     if (at >= 0) reasons.splice(at, 1); // two corrections may give one reason
     return at < 0;
   });
 }
 
 /** Everything that happened to a record, in order: recorded, corrected, removed. */
-function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Deed[]> {
-  const deeds: Deed[] = [];
+function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Action[]> {
+  const actions: Action[] = [];
   let was: Claim | null = null;
   for (const [at, fields] of versionsOf(record).entries()) {
     const parsed = parseWith(ClaimFields, { ...fields, topic });
     if (!parsed.ok) return parsed;
     const claim: Claim = { ...parsed.value, id: record.id };
     const correction = record.corrections[at - 1];
-    const fresh: Deed = { kind: 'claim', claim, warnings: [] };
-    deeds.push(correction && was ? amendmentOf(was, claim, correction) : fresh);
+    const fresh: Action = { kind: 'claim', claim, warnings: [] };
+    actions.push(correction && was ? amendmentOf(was, claim, correction) : fresh);
     was = claim;
   }
-  if (record.voided) deeds.push({ kind: 'void', id: record.id, ...record.voided });
-  if (record.retracted) deeds.push({ kind: 'retract', id: record.id, ...record.retracted });
-  return admit(deeds);
+  if (record.voided) actions.push({ kind: 'void', id: record.id, ...record.voided });
+  if (record.retracted) actions.push({ kind: 'retract', id: record.id, ...record.retracted });
+  return admit(actions);
 }
 
-function amendmentOf(was: Claim, claim: Claim, { reason, was: old }: Correction): Deed {
+function amendmentOf(was: Claim, claim: Claim, { reason, was: old }: Correction): Action {
   const fields = Object.keys(old);
   return asAddition(was, claim, fields, reason) ?? { kind: 'correct', claim, reason, fields };
 }
@@ -102,28 +102,32 @@ function amendmentOf(was: Claim, claim: Claim, { reason, was: old }: Correction)
 type Correction = z.output<typeof FileRecord>['corrections'][number];
 
 /** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
-function checkAll(deeds: Deed[], { entries, sources, now }: ImportContext, ids: string[]): Verdict<Deed[]> {
+function checkAll(
+  actions: Action[],
+  { entries, sources, now }: ImportContext,
+  ids: string[],
+): Verdict<Action[]> {
   const revision = Number.MAX_SAFE_INTEGER;
-  const coming = deeds.map((deed): Entry => ({ revision, recorded: now, batch: null, deed }));
+  const coming = actions.map((action): Entry => ({ revision, recorded: now, batch: null, action }));
   const record = recordAt([...entries, ...coming], NOW) as TopicRecord;
   const context = entryContext(record, sources, now.slice(0, 10));
-  const checked: Deed[] = [];
-  for (const deed of deeds) {
-    if (deed.kind !== 'claim' && deed.kind !== 'correct') {
-      checked.push(deed);
+  const checked: Action[] = [];
+  for (const action of actions) {
+    if (action.kind !== 'claim' && action.kind !== 'correct') {
+      checked.push(action);
       continue;
     }
-    const { problems, warnings } = checkClaim(deed.claim, context);
+    const { problems, warnings } = checkClaim(action.claim, context);
     if (problems.length > 0) {
-      const at = ids.indexOf(deed.claim.id);
+      const at = ids.indexOf(action.claim.id);
       return refuse(
         ...problems.map((p) => ({
           path: `claims.${at}.${p.path}`,
-          message: `${deed.claim.id}: ${p.message}`,
+          message: `${action.claim.id}: ${p.message}`,
         })),
       );
     }
-    checked.push({ ...deed, warnings });
+    checked.push({ ...action, warnings });
   }
   return admit(checked);
 }

@@ -1,7 +1,8 @@
 /** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
+
+import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
 import { INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';
 import { inUtc, precisionOf, StatedDate } from '../domain/record/date.ts';
-import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
 import { admit, type Problem, type Verdict } from './verdict.ts';
 
 export interface ViewQuery {

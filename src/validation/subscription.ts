@@ -1,7 +1,7 @@
 /** The doors for a reader of the digest: the request that a mail must confirm, and the choices behind a signed link. */
 import { z } from 'zod';
-import { Id } from '../domain/record/measure.ts';
 import { CADENCES, isZone } from '../domain/digest/subscriber.ts';
+import { Id } from '../domain/record/measure.ts';
 import { Address } from './address.ts';
 import { STRANGER_FIELDS } from './reader.ts';
 

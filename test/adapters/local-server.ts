@@ -46,7 +46,7 @@ export async function startLocalServer(): Promise<LocalServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const means = { fetch: (url: string, init: RequestInit) => fetch(url, init), allowed: new Set([base]) };
+  const deps = { fetch: (url: string, init: RequestInit) => fetch(url, init), allowed: new Set([base]) };
   return {
     base,
     heard,
@@ -62,8 +62,8 @@ export async function startLocalServer(): Promise<LocalServer> {
       heard.length = 0;
       handle = taken;
     },
-    ask: guarded(means),
-    asking: (limits) => guarded({ ...means, limits: { ...LIMITS, ...limits } }),
+    ask: guarded(deps),
+    asking: (limits) => guarded({ ...deps, limits: { ...LIMITS, ...limits } }),
     close() {
       server.closeAllConnections();
       return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));

@@ -1,8 +1,8 @@
 // Reports of failure that come by mail: ours are believed by their sealed names, for the reader they went to, and no others.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { signedName } from '../../src/platform/mail/message-name.ts';
 import { takeMail } from '../../src/app/digest/incoming-mail.ts';
+import { signedName } from '../../src/platform/mail/message-name.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 
 const NOW = '2026-11-25T08:00:00.000Z';
@@ -11,7 +11,7 @@ const OWN = 'digest@by-source.test';
 const READER = 'back-000001@readers.test';
 const OTHER = 'back-000002@readers.test';
 const RUN = 'digest-daily-2026-11-25T0700Z';
-const means = { db: env.DB, linkSecret: SECRET, now: NOW, own: OWN };
+const deps = { db: env.DB, linkSecret: SECRET, now: NOW, own: OWN };
 
 beforeEach(async () => {
   await clearDigests();
@@ -92,7 +92,7 @@ function hand(text: string, from = ''): Promise<'taken' | 'refused'> {
     if (at > 0) headers.append(line.slice(0, at), line.slice(at + 1).trim());
   }
   const raw = new Response(text).body as ReadableStream<Uint8Array>;
-  return takeMail(means, { from, headers, raw });
+  return takeMail(deps, { from, headers, raw });
 }
 
 test('a mailbox that is not there, as most servers say it: suppressed, with what was said', async () => {

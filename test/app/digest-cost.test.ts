@@ -13,7 +13,7 @@ async function costOf(readers: number): Promise<{ rows: number; read: number; op
   await addReaders(readers, { prefix: 'cost', due: AT });
   const { db, counts } = countedDb(env.DB);
   const office = new PostOffice(new TestProvider(), AT, db);
-  const { run } = await openRun(office.means, { cadence: 'daily', at: AT, by: 'a test' });
+  const { run } = await openRun(office.deps, { cadence: 'daily', at: AT, by: 'a test' });
   await office.deliverAll();
   expect(await office.ledger(run.id)).toMatchObject({ sent: readers, balanced: true });
   return {

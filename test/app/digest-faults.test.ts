@@ -1,9 +1,9 @@
 // What may go wrong while a digest is sent. Each case ends with the ledger balanced and nobody mailed twice.
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { openRun } from '../../src/app/digest/open-run.ts';
-import { tickDigests } from '../../src/app/digest/take-up.ts';
+import { tickDigests } from '../../src/app/digest/recover.ts';
+import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { addReaders, clearDigests, PostOffice, TestProvider } from '../workerd/digest-post.ts';
 import { refusingDb } from '../workerd/refusing-db.ts';
 
@@ -43,7 +43,7 @@ test('all goes well: every reader once, the cursor at what was shown, the next o
   await addReaders(250, { prefix: 'well', due: AT });
   const provider = new TestProvider();
   const office = openOffice(provider, 250);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(provider.taken).toHaveLength(250);
   expect(await office.ledger(RUN)).toMatchObject({ sent: 250 });
@@ -55,7 +55,7 @@ test('the same queue message twice', async () => {
   await addReaders(120, { prefix: 'twice', due: AT });
   const provider = new TestProvider({ honoursKey: false });
   const office = openOffice(provider, 120);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   office.queue.push(...office.queue.map((waiting) => ({ ...waiting })));
   await office.deliverOne();
   office.queue.push(...office.queue.map((waiting) => ({ ...waiting })));
@@ -68,9 +68,9 @@ test('two crons at once', async () => {
   const provider = new TestProvider({ honoursKey: false });
   const office = openOffice(provider, 30);
   await Promise.all([
-    tickDigests(office.means, AT),
-    tickDigests(office.means, AT),
-    openRun(office.means, order),
+    tickDigests(office.deps, AT),
+    tickDigests(office.deps, AT),
+    openRun(office.deps, order),
   ]);
   await office.deliverAll();
   const { results } = await env.DB.prepare('SELECT id FROM digest_runs').all();
@@ -83,7 +83,7 @@ test('killed between the provider’s acceptance and our write, where the key is
   const provider = new TestProvider();
   const db = refusingDb(env.DB, (sql) => provider.calls > 10 && /SET state = j.value/.test(sql));
   const office = openOffice(provider, 40, db.db);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   while (!(await isStuck())) await office.deliverOne();
   // The process is gone, and the queue with it.
   office.queue.length = 0;
@@ -99,7 +99,7 @@ test('killed between the provider’s acceptance and our write, where no key is 
   const provider = new TestProvider({ honoursKey: false, atOnce: 4 });
   const db = refusingDb(env.DB, (sql) => provider.calls > 10 && /SET state = j.value/.test(sql));
   const office = openOffice(provider, 40, db.db);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   while (!(await isStuck())) await office.deliverOne();
   office.queue.length = 0;
   db.mend();
@@ -120,7 +120,7 @@ test('the database refuses a batch once', async () => {
   let refusals = 1;
   const db = refusingDb(env.DB, (sql) => /SET state = j.value/.test(sql) && refusals-- > 0);
   const office = openOffice(provider, 25, db.db);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 25 });
   expect(provider.calls).toBe(25);
@@ -133,10 +133,10 @@ test('the database refuses every kind of statement in turn', async () => {
   const db = refusingDb(env.DB, (sql) => !seen.has(sql) && Boolean(seen.add(sql)));
   const office = openOffice(provider, 25, db.db);
   for (let attempt = 0; attempt < 30; attempt++) {
-    await openRun(office.means, order).catch(() => undefined);
+    await openRun(office.deps, order).catch(() => undefined);
     await office.deliverAll();
     office.clock += 60_000;
-    await tickDigests(office.means, office.means.now()).catch(() => undefined);
+    await tickDigests(office.deps, office.deps.now()).catch(() => undefined);
   }
   await office.deliverAll();
   db.mend();
@@ -150,7 +150,7 @@ test('the provider answers 429, then takes all', async () => {
   const provider = new TestProvider({ honoursKey: false });
   provider.before = (_, call) => (call > 15 && call <= 45 ? later(429, 30) : null);
   const office = openOffice(provider, 50);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(provider.taken).toHaveLength(50);
   expect(office.clock - Date.parse(AT)).toBeGreaterThan(30_000);
@@ -161,7 +161,7 @@ test('the provider answers 500 for an hour', async () => {
   const provider = new TestProvider();
   const office = openOffice(provider, 20);
   provider.before = () => (office.clock < Date.parse(AT) + 3_600_000 ? later(500) : null);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(provider.taken).toHaveLength(20);
   // It was not hammered meanwhile: twice as long each time, up to ten minutes.
@@ -173,7 +173,7 @@ test('the provider hangs after it took the mail, and honours the key', async () 
   const provider = new TestProvider();
   provider.after = (_, call) => (call <= 7 ? lost : null);
   const office = openOffice(provider, 30);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 30 });
   expect(provider.calls).toBe(37);
@@ -184,7 +184,7 @@ test('the provider cuts the connection after it took the mail, and honours no ke
   const provider = new TestProvider({ honoursKey: false });
   provider.after = (_, call) => (call <= 7 ? lost : null);
   const office = openOffice(provider, 30);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   await office.minutes(3);
   expect(await office.ledger(RUN)).toMatchObject({ sent: 23, uncertain: 7, reasons: { 'no answer': 7 } });
@@ -197,7 +197,7 @@ test('one bad address among a hundred fails alone and is suppressed', async () =
   provider.before = (mail) =>
     mail.to.startsWith('bad-000042@') ? { kind: 'refused', reason: '550 5.1.1', recipient: true } : null;
   const office = openOffice(provider, 100);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 99, failed: 1 });
   const bad = await env.DB.prepare("SELECT state FROM subscribers WHERE id = 'bad-000042'").first('state');
@@ -208,7 +208,7 @@ test('readers who leave between the page and their turn are not mailed', async (
   await addReaders(6, { prefix: 'gone', due: AT });
   const provider = new TestProvider();
   const office = openOffice(provider, 6);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverOne();
   await env.DB.batch([
     env.DB.prepare("UPDATE subscribers SET state = 'unsubscribed' WHERE id = 'gone-000001'"),
@@ -231,7 +231,7 @@ test('a late run is not sent, and its readers get the next one', async () => {
   // Ten in the run that came too late, and the same ten in the next.
   const office = openOffice(provider, 20);
   provider.before = () => (office.clock < Date.parse(AT) + 7 * 3_600_000 ? later(503) : null);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ skipped: 10, reasons: { expired: 10 } });
   await office.minutes(60);
@@ -243,12 +243,12 @@ test('another period cannot begin while one is being sent, and can after', async
   await addReaders(5, { prefix: 'next', due: AT });
   const provider = new TestProvider();
   const office = openOffice(provider, 10);
-  expect((await openRun(office.means, order)).kind).toBe('opened');
-  expect((await openRun(office.means, order)).kind).toBe('found');
+  expect((await openRun(office.deps, order)).kind).toBe('opened');
+  expect((await openRun(office.deps, order)).kind).toBe('found');
   const tomorrow = { ...order, at: '2026-03-03T07:00:00.000Z' };
-  expect((await openRun(office.means, tomorrow)).kind).toBe('busy');
+  expect((await openRun(office.deps, tomorrow)).kind).toBe('busy');
   await office.deliverAll();
-  expect((await openRun(office.means, tomorrow)).kind).toBe('opened');
+  expect((await openRun(office.deps, tomorrow)).kind).toBe('opened');
   await office.deliverAll();
   expect(provider.taken).toHaveLength(10);
 });

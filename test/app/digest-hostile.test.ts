@@ -1,10 +1,10 @@
 // No text of the record can stop a mail: each kind of nasty string in every field it can stand in, and the mail still goes out.
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/domain/record/claim.ts';
 import type { Mail } from '../../src/domain/digest/mail.ts';
 import { LARGEST_SENT } from '../../src/domain/digest/mail-size.ts';
 import { tagsOf } from '../../src/domain/digest/mail-tags.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
 import { subscribe } from '../workerd/digest-desk.ts';
 import { openFlood, SOURCES } from '../workerd/flood.ts';
 import { rawClaim, rawSource, rawTopic, recorded, writeRaw } from '../workerd/raw-writes.ts';

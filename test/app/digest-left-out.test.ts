@@ -66,8 +66,8 @@ test('a claim that cannot be put into words is named to the desk', async () => {
   for (const slug of slugs) ids.set(slug, await record(slug, 310, SOUND));
   // A value without its words, as only damage can leave it.
   const entries = (await readLog(env.DB, broken)).map((entry) =>
-    entry.deed.kind === 'claim' && entry.deed.claim.id === ids.get(broken)
-      ? { ...entry, deed: { ...entry.deed, claim: { ...entry.deed.claim, value: { kind: 'vague' } } } }
+    entry.action.kind === 'claim' && entry.action.claim.id === ids.get(broken)
+      ? { ...entry, action: { ...entry.action, claim: { ...entry.action.claim, value: { kind: 'vague' } } } }
       : entry,
   );
   await env.DB.batch(

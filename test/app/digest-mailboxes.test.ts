@@ -1,11 +1,11 @@
 // One mailbox, one provider, one stopped process: none holds up other readers or other runs for longer than it must.
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openRun } from '../../src/app/digest/open-run.ts';
+import { tickDigests } from '../../src/app/digest/recover.ts';
 import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { readRun } from '../../src/store/digest-runs.ts';
 import { wakeRuns } from '../../src/store/run-upkeep.ts';
-import { openRun } from '../../src/app/digest/open-run.ts';
-import { tickDigests } from '../../src/app/digest/take-up.ts';
 import { addReaders, clearDigests, PostOffice, TestProvider } from '../workerd/digest-post.ts';
 import { refusingDb } from '../workerd/refusing-db.ts';
 
@@ -72,7 +72,7 @@ test.for([
     const calls = watched(provider, office, (to, times) =>
       isOf('grey-000003')({ to }) && times <= 4 ? deferred : null,
     );
-    await openRun(office.means, order);
+    await openRun(office.deps, order);
     await office.deliverOne();
     await office.deliverOne();
     expect(provider.taken).toHaveLength(9);
@@ -91,7 +91,7 @@ test('deferred until the run is over: skipped as that, due the next day and not 
   const provider = new TestProvider();
   const office = openOffice(provider);
   watched(provider, office, (to) => (isOf('full-000003')({ to }) ? deferred : null));
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 9, skipped: 1, reasons: { deferred: 1 } });
   const reader = await env.DB.prepare(
@@ -106,11 +106,11 @@ test('a run that waits for one mailbox answers no other run with a conflict; the
   const office = openOffice(provider);
   let ready = false;
   watched(provider, office, (to) => (isOf('room-000003')({ to }) && !ready ? deferred : null));
-  await openRun(office.means, order);
-  expect((await openRun(office.means, { ...order, at: NEXT })).kind).toBe('busy');
+  await openRun(office.deps, order);
+  expect((await openRun(office.deps, { ...order, at: NEXT })).kind).toBe('busy');
   await office.deliverOne();
   await office.deliverOne();
-  expect((await openRun(office.means, { ...order, at: NEXT })).kind).toBe('opened');
+  expect((await openRun(office.deps, { ...order, at: NEXT })).kind).toBe('opened');
   expect(await office.ledger(RUN)).toMatchObject({ sent: 9, skipped: 1, reasons: { 'next run': 1 } });
   ready = true;
   await office.deliverAll();
@@ -124,17 +124,17 @@ test('the clock opens no run for a reader who waits in one, and one for readers 
   const provider = new TestProvider();
   const office = openOffice(provider);
   watched(provider, office, (to) => (isOf('seven-000002')({ to }) ? deferred : null));
-  await tickDigests(office.means, AT);
+  await tickDigests(office.deps, AT);
   const runs = () => env.DB.prepare('SELECT count(*) AS n FROM digest_runs').first<number>('n');
   for (let minute = 1; minute < 60; minute++) {
     while ((office.queue[0]?.due ?? Infinity) <= office.clock) await office.deliverOne();
     office.clock += MINUTE;
-    await tickDigests(office.means, office.means.now());
+    await tickDigests(office.deps, office.deps.now());
     expect(await runs()).toBe(1);
   }
   provider.before = () => null;
   office.clock = Date.parse(NEXT);
-  await tickDigests(office.means, NEXT);
+  await tickDigests(office.deps, NEXT);
   expect(await runs()).toBe(2);
   await office.deliverAll();
   expect(await office.ledger(NEXT_RUN)).toMatchObject({ candidates: 3, sent: 3 });
@@ -145,12 +145,12 @@ test('a provider that wants rest for long holds up its own mails, not the next r
   const provider = new TestProvider({ honoursKey: false, atOnce: 1 });
   const office = openOffice(provider);
   provider.before = (_, call) => (call > 4 ? resting : null);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   for (let turn = 0; turn < 5; turn++) await office.deliverOne();
   expect(provider.taken).toHaveLength(4);
   office.clock += 30_000;
   provider.before = () => null;
-  expect((await openRun(office.means, { ...order, at: NEXT })).kind).toBe('opened');
+  expect((await openRun(office.deps, { ...order, at: NEXT })).kind).toBe('opened');
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 4, skipped: 6 });
   expect(await office.ledger(NEXT_RUN)).toMatchObject({ candidates: 6, sent: 6 });
@@ -166,7 +166,7 @@ test('killed in the middle: within two minutes the rest goes out, and the row cl
     if (call === 11) throw new Error('killed');
     return null;
   };
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverOne();
   await office.deliverOne();
   office.queue.length = 0;
@@ -175,7 +175,7 @@ test('killed in the middle: within two minutes the rest goes out, and the row cl
   await env.DB.prepare("UPDATE outbox SET state = 'ready' WHERE state = 'sending'").run();
   for (let minute = 0; minute < 2; minute++) {
     office.clock += MINUTE;
-    await tickDigests(office.means, office.means.now());
+    await tickDigests(office.deps, office.deps.now());
     await office.deliverAll();
   }
   expect(office.clock - Date.parse(AT)).toBeLessThanOrEqual(2 * MINUTE);
@@ -188,16 +188,16 @@ test('killed in a long rest and started anew: nobody waits for the rest to end',
   const provider = new TestProvider();
   const office = openOffice(provider);
   provider.before = () => ({ ...resting, retryAfter: 3_600 });
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverOne();
   await office.deliverOne();
   office.queue.length = 0;
   provider.before = () => null;
   office.clock += 5 * MINUTE;
-  await tickDigests(office.means, office.means.now());
+  await tickDigests(office.deps, office.deps.now());
   expect(office.queue).toHaveLength(0);
   await wakeRuns(env.DB);
-  await tickDigests(office.means, office.means.now());
+  await tickDigests(office.deps, office.deps.now());
   await office.deliverAll();
   expect(await office.ledger(RUN)).toMatchObject({ sent: 10 });
 });
@@ -207,12 +207,12 @@ test('one run that cannot go on stops no other from opening', async () => {
   await addReaders(2, { prefix: 'week', due: NEXT, cadence: 'weekly' });
   const provider = new TestProvider();
   const office = openOffice(provider);
-  await openRun(office.means, order);
+  await openRun(office.deps, order);
   await office.deliverOne();
   office.queue.length = 0;
   office.clock = Date.parse(NEXT);
   const broken = {
-    ...office.means,
+    ...office.deps,
     mailer: () => {
       throw new Error('MAILER needs SMTP_HOST, which is not set.');
     },
@@ -237,7 +237,7 @@ test('a refusal that is ours suppresses nobody; one that is likely the mailboxâ€
   for (let day = 2; day <= 4; day++) {
     expect(await state('ours-000002')).toBe('active');
     office.clock = Date.parse(`2026-03-0${day}T07:00:00.000Z`);
-    await openRun(office.means, { ...order, at: office.means.now() });
+    await openRun(office.deps, { ...order, at: office.deps.now() });
     await office.deliverAll();
   }
   expect(await state('ours-000001')).toBe('active');

@@ -33,7 +33,7 @@ test.for([
 test('a run ahead of the clock shows the record as it is, not as it will be', async () => {
   const office = new PostOffice(new TestProvider(), NOW);
   const open = async (at: string) => {
-    const { run } = await openRun(office.means, { cadence: 'daily', at, by: 'a test' });
+    const { run } = await openRun(office.deps, { cadence: 'daily', at, by: 'a test' });
     return run.knownAt;
   };
   expect(await open('2026-03-05T07:00:00.000Z')).toBe(NOW);
@@ -42,7 +42,7 @@ test('a run ahead of the clock shows the record as it is, not as it will be', as
 });
 
 test('whoever is mailed late is not due again on the same local day', () => {
-  const rhythm = { cadence: 'daily', weekday: 1, hour: 8, zone: 'UTC' } as const;
-  expect(dueAfter({ rhythm }, { at: '2026-03-02T06:00:00.000Z' })).toBe('2026-03-03T08:00:00.000Z');
-  expect(dueAfter({ rhythm }, { at: '2026-03-02T08:00:00.000Z' })).toBe('2026-03-03T08:00:00.000Z');
+  const schedule = { cadence: 'daily', weekday: 1, hour: 8, zone: 'UTC' } as const;
+  expect(dueAfter({ schedule }, { at: '2026-03-02T06:00:00.000Z' })).toBe('2026-03-03T08:00:00.000Z');
+  expect(dueAfter({ schedule }, { at: '2026-03-02T08:00:00.000Z' })).toBe('2026-03-03T08:00:00.000Z');
 });

@@ -1,9 +1,9 @@
 // A digest from end to end inside the Worker's own parts: runs by the API, mails made of the record, one by one changes.
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { lintMail } from '../../src/domain/digest/mail-lint.ts';
 import { digestMaker } from '../../src/app/digest/maker.ts';
 import { openRun } from '../../src/app/digest/open-run.ts';
+import { lintMail } from '../../src/domain/digest/mail-lint.ts';
 import { addReaders, clearDigests, PostOffice, TestProvider } from '../workerd/digest-post.ts';
 import { openFlood, record } from '../workerd/flood.ts';
 import { ask, send } from '../workerd/site.ts';
@@ -29,7 +29,7 @@ test('a first digest, nothing while nothing changes, exactly the change after a 
   const office = new PostOffice(provider, dayAfter(0), env.DB, maker);
   const run = async (days: number) => {
     office.clock = Date.now();
-    const opened = await openRun(office.means, { cadence: 'daily', at: dayAfter(days), by: 'a test' });
+    const opened = await openRun(office.deps, { cadence: 'daily', at: dayAfter(days), by: 'a test' });
     expect(opened.kind).toBe('opened');
     await office.deliverAll();
     const ledger = await office.ledger(opened.run.id);

@@ -11,8 +11,8 @@ const SENT = 'Corrections to what you were sent';
 const SAID = 'Said since your last digest';
 const EARLIER = 'Added from earlier';
 const today = (days = 0): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const amend = (id: string, deed: string, body: object = {}) =>
-  sendWell(`/v1/claims/${id}/${deed}`, { reason: 'The page says otherwise.', ...body });
+const amend = (id: string, action: string, body: object = {}) =>
+  sendWell(`/v1/claims/${id}/${action}`, { reason: 'The page says otherwise.', ...body });
 const value = (point: number) => ({ kind: 'point', point, stated: `${point} people` });
 const correct = (id: string, point: number) => amend(id, 'correct', { claim: { value: value(point) } });
 /** Said today, so that it is news. */
@@ -30,11 +30,11 @@ async function afterFirst(slug: string) {
 
 test.for(['void', 'withhold'] as const)(
   'a figure added and %s-ed in between is no news at all',
-  async (deed) => {
-    const slug = `between-${deed}`;
+  async (action) => {
+    const slug = `between-${action}`;
     const { reader } = await afterFirst(slug);
     const id = await record(slug, 5000, said);
-    await amend(id, deed);
+    await amend(id, action);
     expect(await reader.next()).toBeNull();
     await record(slug, 310, said);
     const mail = await reader.next();

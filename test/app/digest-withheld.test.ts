@@ -31,14 +31,14 @@ function officeWith(provider: TestProvider, before: (take: number) => Promise<vo
   const office = new PostOffice(provider, new Date().toISOString(), env.DB, maker);
   let takes = 0;
   // Its turn is what a mail waits for between being made and being sent.
-  office.means.pace.take = async () => {
+  office.deps.pace.take = async () => {
     await before(++takes);
     return { kind: 'go', wait: 0 };
   };
   return office;
 }
 const opened = (office: PostOffice) =>
-  openRun(office.means, { cadence: 'daily', at: office.means.now(), by: 'a test' });
+  openRun(office.deps, { cadence: 'daily', at: office.deps.now(), by: 'a test' });
 
 test('withheld after a mail was made and before it was sent: it is made anew, with all else in it', async () => {
   await addReaders(6, { prefix: 'made', due: new Date().toISOString() });
@@ -69,7 +69,7 @@ test('withheld while the run freezes what it shows: it is frozen again', async (
   const provider = new TestProvider();
   const office = officeWith(provider, async () => undefined);
   let freezings = 0;
-  office.means.maker = {
+  office.deps.maker = {
     ...maker,
     freeze: async (run) => {
       const parts = await maker.freeze(run);

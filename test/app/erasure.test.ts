@@ -45,19 +45,27 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
     appeal('appeal-b', reader, null, 'denied'),
   ],
   moderation_log: ({ reader }) => [
-    { n: 9001, at: AT, actor: 'moderator', kind: 'reader', subject: reader, deed: 'suspended', reason: MARK },
+    {
+      n: 9001,
+      at: AT,
+      actor: 'moderator',
+      kind: 'reader',
+      subject: reader,
+      action: 'suspended',
+      reason: MARK,
+    },
     {
       n: 9002,
       at: AT,
       actor: 'moderator',
       kind: 'appeal',
       subject: 'appeal-b',
-      deed: 'denied',
+      action: 'denied',
       reason: MARK,
     },
   ],
   desk_log: () => [
-    { n: 9001, at: AT, actor: 'moderator', kind: 'report', subject: 'gone', deed: 'kept', reason: MARK },
+    { n: 9001, at: AT, actor: 'moderator', kind: 'report', subject: 'gone', action: 'kept', reason: MARK },
   ],
   reader_names: ({ reader }) =>
     (['taken', 'waiting', 'refused'] as const).map((state) => ({
@@ -80,7 +88,7 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
     (['sign-in', 'subscription'] as const).map((kind) => ({
       ...{ id: `${MARK}-${kind}`, kind, email: EMAIL, asked: JSON.stringify({ name: MARK }), at: AT },
     })),
-  letters: () =>
+  transactional_mails: () =>
     (['ready', 'sending'] as const).map((state) => ({
       ...{ id: `${MARK}-${state}`, email: EMAIL, mail: JSON.stringify({ subject: MARK }), expires: '2999' },
       ...{ state, at: AT, tries: 1 },
@@ -113,7 +121,7 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
 
 /** The others, with their columns: a new one is looked at before it is written down here. */
 const HOLDS_NOTHING: Record<string, string> = {
-  log: 'topic revision n recorded actor batch claim deed',
+  log: 'topic revision n recorded actor batch claim action',
   records: 'topic part body comments commenters',
   views: 'topic kind etag revision shape body comments commenters',
   topics: 'slug updated body',
@@ -127,8 +135,8 @@ const HOLDS_NOTHING: Record<string, string> = {
   count_signatures: 'signature at',
   origins: 'origin kind settings secret api_key fresh_hours every_minutes changed',
   origin_threads: 'origin thread topic due failures pulled error error_at',
-  comment_doors: 'topic state at actor reason',
-  comment_heat: 'topic at reason lifted actor why',
+  comments_policies: 'topic state at actor reason',
+  comment_spikes: 'topic at reason lifted actor why',
   comment_hours: 'topic hour comments commenters',
   comment_totals: 'topic comments commenters',
   digest_runs:
@@ -137,7 +145,7 @@ const HOLDS_NOTHING: Record<string, string> = {
   ended_desk_sessions: 'nonce expires',
   // A random number of a link that did its work, and keyed digests that go within the hour.
   used_links: 'nonce at',
-  letters_sent: 'who at letter',
+  transactional_mails_sent: 'who at mail',
 };
 
 function comment(id: string, fields: Row): Row {
@@ -250,7 +258,7 @@ test('a reader who erases the account is found nowhere; what others wrote stands
   expect(await erased.text()).toContain('30 days');
 });
 
-test('who erases the digest alone is found nowhere in it, letters under way included', async () => {
+test('who erases the digest alone is found nowhere in it, transactional mails under way included', async () => {
   const site = openMailSite();
   const email = 'xdahliax@example.org';
   await site.postJson('/v1/subscriptions', { email, topics: [TOPIC], cadence: 'daily', timezone: 'UTC' });

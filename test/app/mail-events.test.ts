@@ -1,8 +1,8 @@
 // Bounces and complaints: believed only when signed, taken once, and an address that bounced does not come back.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
+import { consumeMailEvents, type MailEventDeps, mailEventDoors } from '../../src/app/digest/mail-events.ts';
 import { isSuppressed, suppress, takeEvent } from '../../src/store/suppressions.ts';
-import { consumeMailEvents, type MailEventMeans, mailEventDoors } from '../../src/app/digest/mail-events.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 import { ask } from '../workerd/site.ts';
 import { snsSigner } from '../workerd/sns-signer.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const signer = await snsSigner();
 const asked: string[] = [];
-const means: MailEventMeans = {
+const deps: MailEventDeps = {
   db: env.DB,
   now: () => NOW,
   fetch: async (url) => {
@@ -30,7 +30,7 @@ const means: MailEventMeans = {
   resendSecret: SECRET,
   sesTopic: TOPIC,
 };
-const doors = mailEventDoors(means);
+const doors = mailEventDoors(deps);
 
 const stateOf = (email: string) =>
   env.DB.prepare('SELECT state FROM subscribers WHERE email = ?').bind(email).first<string>('state');
@@ -73,7 +73,7 @@ test('Resend: forged, stale, altered or unsigned, it changes nothing', async () 
     new Headers(),
   ];
   for (const headers of wrong) expect(await doors.resend(headers, body)).toBe(false);
-  expect(await mailEventDoors({ ...means, resendSecret: undefined }).resend(await svix(body), body)).toBe(
+  expect(await mailEventDoors({ ...deps, resendSecret: undefined }).resend(await svix(body), body)).toBe(
     false,
   );
   expect(await stateOf(READER)).toBe('active');
@@ -112,10 +112,10 @@ test('SES: a complaint signed by Amazon suppresses', async () => {
 });
 
 test('SES: another topic, key, certificate, time or text is not believed', async () => {
-  const stranger = await snsSigner();
+  const anonymous = await snsSigner();
   const wrong = [
     await signer.sign(notice(complaint, { TopicArn: `${TOPIC}-of-others` })),
-    await stranger.sign(notice(complaint)),
+    await anonymous.sign(notice(complaint)),
     await signer.sign(
       notice(complaint, { SigningCertURL: 'https://sns.evil.test/SimpleNotificationService-a.pem' }),
     ),
@@ -152,7 +152,7 @@ test('Cloudflare: its queue’s events; a deferred mail is still under way', asy
       throw new Error('not taken');
     },
   });
-  await consumeMailEvents(means, {
+  await consumeMailEvents(deps, {
     messages: [
       event('bounced', READER, { bounce: { type: 'hard' } }),
       event('deferred', 'event-000002@readers.test', { bounce: { type: 'soft' } }),
@@ -286,7 +286,7 @@ test.for(NONSENSE)('Resend: the signature %s is no signature', async (signature)
     'svix-signature': signature,
   });
   for (const secret of [SECRET, 'whsec_A', 'whsec_', 'not base64'])
-    expect(await mailEventDoors({ ...means, resendSecret: secret }).resend(headers, '{}')).toBe(false);
+    expect(await mailEventDoors({ ...deps, resendSecret: secret }).resend(headers, '{}')).toBe(false);
 });
 
 test('Resend: a signed body that is no event changes nothing', async () => {
@@ -331,7 +331,7 @@ test.for<[what: string, answer: () => Promise<Response>, told: false | 'later']>
   ['cannot be had now', async () => new Response('', { status: 503 }), 'later'],
   ['cannot be asked for', () => Promise.reject(new Error('no network')), 'later'],
 ])('SES: a certificate that %s is no failure of ours', async ([, answer, told]) => {
-  const there = mailEventDoors({ ...means, fetch: answer });
+  const there = mailEventDoors({ ...deps, fetch: answer });
   expect(await there.ses(await signer.sign(notice(complaint)))).toBe(told);
   expect(await stateOf(READER)).toBe('active');
 });
@@ -341,7 +341,7 @@ test('SES: a confirmation that Amazon does not take is asked for again', async (
   const url = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
   const text = await signer.sign({ ...subscribe, SubscribeURL: url });
   const there = mailEventDoors({
-    ...means,
+    ...deps,
     fetch: async (at) =>
       at === CERTIFICATE ? new Response(signer.certificate) : new Response('', { status: 500 }),
   });

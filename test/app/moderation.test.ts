@@ -1,14 +1,20 @@
 // Moderation behind the desk and the API: bulk, who and why, appeals, heat, erasure; a failed ranking undoes no write.
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  appeal,
+  eraseReader,
+  exportComments,
+  readThreads,
+  readUnseen,
+} from '../../src/app/comments/comments.ts';
+import { answerAppeal, liftSpike, moderate, setReaderState } from '../../src/app/comments/moderation.ts';
+import { postComment } from '../../src/app/comments/posting.ts';
+import { rankAll, readList } from '../../src/app/outside-counts/ranking.ts';
 import type { Reader } from '../../src/domain/comments/comment.ts';
 import type { MostCommented } from '../../src/projections/most-commented.ts';
 import { logOfComment, readComment, readReader } from '../../src/store/comments.ts';
 import { appealsOfReader, heatedTopics, moderationLog } from '../../src/store/moderation-queue.ts';
-import { appeal, eraseReader, exportComments, readThreads, readUnseen } from '../../src/app/comments/comments.ts';
-import { answerAppeal, liftHeat, moderate, setReaderState } from '../../src/app/comments/moderation.ts';
-import { postComment } from '../../src/app/comments/posting.ts';
-import { rankAll, readList } from '../../src/app/outside-counts/ranking.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { signIn } from '../workerd/readers.ts';
 import { refusingDb } from '../workerd/refusing-db.ts';
@@ -50,7 +56,7 @@ test('a bulk is done whole or not at all, and each change says who and why', asy
   const first = await post(ann, '1');
   const second = await post(ben, '2', { parent: first });
   const third = await post(ann, '3', { parent: second });
-  const remove = (ids: string[]) => moderate(db, { ...by, deed: 'remove', ids, reason: 'Off the topic.' });
+  const remove = (ids: string[]) => moderate(db, { ...by, action: 'remove', ids, reason: 'Off the topic.' });
   expect(await remove([first, 'ghost'])).toMatchObject({ kind: 'unknown' });
   expect(await remove([])).toMatchObject({ kind: 'refused' });
   expect(await remove([third])).toMatchObject({ kind: 'done' });
@@ -75,7 +81,7 @@ test('a bulk is done whole or not at all, and each change says who and why', asy
 
 test('an appeal that is granted puts the comment back, once; one denied leaves it', async () => {
   const ids = [await post(ann, '1'), await post(ann, '2')];
-  await moderate(db, { ...by, deed: 'remove', ids, reason: 'Rude.' });
+  await moderate(db, { ...by, action: 'remove', ids, reason: 'Rude.' });
   for (const [n, comment] of ids.entries())
     await appeal(db, { id: `${topic}-appeal-${n}`, comment, reader: ann, body: 'Please.', now: NOW });
   const answer = (n: number, granted: boolean) =>
@@ -104,7 +110,7 @@ test('a suspended reader appeals and is let in again', async () => {
   expect(await appeal(db, { ...order, reader: suspended })).toMatchObject({ kind: 'done' });
   await answerAppeal(db, order.id, { ...by, granted: true, answer: 'Welcome back.' });
   await post(ann, '1');
-  expect((await moderationLog(db, 3)).map(({ kind, deed, reason }) => [kind, deed, reason])).toEqual([
+  expect((await moderationLog(db, 3)).map(({ kind, action, reason }) => [kind, action, reason])).toEqual([
     ['reader', 'active', 'Welcome back.'],
     ['appeal', 'granted', 'Welcome back.'],
     ['reader', 'suspended', 'Insults.'],
@@ -130,11 +136,11 @@ test('an erased reader leaves places and no words; answers to them stay', async 
     .all();
   expect(JSON.stringify([rows.results, kept.results])).not.toMatch(/Words of 1|a\.example|ann/);
   expect((await readComment(db, held))?.state).toBe('removed');
-  expect(await moderate(db, { ...by, deed: 'restore', ids: [held], reason: null })).toMatchObject({
+  expect(await moderate(db, { ...by, action: 'restore', ids: [held], reason: null })).toMatchObject({
     kind: 'conflict',
     detail: expect.stringMatching(/author removed/),
   });
-  expect(await moderate(db, { ...by, deed: 'remove', ids: [first], reason: null })).toMatchObject({
+  expect(await moderate(db, { ...by, action: 'remove', ids: [first], reason: null })).toMatchObject({
     kind: 'done',
   });
 });
@@ -156,11 +162,11 @@ test('a heated topic is marked until it cools, and ranks freely once a moderator
     const list: MostCommented = await readList(db, '7d', NOW);
     return list.items.find((each) => each.topic.slug === topic);
   };
-  const marks = async () => (await heatedTopics(db)).filter((heat) => heat.topic === topic);
+  const marks = async () => (await heatedTopics(db)).filter((spike) => spike.topic === topic);
   await rankAll(db, NOW);
   expect(await item()).toMatchObject({ score: 30, commenters: 50, heated: { frozen: true } });
   expect(await marks()).toMatchObject([{ lifted: null, reason: (await item())?.heated?.reason }]);
-  const lift = () => liftHeat(db, topic, { ...by, reason: 'A real crowd.' });
+  const lift = () => liftSpike(db, topic, { ...by, reason: 'A real crowd.' });
   expect((await lift()).kind).toBe('done');
   expect((await lift()).kind).toBe('conflict');
   expect(await item()).toMatchObject({ score: 50, heated: { frozen: false } });

@@ -1,10 +1,10 @@
 // The minute's work: what is due is counted, and a site that fails delays itself, never the list and never another.
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { MostCommented } from '../../src/projections/most-commented.ts';
 import { tick } from '../../src/app/tick.ts';
+import type { MostCommented } from '../../src/projections/most-commented.ts';
 import { openDesk } from '../workerd/desk.ts';
-import { noDigests, noLetters } from '../workerd/digest-post.ts';
+import { noDigests, noMails } from '../workerd/digest-post.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { ask, sendWell, TOKEN } from '../workerd/site.ts';
 
@@ -39,7 +39,7 @@ async function run(at: number, sites: Sites): Promise<URL[]> {
       return site(url);
     },
   };
-  await tick(env.DB, outside, { digests: noDigests(), letters: noLetters() }, minute(at));
+  await tick(env.DB, outside, { digests: noDigests(), readers: noMails() }, minute(at));
   return asked;
 }
 

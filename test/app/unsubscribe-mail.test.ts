@@ -1,13 +1,13 @@
 // A mail with the link's token ends the subscription; any other mail does nothing.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { signLink } from '../../src/platform/link-token.ts';
-import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
 import { takeUnsubscribeMail } from '../../src/app/digest/unsubscribe-mail.ts';
+import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
+import { signLink } from '../../src/platform/link-token.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 
 const NOW = '2026-03-02T07:00:00.000Z';
-const means = { db: env.DB, linkSecret: 'link-secret-of-the-tests', now: NOW };
+const deps = { db: env.DB, linkSecret: 'link-secret-of-the-tests', now: NOW };
 const stateOf = (id: string) =>
   env.DB.prepare('SELECT state FROM subscribers WHERE id = ?').bind(id).first<string>('state');
 
@@ -17,10 +17,10 @@ beforeEach(async () => {
 });
 
 test('the subject that the header asks for ends the subscription, folded or not, as often as it comes', async () => {
-  const token = (await unsubscribePath(means, 'out-000001', NOW)).split('/').at(-1) as string;
+  const token = (await unsubscribePath(deps, 'out-000001', NOW)).split('/').at(-1) as string;
   const folded = `unsubscribe ${token.slice(0, 40)}\r\n ${token.slice(40)}`;
   for (const subject of [folded, `Unsubscribe ${token}`]) {
-    expect(await takeUnsubscribeMail(means, subject)).toBe(true);
+    expect(await takeUnsubscribeMail(deps, subject)).toBe(true);
     expect(await stateOf('out-000001')).toBe('unsubscribed');
   }
   expect(await stateOf('out-000002')).toBe('active');
@@ -47,8 +47,8 @@ test.for([
   ['folded within the token', (t: string) => `unsubscribe ${t.slice(0, 30)}\r\n\t${t.slice(30)}`],
   ['words behind it', (t: string) => `unsubscribe ${t} please`],
 ] as const)('a subject that comes as %s', async ([, write]) => {
-  const token = (await unsubscribePath(means, 'out-000001', NOW)).split('/').at(-1) as string;
-  expect(await takeUnsubscribeMail(means, write(token))).toBe(true);
+  const token = (await unsubscribePath(deps, 'out-000001', NOW)).split('/').at(-1) as string;
+  expect(await takeUnsubscribeMail(deps, write(token))).toBe(true);
   expect(await stateOf('out-000001')).toBe('unsubscribed');
   expect(await stateOf('out-000002')).toBe('active');
 });
@@ -56,9 +56,9 @@ test.for([
 test('no token, a forged one or one for another purpose ends nothing', async () => {
   const link = { subject: 'out-000001', expires: Date.parse(NOW) / 1_000 + 60, nonce: 'd' };
   const others = [
-    await signLink(means.linkSecret, 'digest', link),
+    await signLink(deps.linkSecret, 'digest', link),
     await signLink('another secret', 'unsubscribe', link),
-    await signLink(means.linkSecret, 'unsubscribe', { ...link, expires: link.expires - 61 }),
+    await signLink(deps.linkSecret, 'unsubscribe', { ...link, expires: link.expires - 61 }),
     'out-000001',
   ];
   for (const subject of [
@@ -68,6 +68,6 @@ test('no token, a forged one or one for another purpose ends nothing', async () 
     'Re: hello',
     ...others.map((token) => `unsubscribe ${token}`),
   ])
-    expect(await takeUnsubscribeMail(means, subject)).toBe(false);
+    expect(await takeUnsubscribeMail(deps, subject)).toBe(false);
   expect(await stateOf('out-000001')).toBe('active');
 });

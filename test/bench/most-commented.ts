@@ -42,7 +42,9 @@ export async function run(): Promise<Row[]> {
   try {
     const db = proxy.env.DB;
     await migrate(db);
-    const ranking = (await import(pathToFileURL(inProject('src/app/outside-counts/ranking.ts')).href)) as Ranking;
+    const ranking = (await import(
+      pathToFileURL(inProject('src/app/outside-counts/ranking.ts')).href
+    )) as Ranking;
     await write(db, 0, FEW);
     const few = await measure(db, ranking);
     await write(db, FEW, MANY);

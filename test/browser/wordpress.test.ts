@@ -126,9 +126,9 @@ test('a frame answers its parent in AMP’s and pym’s words, and nobody else',
   await frame?.evaluate(() => addEventListener('message', () => parent.postMessage('taken', '*')));
   const before = (await told(2)).filter((each) => each !== 'taken').length;
   await visit.evaluate(() => {
-    const stranger = document.createElement('iframe');
-    document.body.append(stranger);
-    (stranger.contentWindow as Window & typeof globalThis).eval(
+    const anonymous = document.createElement('iframe');
+    document.body.append(anonymous);
+    (anonymous.contentWindow as Window & typeof globalThis).eval(
       "parent.frames.asked.postMessage('tell', '*')",
     );
   });

@@ -1,15 +1,15 @@
 // The reviewed files as the record holds them: through the same door as any import, then replayed under both clocks.
 
 import { readData } from '../../src/cli/data-files.ts';
+import { DEFAULT_SCHEME, schemeOf } from '../../src/domain/figure/vagueness.ts';
 import type { Entry } from '../../src/domain/record/entry.ts';
 import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
-import { DEFAULT_SCHEME, schemeOf } from '../../src/domain/figure/vagueness.ts';
-import { admitImport } from '../../src/validation/import.ts';
-import { withVoices } from '../../src/validation/voices.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import type { EstimateView, TopicView } from '../../src/projections/topic-view.ts';
+import { admitImport } from '../../src/validation/import.ts';
+import { withSources } from '../../src/validation/sources.ts';
 
 const data = await readData();
 export const sources = new Map(
@@ -30,8 +30,8 @@ export function bodyOf(slug: string) {
 export function logOf(slug: string): Entry[] {
   const verdict = admitImport(bodyOf(slug), { entries: [], sources, now: recorded });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
-  const deeds = withVoices(verdict.value, null, sources);
-  return deeds.map((deed) => ({ revision: 1, recorded, batch: 'data', deed }));
+  const actions = withSources(verdict.value, null, sources);
+  return actions.map((action) => ({ revision: 1, recorded, batch: 'data', action }));
 }
 
 export function recordOf(slug: string, saidBy: string | null = null): TopicRecord {

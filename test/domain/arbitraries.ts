@@ -1,7 +1,7 @@
 // Whole valid claims and logs by chance: each passes the checks on entry, and each log is what the doors let in.
 import fc from 'fast-check';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import type { Action, Entry } from '../../src/domain/record/entry.ts';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import { STANCES, vouches } from '../../src/domain/record/stance.ts';
 import { admitCorrection, admitRemoval } from '../../src/validation/amendment.ts';
@@ -164,9 +164,9 @@ const step = fc.oneof(
     }),
   },
 );
-export type Step = { kind: Deed['kind']; fields: Record<string, unknown>; at: number };
+export type Step = { kind: Action['kind']; fields: Record<string, unknown>; at: number };
 
-/** A log grown through the doors, a write a deed; a step that the doors refuse is left out. */
+/** A log grown through the doors, a write a action; a step that the doors refuse is left out. */
 export const log = (
   kinds: readonly string[] = ['claim', 'correct', 'void', 'retract', 'withhold'],
 ): fc.Arbitrary<Entry[]> =>

@@ -1,11 +1,11 @@
 // What changed between two states: each thing once, with its kind, before and after.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Value } from '../../src/domain/figure/value.ts';
 import { type Change, changesBetween } from '../../src/domain/record/change.ts';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import type { Action, Entry } from '../../src/domain/record/entry.ts';
 import { movement } from '../../src/domain/record/movement.ts';
-import { Value } from '../../src/domain/figure/value.ts';
 import { holds } from '../property/holds.ts';
 import { claims, counted, log } from './arbitraries.ts';
 import {
@@ -46,12 +46,12 @@ test('there is no change between equal states', () => {
 
 /** What each entry of a log must be told as. */
 const expected = (entries: readonly Entry[]) =>
-  entries.flatMap(({ deed }) => {
-    if (deed.kind === 'topic' || deed.kind === 'source') return [];
+  entries.flatMap(({ action }) => {
+    if (action.kind === 'topic' || action.kind === 'source') return [];
     return [
-      deed.kind === 'claim'
-        ? `claim ${deed.claim.id}`
-        : `${deed.kind} ${'id' in deed ? deed.id : deed.claim.id}`,
+      action.kind === 'claim'
+        ? `claim ${action.claim.id}`
+        : `${action.kind} ${'id' in action ? action.id : action.claim.id}`,
     ];
   });
 const VERB: Record<string, string> = {
@@ -94,10 +94,10 @@ test('from any past state to the present, too', () => {
   );
 });
 
-/** The one change that a deed makes after others. */
-function changeBy(before: (Deed | Claim)[], after: Deed | Claim): Change {
-  const deeds = [...before, after].map((deed) => ('kind' in deed ? deed : recorded(deed)));
-  const entries = logOf(deeds);
+/** The one change that a action makes after others. */
+function changeBy(before: (Action | Claim)[], after: Action | Claim): Change {
+  const actions = [...before, after].map((action) => ('kind' in action ? action : recorded(action)));
+  const entries = logOf(actions);
   const changes = changesBetween(replay(entries.slice(0, -1)), replay(entries));
   expect(changes).toHaveLength(1);
   return changes[0] as Change;
@@ -301,7 +301,7 @@ test('a first figure is told once for a source and measure', () => {
   expect(changeBy([cannot], old)).toMatchObject({ kind: 'first figure' });
   for (const kind of ['void', 'retract', 'withhold'] as const) {
     const again = changeBy(
-      [cannot, old, { kind, id: 'old', reason, on: null }].map((deed) => deed as Deed),
+      [cannot, old, { kind, id: 'old', reason, on: null }].map((action) => action as Action),
       next({}),
     );
     expect(again.kind).toBe('statement');

@@ -1,6 +1,12 @@
 // What may be written as a comment, and what is counted as a link.
 import { expect, test } from 'vitest';
-import { isCounted, isVisible, LONGEST_COMMENT, linksIn, refusalOf } from '../../src/domain/comments/comment.ts';
+import {
+  isCounted,
+  isVisible,
+  LONGEST_COMMENT,
+  linksIn,
+  refusalOf,
+} from '../../src/domain/comments/comment.ts';
 
 test.for([
   ['', /empty/],

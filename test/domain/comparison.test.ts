@@ -1,14 +1,19 @@
 // Two figures side by side: where they lie to each other, and when they must not be compared.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/figure/vagueness.ts';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import { COMPARABLE_DAYS, compareEstimates, type Relation, relate } from '../../src/domain/record/comparison.ts';
+import {
+  COMPARABLE_DAYS,
+  compareEstimates,
+  type Relation,
+  relate,
+} from '../../src/domain/record/comparison.ts';
 import { daysBetween } from '../../src/domain/record/date.ts';
 import type { Estimate } from '../../src/domain/record/estimate.ts';
 import { latestEstimates } from '../../src/domain/record/estimate.ts';
 import { type Measure, movesWithTime } from '../../src/domain/record/measure.ts';
 import { orderDay } from '../../src/domain/record/record.ts';
-import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/figure/vagueness.ts';
 import { holds, only } from '../property/holds.ts';
 import { claims } from './arbitraries.ts';
 import { claimOf, point, recordOf, rowOf, SOURCES, stanceOf, TOPIC } from './two-ministries.ts';

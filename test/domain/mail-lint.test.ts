@@ -36,7 +36,7 @@ test('a sound digest has no fault, on this machine either', () => {
     JSON.stringify(sound).replaceAll('https://by-source.test', 'http://localhost:8787'),
   );
   expect(lintMail(local, 'digest')).toEqual([]);
-  expect(lintMail({ ...sound, headers: {} }, 'letter')).toEqual([]);
+  expect(lintMail({ ...sound, headers: {} }, 'transactional')).toEqual([]);
 });
 
 test.for([

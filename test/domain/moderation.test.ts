@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMENT_STATES } from '../../src/domain/comments/comment.ts';
 import {
-  COMMENT_DEEDS,
+  COMMENT_ACTIONS,
   holdReason,
   PACES,
   stateAfter,
@@ -14,10 +14,10 @@ import {
 import { holds } from '../property/holds.ts';
 
 describe('states', () => {
-  test('each deed leads where it says', () => {
-    const table = COMMENT_DEEDS.map((deed) => [
-      deed,
-      ...COMMENT_STATES.map((state) => stateAfter(deed, state)),
+  test('each action leads where it says', () => {
+    const table = COMMENT_ACTIONS.map((action) => [
+      action,
+      ...COMMENT_STATES.map((state) => stateAfter(action, state)),
     ]);
     expect(table).toEqual([
       // pending, approved, rejected, removed
@@ -31,11 +31,11 @@ describe('states', () => {
 
   test('whatever was done can be undone', () => {
     for (const state of COMMENT_STATES) {
-      for (const deed of COMMENT_DEEDS) {
-        const to = stateAfter(deed, state);
+      for (const action of COMMENT_ACTIONS) {
+        const to = stateAfter(action, state);
         if (to === null) continue;
         const back = undoOf(state, to);
-        expect([deed, state, back && stateAfter(back, to)]).toEqual([deed, state, state]);
+        expect([action, state, back && stateAfter(back, to)]).toEqual([action, state, state]);
       }
     }
   });
@@ -59,8 +59,8 @@ describe('holding', () => {
     ['one link', trusted, 'open', 'https://a.example', null],
     ['two links', trusted, 'open', 'https://a.example www.b.example', /2 links/],
     ['a held topic', trusted, 'held', 'Hello.', /All comments on this topic/],
-  ] as const)('%s', ([, reader, door, body, why]) => {
-    const reason = holdReason(reader, door, body);
+  ] as const)('%s', ([, reader, policy, body, why]) => {
+    const reason = holdReason(reader, policy, body);
     if (why === null) expect(reason).toBeNull();
     else expect(reason).toMatch(why);
   });

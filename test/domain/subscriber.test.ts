@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { isZone, nextDueAt, type Rhythm } from '../../src/domain/digest/subscriber.ts';
+import { isZone, nextDueAt, type Schedule } from '../../src/domain/digest/subscriber.ts';
 import { holds } from '../property/holds.ts';
 
 /** Twelve zones: both hemispheres, half and quarter hours, a half-hour change, a change at midnight, and none at all. */
@@ -22,12 +22,12 @@ const ZONES = [
 ];
 
 /** Every due time of a year, each found from the last, as the runs find them. */
-function yearOf(rhythm: Rhythm, from: string): Temporal.ZonedDateTime[] {
+function yearOf(schedule: Schedule, from: string): Temporal.ZonedDateTime[] {
   const due: Temporal.ZonedDateTime[] = [];
   let [now, last]: [string, string | null] = [from, null];
   for (;;) {
-    const next = nextDueAt(rhythm, now, last);
-    const local = Temporal.Instant.from(next).toZonedDateTimeISO(rhythm.zone);
+    const next = nextDueAt(schedule, now, last);
+    const local = Temporal.Instant.from(next).toZonedDateTimeISO(schedule.zone);
     if (local.epochMilliseconds > Date.parse(from) + 366 * 86_400_000) return due;
     due.push(local);
     [now, last] = [next, next];
@@ -63,9 +63,9 @@ test('an hour that the clocks skip is the hour after it; of one that comes twice
 });
 
 test('at the very instant at which one is due, the next is due the day after', () => {
-  const rhythm = { cadence: 'daily', weekday: 1, hour: 8, zone: 'UTC' } as const;
-  expect(nextDueAt(rhythm, '2026-03-02T08:00:00Z', null)).toBe('2026-03-03T08:00:00.000Z');
-  expect(nextDueAt(rhythm, '2026-03-02T07:59:59Z', null)).toBe('2026-03-02T08:00:00.000Z');
+  const schedule = { cadence: 'daily', weekday: 1, hour: 8, zone: 'UTC' } as const;
+  expect(nextDueAt(schedule, '2026-03-02T08:00:00Z', null)).toBe('2026-03-03T08:00:00.000Z');
+  expect(nextDueAt(schedule, '2026-03-02T07:59:59Z', null)).toBe('2026-03-02T08:00:00.000Z');
 });
 
 test('weekly: every week on its day', () => {
@@ -78,7 +78,7 @@ test('weekly: every week on its day', () => {
 });
 
 test('never twice on one local day, however late the last one was or the choices moved', () => {
-  const rhythm = fc.record({
+  const schedule = fc.record({
     cadence: fc.constantFrom('daily' as const, 'weekly' as const),
     weekday: fc.integer({ min: 1, max: 7 }),
     hour: fc.integer({ min: 0, max: 23 }),
@@ -86,7 +86,7 @@ test('never twice on one local day, however late the last one was or the choices
   });
   const instant = fc.date({ min: new Date('2025-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
   holds(
-    fc.property(rhythm, instant, fc.integer({ min: 0, max: 72 * 60 }), (chosen, now, minutesAgo) => {
+    fc.property(schedule, instant, fc.integer({ min: 0, max: 72 * 60 }), (chosen, now, minutesAgo) => {
       const last = new Date(now.getTime() - minutesAgo * 60_000).toISOString();
       const due = nextDueAt(chosen, now.toISOString(), last);
       const day = (text: string) =>

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { toldBetween } from '../../src/domain/record/told.ts';
 import { holds } from '../property/holds.ts';
 import { log } from './arbitraries.ts';
@@ -11,15 +11,15 @@ import { claimOf, FRAME, logOf, point, recorded, replay } from './two-ministries
 const reason = 'The page says so.';
 const figure = (id: string, n: number, fields: object = {}) =>
   recorded(claimOf(id, { said: '2025-01-01', value: point(n), ...fields }));
-const ended = (kind: 'void' | 'retract' | 'withhold', id: string): Deed => ({ kind, id, reason, on: null });
-const corrected = (id: string, n: number): Deed => {
+const ended = (kind: 'void' | 'retract' | 'withhold', id: string): Action => ({ kind, id, reason, on: null });
+const corrected = (id: string, n: number): Action => {
   const { kind: _, ...made } = figure(id, n) as { kind: 'claim'; claim: Claim };
   return { kind: 'correct', claim: made.claim, reason, fields: ['value'] };
 };
 
-/** What is told after the first `seen` deeds of all: kind, figure before, figure after. */
-function told(seen: number, ...deeds: Deed[]) {
-  const entries = logOf(deeds);
+/** What is told after the first `seen` actions of all: kind, figure before, figure after. */
+function told(seen: number, ...actions: Action[]) {
+  const entries = logOf(actions);
   return toldBetween(replay(entries.slice(0, FRAME.length + seen)), replay(entries)).map(
     ({ kind, before, after }) => [
       kind,

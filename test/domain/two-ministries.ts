@@ -1,7 +1,7 @@
 // A small invented topic, its voices and its claims: every rule is shown on it.
 import type { Claim } from '../../src/domain/record/claim.ts';
 import { ClaimFields } from '../../src/domain/record/claim.ts';
-import type { Deed, Entry } from '../../src/domain/record/entry.ts';
+import type { Action, Entry } from '../../src/domain/record/entry.ts';
 import { type Estimate, latestEstimates } from '../../src/domain/record/estimate.ts';
 import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
 import { Source } from '../../src/domain/record/source.ts';
@@ -126,31 +126,34 @@ export const stanceOf = (id: string, stance: string, fields: object = {}): Claim
     ...fields,
   });
 
-export const recorded = (claim: Claim): Deed => ({ kind: 'claim', claim, warnings: [] });
+export const recorded = (claim: Claim): Action => ({ kind: 'claim', claim, warnings: [] });
 
 /** The clock of the log: a minute a revision, from noon of 1 January 2025. */
 export const clock = (revision: number): string => new Date(Date.UTC(2025, 0, 1, 12, revision)).toISOString();
 
 /** One write. */
-export const writeOf = (revision: number, ...deeds: Deed[]): Entry[] =>
-  deeds.map((deed) => ({ revision, recorded: clock(revision), batch: null, deed }));
+export const writeOf = (revision: number, ...actions: Action[]): Entry[] =>
+  actions.map((action) => ({ revision, recorded: clock(revision), batch: null, action }));
 
 /** The first write of every log: the topic and all voices. */
 export const FRAME: Entry[] = writeOf(
   1,
   { kind: 'topic', topic: TOPIC },
-  ...[...SOURCES.values()].map((source): Deed => ({ kind: 'source', source })),
+  ...[...SOURCES.values()].map((source): Action => ({ kind: 'source', source })),
 );
 
-/** A log in which each deed is a write of its own, after the frame. */
-export const logOf = (deeds: readonly Deed[]): Entry[] => [
+/** A log in which each action is a write of its own, after the frame. */
+export const logOf = (actions: readonly Action[]): Entry[] => [
   ...FRAME,
-  ...deeds.flatMap((deed, at) => writeOf(at + 2, deed)),
+  ...actions.flatMap((action, at) => writeOf(at + 2, action)),
 ];
 
-/** The record that all of these deeds, written together, make. */
-export const recordOf = (...deeds: (Deed | Claim)[]): TopicRecord =>
-  replay([...FRAME, ...writeOf(2, ...deeds.map((deed) => ('kind' in deed ? deed : recorded(deed))))]);
+/** The record that all of these actions, written together, make. */
+export const recordOf = (...actions: (Action | Claim)[]): TopicRecord =>
+  replay([
+    ...FRAME,
+    ...writeOf(2, ...actions.map((action) => ('kind' in action ? action : recorded(action)))),
+  ]);
 
 export function replay(
   entries: readonly Entry[],

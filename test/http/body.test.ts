@@ -52,12 +52,12 @@ test('what is announced too long is not read at all', async () => {
 });
 
 test('pieces that part a letter are one text', async () => {
-  const letters = new TextEncoder().encode('약 300명 👩‍👩‍👧');
+  const readers = new TextEncoder().encode('약 300명 👩‍👩‍👧');
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (at === letters.length) return controller.close();
-      controller.enqueue(letters.slice(at, ++at));
+      if (at === readers.length) return controller.close();
+      controller.enqueue(readers.slice(at, ++at));
     },
   });
   expect(await readText(post(body))).toBe('약 300명 👩‍👩‍👧');
@@ -81,7 +81,7 @@ beforeAll(async () => {
 
 const token = () => ({ Authorization: `Bearer ${TOKEN}` });
 const form = (type = 'application/x-www-form-urlencoded') => ({ 'Content-Type': type });
-const DOORS: [path: string, headers: () => Record<string, string>][] = [
+const COMMENTS_POLICIES: [path: string, headers: () => Record<string, string>][] = [
   ['/v1/subscriptions', () => ({})],
   ['/v1/readers', () => ({})],
   ['/v1/counts', () => ({})],
@@ -98,23 +98,26 @@ const DOORS: [path: string, headers: () => Record<string, string>][] = [
   ['/t/bodies/comments', () => ({ ...form(), Cookie: `__Host-session=${session}` })],
 ];
 
-test.for(DOORS)('%s reads no more than its limit of a body without a length', async ([path, headers]) => {
-  const { body, sent } = drip();
-  const response = await exports.default.fetch(
-    new Request(`${ORIGIN}${path}`, { method: 'POST', body, headers: headers() }),
-  );
-  const problem = (await response.json()) as Refusal;
-  expect([response.status, response.headers.get('Content-Type')]).toEqual([
-    413,
-    'application/problem+json; charset=utf-8',
-  ]);
-  expect(problem).toMatchObject({
-    status: 413,
-    title: expect.any(String),
-    detail: expect.stringMatching(/\.$/),
-  });
-  expect(sent.bytes).toBeLessThan(PIECES * PIECE.byteLength);
-});
+test.for(COMMENTS_POLICIES)(
+  '%s reads no more than its limit of a body without a length',
+  async ([path, headers]) => {
+    const { body, sent } = drip();
+    const response = await exports.default.fetch(
+      new Request(`${ORIGIN}${path}`, { method: 'POST', body, headers: headers() }),
+    );
+    const problem = (await response.json()) as Refusal;
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([
+      413,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(problem).toMatchObject({
+      status: 413,
+      title: expect.any(String),
+      detail: expect.stringMatching(/\.$/),
+    });
+    expect(sent.bytes).toBeLessThan(PIECES * PIECE.byteLength);
+  },
+);
 
 test('the desk’s login says so on its page', async () => {
   const { body, sent } = drip();

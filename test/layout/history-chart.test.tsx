@@ -1,8 +1,8 @@
 // The history as drawn: lines run at numbers that were said, and never through the middle of a range or a vague word.
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/domain/record/claim.ts';
 import { schemeOf } from '../../src/domain/figure/vagueness.ts';
+import type { Claim } from '../../src/domain/record/claim.ts';
 import { HistoryChart } from '../../src/layout/charts.tsx';
 import { type History, historiesOf } from '../../src/projections/history.ts';
 import { PLAIN } from '../../src/projections/topic-projection.ts';

@@ -95,8 +95,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/digest/outcomes.ts',
-    find: 'nextDueAt(rhythm, run.at, run.at)',
-    replace: 'nextDueAt(rhythm, run.at, null)',
+    find: 'nextDueAt(schedule, run.at, run.at)',
+    replace: 'nextDueAt(schedule, run.at, null)',
     why: 'a reader is due twice on one day',
     tests: ['test/app/digest-periods.test.ts'],
   },

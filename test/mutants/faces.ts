@@ -77,10 +77,10 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/routes/feeds.test.ts'],
   },
   {
-    file: 'src/routes/api/strangers.ts',
+    file: 'src/routes/api/anonymous.ts',
     find: 'if (!isFromOwnPage(request))',
     replace: 'if (request.body === null)',
-    why: 'another site’s page has letters mailed',
+    why: 'another site’s page has transactional mails mailed',
     tests: ['test/routes/strangers-origin.test.ts'],
   },
   {

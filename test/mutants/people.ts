@@ -1,27 +1,27 @@
-// Breakages of what protects readers: names, letters, reports, their own comments, erasure.
+// Breakages of what protects readers: names, transactional mails, reports, their own comments, erasure.
 import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
-    file: 'src/app/readers/letters.ts',
-    find: 'if (!(await isWithinHour(means, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;',
+    file: 'src/app/readers/transactional-mail.ts',
+    find: 'if (!(await isWithinHour(deps, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;',
     replace: '',
-    why: 'a stranger uses up another’s letters',
-    tests: ['test/routes/letter-shares.test.ts'],
+    why: 'a stranger uses up another’s transactional mails',
+    tests: ['test/routes/mail-shares.test.ts'],
   },
   {
     file: 'src/domain/address.ts',
     find: 'plus > 0 && plus < at ? ',
     replace: 'plus < 0 && plus < at ? ',
-    why: 'each label of an address has letters of its own',
-    tests: ['test/routes/letter-shares.test.ts'],
+    why: 'each label of an address has transactional mails of its own',
+    tests: ['test/routes/mail-shares.test.ts'],
   },
   {
     file: 'src/platform/network.ts',
     find: 'const NETWORK_GROUPS = 4;',
     replace: 'const NETWORK_GROUPS = 8;',
     why: 'each address of a /64 is a network of its own',
-    tests: ['test/routes/letter-shares.test.ts'],
+    tests: ['test/routes/mail-shares.test.ts'],
   },
   {
     file: 'src/app/comments/posting.ts',
@@ -90,7 +90,7 @@ export const mutants: readonly Mutant[] = [
     file: 'src/store/reader-erasure.ts',
     find: "db.prepare('DELETE FROM link_requests WHERE email = ?').bind(email),",
     replace: '',
-    why: 'letters under way outlive the reader’s erasure',
+    why: 'transactional mails under way outlive the reader’s erasure',
     tests: ['test/app/erasure.test.ts'],
   },
   {

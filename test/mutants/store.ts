@@ -3,31 +3,31 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
-    file: 'src/store/letters.ts',
+    file: 'src/store/link-requests.ts',
     find: '"DELETE FROM link_requests WHERE kind = \'sign-in\' AND at < ?"',
     replace: '"DELETE FROM link_requests WHERE kind = \'never\' AND at < ?"',
     why: 'sign-in addresses are never forgotten',
     tests: ['test/routes/link-ends.test.ts'],
   },
   {
-    file: 'src/store/letters.ts',
+    file: 'src/store/link-requests.ts',
     find: "kind = 'subscription' AND at < ?\"",
     replace: "kind = 'never' AND at < ?\"",
     why: 'addresses of those who never confirmed are never forgotten',
     tests: ['test/routes/subscriptions.test.ts'],
   },
   {
-    file: 'src/store/letters.ts',
-    find: "'DELETE FROM letters_sent WHERE at < ?'",
-    replace: "'DELETE FROM letters_sent WHERE at > ?'",
-    why: 'letters of this hour are forgotten, so that it has no limit',
+    file: 'src/store/link-requests.ts',
+    find: "'DELETE FROM transactional_mails_sent WHERE at < ?'",
+    replace: "'DELETE FROM transactional_mails_sent WHERE at > ?'",
+    why: 'transactional mails of this hour are forgotten, so that it has no limit',
     tests: ['test/routes/link-ends.test.ts'],
   },
   {
-    file: 'src/store/letters.ts',
+    file: 'src/store/link-requests.ts',
     find: 'WHERE who = ?1 AND at > ?4) < ?5',
     replace: 'WHERE who = ?1 AND at > ?4) <= ?5',
-    why: 'one letter more than the hour allows',
+    why: 'one transactional mail more than the hour allows',
     tests: ['test/routes/subscriptions.test.ts', 'test/routes/readers.test.ts'],
   },
   {

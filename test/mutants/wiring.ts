@@ -1,4 +1,4 @@
-// Breakages where the parts are joined: links, roles, letters, runs and pulls.
+// Breakages where the parts are joined: links, roles, transactional mails, runs and pulls.
 import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -38,44 +38,44 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/routes/subscriptions.test.ts'],
   },
   {
-    file: 'src/app/readers/letters.ts',
+    file: 'src/app/readers/transactional-mail.ts',
     find: "if (form.website !== '') return 'program';",
     replace: '',
     why: 'a form filled by a program is mailed to',
     tests: ['test/routes/subscriptions.test.ts', 'test/routes/readers.test.ts'],
   },
   {
-    file: 'src/app/readers/letters.ts',
+    file: 'src/app/readers/transactional-mail.ts',
     find: 'if (await isSuppressed(db, to)) return;',
     replace: '',
-    why: 'a suppressed address gets letters',
+    why: 'a suppressed address gets transactional mails',
     tests: ['test/routes/subscriptions.test.ts', 'test/routes/readers.test.ts'],
   },
   {
-    file: 'src/app/readers/letters.ts',
+    file: 'src/app/readers/transactional-mail.ts',
     find: 'MOST_TO_ONE = 6',
     replace: 'MOST_TO_ONE = 600',
-    why: 'one mailbox gets hundreds of letters an hour',
+    why: 'one mailbox gets hundreds of transactional mails an hour',
     tests: ['test/routes/subscriptions.test.ts', 'test/routes/readers.test.ts'],
   },
   {
     file: 'src/app/desk/editors.ts',
-    find: 'if (means.editors.access || secret === null || !means.editorToken) return null;',
-    replace: 'if (secret === null || !means.editorToken) return null;',
+    find: 'if (deps.editors.access || secret === null || !deps.editorToken) return null;',
+    replace: 'if (secret === null || !deps.editorToken) return null;',
     why: 'the desk’s own form signs in beside Access',
     tests: ['test/routes/desk-login.test.ts'],
   },
   {
     file: 'src/app/desk/editors.ts',
-    find: 'session === null || (await isDeskSessionEnded(means.db, session.nonce))',
+    find: 'session === null || (await isDeskSessionEnded(deps.db, session.nonce))',
     replace: 'session === null',
     why: 'a copy of the desk’s cookie outlives signing out',
     tests: ['test/routes/desk-login.test.ts'],
   },
   {
     file: 'src/app/desk/editors.ts',
-    find: 'return isFromOwnPage(request) ? byAssertion(means, request) : null;',
-    replace: 'return byAssertion(means, request);',
+    find: 'return isFromOwnPage(request) ? byAssertion(deps, request) : null;',
+    replace: 'return byAssertion(deps, request);',
     why: 'another site’s page writes by an editor’s Access cookie',
     tests: ['test/routes/desk-login.test.ts'],
   },
@@ -123,8 +123,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/digest/unsubscribe-mail.ts',
-    find: "'unsubscribe', token, means.now);",
-    replace: "'preferences', token, means.now);",
+    find: "'unsubscribe', token, deps.now);",
+    replace: "'preferences', token, deps.now);",
     why: 'a link to the choices ends a subscription by mail',
     tests: ['test/app/unsubscribe-mail.test.ts'],
   },
@@ -141,8 +141,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/record/claim-writes.ts',
-    find: 'verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;',
-    replace: 'verdict.ok ? { ok: true, deeds: [verdict.value] } : verdict;',
+    find: 'verdict.ok ? { ok: true, actions: withSources([verdict.value], record, sources) } : verdict;',
+    replace: 'verdict.ok ? { ok: true, actions: [verdict.value] } : verdict;',
     why: 'a topic’s log does not hold the voices it names',
     tests: ['test/routes/claim-writes.test.ts', 'test/routes/two-clocks.test.ts'],
   },

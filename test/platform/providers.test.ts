@@ -5,7 +5,7 @@ import { chooseMailer } from '../../src/platform/mail/choose.ts';
 import type { Mail } from '../../src/platform/mail/mailer.ts';
 import { resendMailer } from '../../src/platform/mail/resend.ts';
 import { sesMailer } from '../../src/platform/mail/ses.ts';
-import { TokenBucket } from '../../src/platform/pace/token-bucket.ts';
+import { TokenBucket } from '../../src/platform/rate-limiter/token-bucket.ts';
 
 const mail: Mail = {
   to: 'reader@readers.test',
@@ -160,10 +160,10 @@ test('the binding: its errors by what they say', async () => {
 test('a Worker set up wrongly says what is missing', () => {
   expect(() => chooseMailer({ MAILER: 'resend' }, 'digest')).toThrow('RESEND_API_KEY');
   expect(() => chooseMailer({ MAILER: 'pigeon' }, 'digest')).toThrow('pigeon');
-  expect(() => chooseMailer({}, 'letter')).toThrow('EMAIL');
+  expect(() => chooseMailer({}, 'transactional')).toThrow('EMAIL');
   expect(chooseMailer({ MAILER: 'resend', RESEND_API_KEY: 'k' }, 'digest').name).toBe('resend');
   const both = { MAILER: 'resend', CONFIRM_MAILER: 'smtp', RESEND_API_KEY: 'k', SMTP_HOST: 'h' };
-  expect(chooseMailer(both, 'letter').name).toBe('smtp');
+  expect(chooseMailer(both, 'transactional').name).toBe('smtp');
   expect(chooseMailer(both, 'digest').name).toBe('resend');
 });
 

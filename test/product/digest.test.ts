@@ -86,11 +86,11 @@ test('subscribe, confirm, a first digest, silence, exactly the change, and gone 
     body: JSON.stringify({ email: READER, topics: [TOPIC], cadence: 'daily', timezone: 'Europe/Berlin' }),
   });
   expect(asked.status).toBe(202);
-  const letter = await post.next(0);
-  expect(letter.to?.[0]?.address).toBe(READER);
-  const [confirm] = linksOf(letter, base);
+  const mail = await post.next(0);
+  expect(mail.to?.[0]?.address).toBe(READER);
+  const [confirm] = linksOf(mail, base);
   // A scanner's GET confirms nobody: nobody is due.
-  await scan(letter);
+  await scan(mail);
   expect((await runOf(2)).candidates).toBe(0);
   const confirmed = await fetch(confirm ?? '', { method: 'POST', redirect: 'manual' });
   expect(confirmed.status).toBeLessThan(400);

@@ -1,8 +1,8 @@
 // One axis for one measure: where a number lies, and what is drawn there.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bearsFigure } from '../../src/domain/record/claim.ts';
 import { DEFAULT_SCHEME, SCHEMES } from '../../src/domain/figure/vagueness.ts';
+import { bearsFigure } from '../../src/domain/record/claim.ts';
 import { type Axis, axisFor, markOf, positionOn, spanOf } from '../../src/projections/axis.ts';
 import { claim as anyClaim, claims } from '../domain/arbitraries.ts';
 import { claimOf, point } from '../domain/two-ministries.ts';

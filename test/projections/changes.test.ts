@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { changesBetween } from '../../src/domain/record/change.ts';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { toChangeView } from '../../src/projections/changes.ts';
 import { sinceWords } from '../../src/projections/since.ts';
 import { claimOf, clock, FRAME, logOf, point, recorded, replay, stanceOf } from '../domain/two-ministries.ts';
@@ -11,14 +11,14 @@ const old = claimOf('old', { said: '2024-12-01' });
 const next = (fields: object) => claimOf('next', { said: '2025-01-01', value: point(150), ...fields });
 const reason = 'The page says so.';
 
-function lineOf(before: Claim[], after: Deed | Claim): string | undefined {
-  const entries = logOf([...before, after].map((deed) => ('kind' in deed ? deed : recorded(deed))));
+function lineOf(before: Claim[], after: Action | Claim): string | undefined {
+  const entries = logOf([...before, after].map((action) => ('kind' in action ? action : recorded(action))));
   const now = replay(entries);
   const [change] = changesBetween(replay(entries.slice(0, -1)), now);
   return change && toChangeView(change, now, 'en').text;
 }
 
-test.for<[Claim[], Deed | Claim, string]>([
+test.for<[Claim[], Action | Claim, string]>([
   [[], old, 'Ministry A: “100”'],
   [[old], next({}), 'Ministry A: “150”, was “100”'],
   [[old], stanceOf('next', 'denies', { said: '2025-01-01' }), 'Ministry A: denies 3,000; before: “100”'],

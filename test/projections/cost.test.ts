@@ -14,10 +14,10 @@ const MANY = 20_000;
 /** How often each claim may be looked at, whatever their number; a sort looks a few dozen times. */
 const LOOKS = 60;
 
-const voices = [...SOURCES.keys()];
+const sources = [...SOURCES.keys()];
 const claims = Array.from({ length: MANY }, (_, n) => {
   const said = new Date(Date.UTC(1990, 0, 1 + (n % 9_000))).toISOString().slice(0, 10);
-  const fields = { said, source: voices[n % voices.length], measure: n % 2 ? 'killed' : 'wounded' };
+  const fields = { said, source: sources[n % sources.length], measure: n % 2 ? 'killed' : 'wounded' };
   if (n % 3 === 1) return stanceOf(`c-${n}`, 'denies', { ...fields, about: { claim: `c-${n - 1}` } });
   return claimOf(`c-${n}`, { ...fields, value: point(n), adopts: n % 3 === 2 ? `c-${n - 1}` : null });
 });

@@ -1,6 +1,11 @@
 // What a digest holds of all that a run froze: this reader's topics, nothing twice, the first lines of each, a short subject.
 import { describe, expect, test } from 'vitest';
-import { type DigestContent, type DigestReader, type DigestView, toDigest } from '../../src/projections/digest.ts';
+import {
+  type DigestContent,
+  type DigestReader,
+  type DigestView,
+  toDigest,
+} from '../../src/projections/digest.ts';
 import { cut, MAIL } from '../../src/projections/digest-cut.ts';
 import { frozenTold, toldFor } from '../../src/projections/digest-frozen.ts';
 import { shortened, subjectOf } from '../../src/projections/digest-subject.ts';

@@ -2,10 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMULA } from '../../src/domain/comments/ranking.ts';
+import {
+  type CommentOrigin,
+  type ThreadCount,
+  toOutsideOrigins,
+  toOwnOrigin,
+} from '../../src/projections/comment-origins.ts';
 import { toListView } from '../../src/projections/list-view.ts';
 import { WINDOWS, type Window, windowStart } from '../../src/projections/list-window.ts';
 import { toMostCommented } from '../../src/projections/most-commented.ts';
-import { type Place, type ThreadCount, toOutsidePlaces, toOwnPlace } from '../../src/projections/places.ts';
 import { holds } from '../property/holds.ts';
 
 const NOW = '2026-11-23T12:30:00.000Z';
@@ -18,7 +23,7 @@ interface Written {
 }
 
 /** A topic's own place as the tables would count these comments: hours, and people by their last comment. */
-function placeOf(topic: string, written: readonly Written[]): Place {
+function placeOf(topic: string, written: readonly Written[]): CommentOrigin {
   const within = (window: Window) => {
     const from = windowStart(window, NOW).slice(0, 13);
     const lasts = new Map<number, string>();
@@ -32,7 +37,7 @@ function placeOf(topic: string, written: readonly Written[]): Place {
     };
   };
   const instants = written.map(({ hoursAgo }) => ago(hoursAgo)).sort();
-  return toOwnPlace(
+  return toOwnOrigin(
     {
       topic,
       title: topic,
@@ -68,8 +73,8 @@ const outside = (
   ...fields,
 });
 const outsidePlaces = (...threads: ThreadCount[]) =>
-  toOutsidePlaces({ '24h': threads, '7d': threads, '30d': threads, all: threads }, NOW);
-const order = (window: Window, places: Place[], circumstances = calm) =>
+  toOutsideOrigins({ '24h': threads, '7d': threads, '30d': threads, all: threads }, NOW);
+const order = (window: Window, places: CommentOrigin[], circumstances = calm) =>
   toMostCommented(window, places, circumstances).items.map(({ topic }) => topic.slug);
 
 test('two people with 200 replies never outrank fifteen with one each, for any timing', () => {

@@ -1,18 +1,18 @@
 // The grey lines of a row: each only where it says something, in the order a reader needs them.
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import { claimOf, point, recordOf, stanceOf } from '../domain/two-ministries.ts';
 
-const notesOf = (...deeds: (Deed | Claim)[]) => {
-  const view = toTopicView(recordOf(...deeds), PLAIN);
+const notesOf = (...actions: (Action | Claim)[]) => {
+  const view = toTopicView(recordOf(...actions), PLAIN);
   const row = view.sources.find(({ id }) => id === 'ministry-a')?.estimates[0];
   return (row?.notes ?? []).map(({ kind, text }) => `${kind}: ${text}`);
 };
 const other = (fields: object) => claimOf('b', { source: 'ministry-b', ...fields });
 
-test.for<[string, (Deed | Claim)[], string[]]>([
+test.for<[string, (Action | Claim)[], string[]]>([
   ['a plain figure', [claimOf('c')], []],
   ['data to a day', [claimOf('c', { asOf: '2024-01-08' })], ['as-of: data to 8 Jan 2024']],
   ['made public later', [claimOf('c', { disclosed: '2024-02-20' })], ['disclosed: made public 20 Feb 2024']],
@@ -91,8 +91,8 @@ test.for<[string, (Deed | Claim)[], string[]]>([
     [claimOf('c'), stanceOf('b', 'declines', { source: 'ministry-b', said: '2024-06-01' })],
     [],
   ],
-])('%s', ([, deeds, notes]) => {
-  expect(notesOf(...deeds)).toEqual(notes);
+])('%s', ([, actions, notes]) => {
+  expect(notesOf(...actions)).toEqual(notes);
 });
 
 test('other printings, and how many outlets', () => {

@@ -1,14 +1,14 @@
 // What a card, a widget and a mail must say of a row, however little room they have.
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { BRIEF_NOTES, toPanel } from '../../src/projections/panel.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import { claimOf, point, recordOf, stanceOf } from '../domain/two-ministries.ts';
 
 /** The notes of all rows, in one text. */
-function notesOf(...deeds: (Deed | Claim)[]): string {
-  const view = toTopicView(recordOf(...deeds), PLAIN);
+function notesOf(...actions: (Action | Claim)[]): string {
+  const view = toTopicView(recordOf(...actions), PLAIN);
   const { groups } = toPanel(view, { families: ['killed'], limit: 9, others: 0, notes: BRIEF_NOTES });
   return groups.flatMap(({ rows }) => rows.flatMap((row) => row.notes)).join('; ');
 }

@@ -1,10 +1,10 @@
 // The topic view from outside: whose figures stand in it, in what order, under which scheme.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SCHEMES, schemeOf } from '../../src/domain/figure/vagueness.ts';
 import { changesBetween } from '../../src/domain/record/change.ts';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
-import { SCHEMES, schemeOf } from '../../src/domain/figure/vagueness.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { toChangeView } from '../../src/projections/changes.ts';
 import { claimItems } from '../../src/projections/claim-item.ts';
 import { historiesOf } from '../../src/projections/history.ts';
@@ -26,7 +26,7 @@ import {
 } from '../domain/two-ministries.ts';
 import { holds } from '../property/holds.ts';
 
-const viewOf = (...deeds: (Deed | Claim)[]) => toTopicView(recordOf(...deeds), PLAIN);
+const viewOf = (...actions: (Action | Claim)[]) => toTopicView(recordOf(...actions), PLAIN);
 const rowIn = (view: TopicView, source = 'ministry-a', measure = 'killed'): EstimateView => {
   const rows = view.sources.find(({ id }) => id === source)?.estimates ?? [];
   return rows.find((row) => row.measure === measure) as EstimateView;
@@ -255,11 +255,11 @@ test('withheld content is nowhere: not in the row, the timeline, the charts, the
 
 /** The entry, with a secret in every field of one claim that may hold words, and in what was said of it. */
 function marking(entry: (typeof FRAME)[number], id: string): (typeof FRAME)[number] {
-  const { deed } = entry;
-  if (deed.kind === 'retract')
-    return deed.id === id ? { ...entry, deed: { ...deed, reason: 'secret' } } : entry;
-  if ((deed.kind !== 'claim' && deed.kind !== 'correct') || deed.claim.id !== id) return entry;
-  const { claim } = deed;
+  const { action } = entry;
+  if (action.kind === 'retract')
+    return action.id === id ? { ...entry, action: { ...action, reason: 'secret' } } : entry;
+  if ((action.kind !== 'claim' && action.kind !== 'correct') || action.claim.id !== id) return entry;
+  const { claim } = action;
   const secret = {
     value: claim.value && { ...claim.value, stated: `secret ${claim.value.stated}`, of: 'secret' },
     words: { stated: 'secret words', lang: 'en', gloss: 'secret gloss' },
@@ -278,12 +278,12 @@ function marking(entry: (typeof FRAME)[number], id: string): (typeof FRAME)[numb
     evidence: [{ url: 'https://secret.example', outlet: 'secret', title: 'secret', published: null }],
     readings: [{ text: 'secret', outlet: 'secret', url: null, value: null, metric: null, distance: null }],
   };
-  const reason = deed.kind === 'correct' ? { reason: 'secret reason' } : {};
-  return { ...entry, deed: { ...deed, ...reason, claim: { ...claim, ...secret } } };
+  const reason = action.kind === 'correct' ? { reason: 'secret reason' } : {};
+  return { ...entry, action: { ...action, ...reason, claim: { ...claim, ...secret } } };
 }
 
 test('a corrected row says so, with what stood before and why', () => {
-  const deeds: Deed[] = [
+  const actions: Action[] = [
     recorded(claimOf('c', { value: point(500) })),
     {
       kind: 'correct',
@@ -292,7 +292,7 @@ test('a corrected row says so, with what stood before and why', () => {
       fields: ['value'],
     },
   ];
-  const view = toTopicView(replay(logOf(deeds)), PLAIN);
+  const view = toTopicView(replay(logOf(actions)), PLAIN);
   expect(rowIn(view)).toMatchObject({ text: '“50”', status: 'corrected' });
   expect(rowIn(view).notes).toEqual([
     { kind: 'corrected', text: 'corrected by us on 1 Jan 2025, from “500”: A zero too many.' },
@@ -300,7 +300,7 @@ test('a corrected row says so, with what stood before and why', () => {
   expect(view.amendments).toMatchObject([
     { kind: 'corrected', on: clock(3), before: '“500”', after: '“50”' },
   ]);
-  expect(rowIn(toTopicView(replay(logOf(deeds), clock(2)), PLAIN))).toMatchObject({
+  expect(rowIn(toTopicView(replay(logOf(actions), clock(2)), PLAIN))).toMatchObject({
     text: '“500”',
     notes: [],
   });

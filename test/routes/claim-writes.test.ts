@@ -133,11 +133,11 @@ describe('who may not', () => {
     ['another token', 'editor-token-of-the-testz'],
     ['a longer token', 'editor-token-of-the-tests-and-more'],
   ])('%s', async ([, token]) => {
-    for (const door of doors()) {
+    for (const policy of doors()) {
       // Even a body that is no JSON: a stranger learns nothing of what a body should be.
       for (const body of [claimBody(SLUG, 46), '{']) {
-        const sent = await unwritten(() => send(door, body, { token }));
-        expect([door, sent.status]).toEqual([door, 401]);
+        const sent = await unwritten(() => send(policy, body, { token }));
+        expect([policy, sent.status]).toEqual([policy, 401]);
         expect(sent.headers.get('WWW-Authenticate')).toMatch(/^Bearer /);
         expect(sent.headers.get('Content-Type')).toBe('application/problem+json; charset=utf-8');
         expect(sent.body).toMatchObject({ status: 401, type: '/about#unauthorised' });

@@ -222,26 +222,26 @@ describe('moderating', () => {
   });
 
   test('a topic’s comments are held, closed, disabled and opened', async () => {
-    await openFlood('door');
+    await openFlood('policy');
     const set = (state: string) => send('/v1/topics/door/comments-state', { state, reason: 'A crisis.' });
-    const kept = await write(ann, 'door', 'Before.');
+    const kept = await write(ann, 'policy', 'Before.');
     expect((await set('held')).status).toBe(200);
     const held = await sendAs(ann, '/v1/topics/door/comments', { body: 'During.' });
     expect(held.body).toMatchObject({ state: 'pending', held: expect.stringMatching(/All comments/) });
     await set('closed');
     const closed = await sendAs(ann, '/v1/topics/door/comments', { body: 'x' });
     expect([closed.status, closed.body.detail]).toEqual([409, expect.stringMatching(/closed. A crisis\./)]);
-    expect(await threads('door')).toMatchObject({
+    expect(await threads('policy')).toMatchObject({
       state: 'closed',
       reason: 'A crisis.',
       items: [{ id: kept }],
     });
     await set('disabled');
-    expect((await threads('door')).items).toEqual([]);
-    expect(await countsOf('door')).toEqual({ visible: 0, commenters: 0 });
+    expect((await threads('policy')).items).toEqual([]);
+    expect(await countsOf('policy')).toEqual({ visible: 0, commenters: 0 });
     expect((await set('disabled')).status).toBe(409);
     await set('open');
-    expect(await countsOf('door')).toEqual({ visible: 1, commenters: 1 });
+    expect(await countsOf('policy')).toEqual({ visible: 1, commenters: 1 });
     expect((await send('/v1/topics/ghost/comments-state', { state: 'held' })).status).toBe(404);
     expect((await send('/v1/topics/door/comments-state', { state: 'ajar' })).status).toBe(422);
   });

@@ -1,4 +1,4 @@
-// The queue: every deed changes exactly what it says and is logged; hostile words are inert; pages hold everything once.
+// The queue: every action changes exactly what it says and is logged; hostile words are inert; pages hold everything once.
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type DeskSite, openDesk } from '../workerd/desk.ts';
@@ -61,11 +61,11 @@ const states = async () =>
       ({ id, state }) => [id, state],
     ),
   );
-/** An instant later, so that each deed is the last. */
+/** An instant later, so that each action is the last. */
 const later = () => {
   desk.at = new Date(Date.parse(desk.at) + 1_000).toISOString();
 };
-const deed = async (fields: Record<string, string | string[]>) => {
+const action = async (fields: Record<string, string | string[]>) => {
   later();
   return desk.form('/desk/comments', fields);
 };
@@ -82,7 +82,7 @@ describe('one comment', () => {
     const id = `one-${what}-${from}`;
     await put({ id, state: from });
     const before = await states();
-    const answer = await deed({
+    const answer = await action({
       one: `${what}:${id}`,
       reason: 'Because.',
       back: '/desk/comments?show=approved',
@@ -107,27 +107,27 @@ describe('one comment', () => {
     const id = `not-${what}-${from}`;
     await put({ id, state: from ?? '' });
     const before = await states();
-    const answer = await deed({ one: `${what}:${id}` });
+    const answer = await action({ one: `${what}:${id}` });
     expect(answer.status).toBe(409);
     expect(await answer.text()).toContain('Nothing was changed.');
     expect(await states()).toEqual(before);
     expect(await logOf(id)).toEqual([]);
   });
 
-  test('an unknown comment, deed or none at all changes nothing', async () => {
+  test('an unknown comment, action or none at all changes nothing', async () => {
     const before = await states();
-    expect((await deed({ one: 'approve:none' })).status).toBe(404);
+    expect((await action({ one: 'approve:none' })).status).toBe(404);
     for (const fields of [{ one: 'explode:x' }, { one: 'constructor:x' }, { many: 'approve' }, {}])
-      expect((await deed(fields as Record<string, string>)).status).toBe(422);
+      expect((await action(fields as Record<string, string>)).status).toBe(422);
     expect(await states()).toEqual(before);
   });
 });
 
 describe('many at once', () => {
-  test('do one deed to those chosen, and one undo leads them all back', async () => {
+  test('do one action to those chosen, and one undo leads them all back', async () => {
     for (const n of [1, 2, 3]) await put({ id: `bulk-${n}` });
     const before = await states();
-    const answer = await deed({ many: 'reject', id: ['bulk-1', 'bulk-3', 'bulk-3'], reason: 'spam' });
+    const answer = await action({ many: 'reject', id: ['bulk-1', 'bulk-3', 'bulk-3'], reason: 'spam' });
     expect(answer.status).toBe(303);
     expect(await states()).toEqual({ ...before, 'bulk-1': 'rejected', 'bulk-3': 'rejected' });
     expect(await desk.page('/desk/comments')).toContain('You rejected 2 comments');
@@ -140,14 +140,14 @@ describe('many at once', () => {
     await put({ id: 'whole-1' });
     await put({ id: 'whole-2', state: 'removed' });
     const before = await states();
-    expect((await deed({ many: 'approve', id: ['whole-1', 'whole-2'] })).status).toBe(409);
+    expect((await action({ many: 'approve', id: ['whole-1', 'whole-2'] })).status).toBe(409);
     expect(await states()).toEqual(before);
   });
 
   test('undo leaves alone what another moderator has decided since', async () => {
     await put({ id: 'since-1' });
     await put({ id: 'since-2' });
-    await deed({ many: 'approve', id: ['since-1', 'since-2'] });
+    await action({ many: 'approve', id: ['since-1', 'since-2'] });
     await env.DB.batch([
       env.DB.prepare("UPDATE comments SET state = 'removed', blocked = 1, version = 3 WHERE id = 'since-1'"),
       env.DB.prepare(
@@ -168,7 +168,7 @@ test('a reported comment that is kept leaves the queue, with who and why in the 
   const page = await desk.page('/desk/comments');
   expect(page).toContain('Reported by readers');
   expect(page).toContain('It is rude &lt;b>.');
-  expect((await deed({ one: 'keep:reported', reason: 'Rude is allowed.' })).status).toBe(303);
+  expect((await action({ one: 'keep:reported', reason: 'Rude is allowed.' })).status).toBe(303);
   expect(await stateOf('reported')).toBe('approved');
   expect(await desk.page('/desk/comments')).not.toContain('Reported by readers');
   const log = await desk.page('/desk/log');

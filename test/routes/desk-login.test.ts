@@ -118,9 +118,9 @@ describe('by the token', () => {
   });
 
   test('signing in and out is logged', async () => {
-    const { results } = await env.DB.prepare('SELECT actor, deed FROM desk_log').all();
-    expect(results).toContainEqual({ actor: 'editor token', deed: 'signed in' });
-    expect(results).toContainEqual({ actor: 'editor token', deed: 'signed out' });
+    const { results } = await env.DB.prepare('SELECT actor, action FROM desk_log').all();
+    expect(results).toContainEqual({ actor: 'editor token', action: 'signed in' });
+    expect(results).toContainEqual({ actor: 'editor token', action: 'signed out' });
   });
 });
 
@@ -136,17 +136,17 @@ describe('forms', () => {
   ])('are refused from %s', async ([, headers]) => {
     const desk = openDesk();
     await desk.signIn();
-    const answer = await desk.form('/desk/topics', { slug: 'flood', door: 'closed', reason: 'x' }, headers);
+    const answer = await desk.form('/desk/topics', { slug: 'flood', policy: 'closed', reason: 'x' }, headers);
     expect(answer.status).toBe(403);
-    expect(await env.DB.prepare('SELECT * FROM comment_doors').first()).toBeNull();
+    expect(await env.DB.prepare('SELECT * FROM comments_policies').first()).toBeNull();
   });
 
   test.for(['', 'x', 'A'.repeat(43)])('are refused with the token %j', async (token) => {
     const desk = openDesk();
     await desk.signIn();
-    const fields = { token, slug: 'flood', door: 'closed', reason: 'x' };
+    const fields = { token, slug: 'flood', policy: 'closed', reason: 'x' };
     expect((await desk.post('/desk/topics', fields)).status).toBe(403);
-    expect(await env.DB.prepare('SELECT * FROM comment_doors').first()).toBeNull();
+    expect(await env.DB.prepare('SELECT * FROM comments_policies').first()).toBeNull();
   });
 
   test('of an earlier sign-in are refused', async () => {
@@ -155,7 +155,7 @@ describe('forms', () => {
     await later.signIn();
     const token = /name="token" value="([^"]+)"/.exec(await desk.page('/desk'))?.[1] ?? '';
     expect(
-      (await later.post('/desk/topics', { token, slug: 'flood', door: 'closed', reason: 'x' })).status,
+      (await later.post('/desk/topics', { token, slug: 'flood', policy: 'closed', reason: 'x' })).status,
     ).toBe(403);
   });
 
@@ -269,7 +269,7 @@ describe('by Cloudflare Access', () => {
       for (const path of ['/desk/comments', '/desk/appeals', '/desk/topics', '/desk/readers/x'])
         expect([path, (await desk.ask(path)).status]).toEqual([path, 403]);
       expect((await desk.form('/desk/comments', { one: 'approve:x' })).status).toBe(403);
-      expect((await desk.form('/desk/topics', { slug: 'flood', door: 'closed', reason: 'x' })).status).toBe(
+      expect((await desk.form('/desk/topics', { slug: 'flood', policy: 'closed', reason: 'x' })).status).toBe(
         403,
       );
       expect(await desk.page('/desk')).not.toContain('href="/desk/comments"');

@@ -29,14 +29,16 @@ beforeAll(async () => {
       ).bind(id, id === 'a1' ? 'c1' : null),
     ),
     env.DB.prepare(
-      "INSERT INTO comment_heat (topic, at, reason) VALUES ('flood', '2026-11-23', 'Ten times its past.')",
+      "INSERT INTO comment_spikes (topic, at, reason) VALUES ('flood', '2026-11-23', 'Ten times its past.')",
     ),
   ]);
 });
 
 const moderationLog = async (kind: string) =>
   (
-    await env.DB.prepare('SELECT actor, subject, deed, reason FROM moderation_log WHERE kind = ? ORDER BY n')
+    await env.DB.prepare(
+      'SELECT actor, subject, action, reason FROM moderation_log WHERE kind = ? ORDER BY n',
+    )
       .bind(kind)
       .all()
   ).results;
@@ -56,27 +58,29 @@ test('a reader is suspended and let write again, each with who and why', async (
   await desk.form(at, { state: 'active', reason: 'Promised.' });
   expect(await first("SELECT state FROM readers WHERE id = 'r1'")).toEqual({ state: 'active' });
   expect(await moderationLog('reader')).toEqual([
-    { actor: 'editor token', subject: 'r1', deed: 'suspended', reason: 'Abuse.' },
-    { actor: 'editor token', subject: 'r1', deed: 'active', reason: 'Promised.' },
+    { actor: 'editor token', subject: 'r1', action: 'suspended', reason: 'Abuse.' },
+    { actor: 'editor token', subject: 'r1', action: 'active', reason: 'Promised.' },
   ]);
   expect(await desk.page(at)).toContain('Promised.');
 });
 
 describe('doors', () => {
-  test.for(['held', 'closed', 'disabled', 'open'])('a topic is %s with its reason', async (door) => {
-    const reason = `Now ${door}.`;
-    expect((await desk.form('/desk/topics', { slug: 'flood', door, reason })).status).toBe(303);
-    expect(await first("SELECT state, reason FROM comment_doors WHERE topic = 'flood'")).toEqual({
-      state: door,
+  test.for(['held', 'closed', 'disabled', 'open'])('a topic is %s with its reason', async (policy) => {
+    const reason = `Now ${policy}.`;
+    expect((await desk.form('/desk/topics', { slug: 'flood', policy, reason })).status).toBe(303);
+    expect(await first("SELECT state, reason FROM comments_policies WHERE topic = 'flood'")).toEqual({
+      state: policy,
       reason,
     });
-    expect(await first("SELECT state FROM comment_doors WHERE topic = 'second'")).toBeNull();
+    expect(await first("SELECT state FROM comments_policies WHERE topic = 'second'")).toBeNull();
     expect(await desk.page('/desk/topics/flood')).toContain(reason);
   });
 
   test('several are held together in a crisis', async () => {
-    await desk.form('/desk/topics', { slug: ['flood', 'second'], door: 'held', reason: 'A raid.' });
-    const { results } = await env.DB.prepare('SELECT topic, state FROM comment_doors ORDER BY topic').all();
+    await desk.form('/desk/topics', { slug: ['flood', 'second'], policy: 'held', reason: 'A raid.' });
+    const { results } = await env.DB.prepare(
+      'SELECT topic, state FROM comments_policies ORDER BY topic',
+    ).all();
     expect(results).toEqual([
       { topic: 'flood', state: 'held' },
       { topic: 'second', state: 'held' },
@@ -85,14 +89,18 @@ describe('doors', () => {
 
   test('without a reason, a topic or a door nothing changes', async () => {
     for (const fields of [
-      { slug: 'flood', door: 'closed', reason: ' ' },
-      { slug: 'flood', door: 'ajar', reason: 'x' },
-      { slug: 'flood', door: 'closed', reason: 'x'.repeat(1_001) },
-      { door: 'closed', reason: 'x' },
+      { slug: 'flood', policy: 'closed', reason: ' ' },
+      { slug: 'flood', policy: 'ajar', reason: 'x' },
+      { slug: 'flood', policy: 'closed', reason: 'x'.repeat(1_001) },
+      { policy: 'closed', reason: 'x' },
     ])
       expect((await desk.form('/desk/topics', fields as Record<string, string>)).status).toBe(422);
-    expect((await desk.form('/desk/topics', { slug: 'none', door: 'closed', reason: 'x' })).status).toBe(404);
-    expect(await first("SELECT state FROM comment_doors WHERE topic = 'flood'")).toEqual({ state: 'held' });
+    expect((await desk.form('/desk/topics', { slug: 'none', policy: 'closed', reason: 'x' })).status).toBe(
+      404,
+    );
+    expect(await first("SELECT state FROM comments_policies WHERE topic = 'flood'")).toEqual({
+      state: 'held',
+    });
   });
 });
 
@@ -110,23 +118,23 @@ test('an appeal granted puts the comment back where it stood; one denied leaves 
   expect((await desk.form('/desk/appeals/a2', { verdict: 'granted', reason: 'x' })).status).toBe(409);
   expect(await desk.page('/desk/appeals')).toContain('Nothing waits.');
   expect(await moderationLog('appeal')).toEqual([
-    { actor: 'editor token', subject: 'a1', deed: 'granted', reason: 'You are right.' },
-    { actor: 'editor token', subject: 'a2', deed: 'denied', reason: 'It stays.' },
+    { actor: 'editor token', subject: 'a1', action: 'granted', reason: 'You are right.' },
+    { actor: 'editor token', subject: 'a2', action: 'denied', reason: 'It stays.' },
   ]);
 });
 
 test('a heated topic is shown with its reason and let rank', async () => {
   expect(await desk.page('/desk')).toContain('Ten times its past.');
   expect((await desk.form('/desk/topics/flood/heat', { reason: 'A real event.' })).status).toBe(303);
-  expect(await moderationLog('heat')).toEqual([
-    { actor: 'editor token', subject: 'flood', deed: 'lifted', reason: 'A real event.' },
+  expect(await moderationLog('spike')).toEqual([
+    { actor: 'editor token', subject: 'flood', action: 'lifted', reason: 'A real event.' },
   ]);
   expect((await desk.form('/desk/topics/flood/heat', { reason: 'x' })).status).not.toBe(303);
 });
 
-test('pages of the log hold every deed once, newest first, also of one instant', async () => {
+test('pages of the log hold every action once, newest first, also of one instant', async () => {
   const insert = env.DB.prepare(
-    "INSERT INTO moderation_log (at, actor, kind, subject, deed, reason) VALUES (?, 'm', 'door', ?, 'held', 'x')",
+    "INSERT INTO moderation_log (at, actor, kind, subject, action, reason) VALUES (?, 'm', 'policy', ?, 'held', 'x')",
   );
   const marks = Array.from({ length: 130 }, (_, n) => `mark-${n}`);
   await env.DB.batch(
@@ -195,13 +203,13 @@ describe('digests', () => {
     });
     await admin.signIn();
     expect((await admin.form('/desk/digests', { cadence: 'hourly' })).status).toBe(422);
-    for (const deed of ['opened', 'asked for again']) {
+    for (const action of ['opened', 'asked for again']) {
       const answer = await admin.form('/desk/digests', { cadence: 'weekly' });
       expect([answer.status, answer.headers.get('Location')]).toEqual([
         303,
         '/desk/digests/digest-weekly-2026-11-23T0900Z',
       ]);
-      expect(await admin.page('/desk/log')).toContain(deed);
+      expect(await admin.page('/desk/log')).toContain(action);
     }
     expect(sent).toHaveLength(1);
   });

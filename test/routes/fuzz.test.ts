@@ -105,7 +105,7 @@ test('any path', async () => {
   );
 });
 
-const DOORS = () => [
+const COMMENTS_POLICIES = () => [
   '/v1/claims',
   '/v1/topics',
   '/v1/sources',
@@ -121,8 +121,8 @@ const rows = async () => (await env.DB.prepare('SELECT count(*) AS n FROM log').
 test('any JSON at any door', async () => {
   const before = await rows();
   await holds(
-    fc.asyncProperty(fc.nat(8), fc.json({ maxDepth: 4 }), async (door, json) => {
-      const sent = await send(DOORS()[door] ?? '', json);
+    fc.asyncProperty(fc.nat(8), fc.json({ maxDepth: 4 }), async (policy, json) => {
+      const sent = await send(COMMENTS_POLICIES()[policy] ?? '', json);
       expect([401, 422]).toContain(sent.status);
     }),
     { numRuns: 400 },
@@ -198,10 +198,10 @@ test('a claim, a topic, a source or an import that is nearly right', async () =>
       { batch: 'file', topic: topicOf('flood-c'), claims: [{ id: 'c-1', ...fields, about: null }] },
     ],
   ];
-  for (const [door, body] of doors) {
+  for (const [policy, body] of doors) {
     await holds(
       fc.asyncProperty(nearlyRight(body), async (near) => {
-        const sent = await send(door, near);
+        const sent = await send(policy, near);
         expect([200, 201, 422]).toContain(sent.status);
         if (sent.status === 422) {
           const errors = sent.body.errors as { path: string; message: string }[];

@@ -1,10 +1,10 @@
 // How long what is mailed holds, and what no link can bring back.
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
+import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
+import { forgetMails, MOST_TO_ONE } from '../../src/app/readers/transactional-mail.ts';
 import { type Choices, storeChoices } from '../../src/store/subscriptions.ts';
 import { suppress } from '../../src/store/suppressions.ts';
-import { forgetLetters, MOST_TO_ONE } from '../../src/app/readers/letters.ts';
-import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { after, everythingKept, LINK_SECRET, type MailSite, openMailSite } from '../workerd/mail-site.ts';
 
@@ -104,12 +104,12 @@ test('a choice made after leaving does not make anyone due', async () => {
   ).toEqual({ state: 'unsubscribed', cadence: 'weekly', next_due_at: null });
 });
 
-test('the hour’s share of letters holds while the clock forgets what has ended', async () => {
+test('the hour’s share of transactional mails holds while the clock forgets what has ended', async () => {
   const site = openMailSite();
   const ask = () => site.postJson('/v1/readers', { email: 'often@example.org', name: 'O' });
-  for (let letter = 0; letter < MOST_TO_ONE; letter++) await ask();
+  for (let mail = 0; mail < MOST_TO_ONE; mail++) await ask();
   const sent = site.mails.length;
-  await forgetLetters(env.DB, after(site.at, 1));
+  await forgetMails(env.DB, after(site.at, 1));
   await ask();
   expect(site.mails).toHaveLength(sent);
 });
@@ -117,8 +117,8 @@ test('the hour’s share of letters holds while the clock forgets what has ended
 test('whoever asked to sign in and did not is forgotten once the link has ended', async () => {
   const site = openMailSite();
   await site.postJson('/v1/readers', { email: 'visitor@example.org', name: 'A visitor' });
-  await forgetLetters(env.DB, after(site.at, 30));
+  await forgetMails(env.DB, after(site.at, 30));
   expect((await site.ask(site.linkTo('visitor@example.org'))).status).toBe(200);
-  await forgetLetters(env.DB, after(site.at, 2 * DAY));
+  await forgetMails(env.DB, after(site.at, 2 * DAY));
   expect(await everythingKept()).not.toContain('visitor@example.org');
 });

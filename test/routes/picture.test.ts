@@ -5,14 +5,14 @@ import sans from '../../dist/fonts/source-sans-3-400.ttf';
 import sansBold from '../../dist/fonts/source-sans-3-600.ttf';
 import serifBold from '../../dist/fonts/source-serif-4-700.ttf';
 import { DEFAULT_SCHEME } from '../../src/domain/figure/vagueness.ts';
+import type { Panel, PanelRow } from '../../src/projections/panel.ts';
+import { readingWords } from '../../src/projections/reading-words.ts';
 import { isDrawable, runsOf, type Style, widthOf } from '../../src/routes/card/measure-text.ts';
 import { drawPng, drawSvg } from '../../src/routes/card/picture.tsx';
 import { HEIGHT, MARGIN, type Text, WIDTH } from '../../src/routes/card/picture-head.ts';
 import { layOut } from '../../src/routes/card/picture-layout.ts';
 import { COLUMNS } from '../../src/routes/card/picture-row.ts';
 import { printable } from '../../src/routes/card/printable.ts';
-import type { Panel, PanelRow } from '../../src/projections/panel.ts';
-import { readingWords } from '../../src/projections/reading-words.ts';
 
 const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
 
@@ -132,8 +132,8 @@ describe('the layout', () => {
   });
 
   each('of %s draws no letter that the fonts lack', ([, drawn]) => {
-    const letters = layOut(drawn, '').texts.flatMap(({ text }) => [...text]);
-    expect(letters.filter((letter) => !isDrawable(letter))).toEqual([]);
+    const readers = layOut(drawn, '').texts.flatMap(({ text }) => [...text]);
+    expect(readers.filter((mail) => !isDrawable(mail))).toEqual([]);
   });
 
   test('shows the first rows that fit and says how many sources they are', () => {

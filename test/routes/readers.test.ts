@@ -1,8 +1,8 @@
 // Readers sign in by mailed link, and nobody learns, forges, steals or reuses anything on the way.
 import { env } from 'cloudflare:workers';
 import { expect, test, vi } from 'vitest';
+import { MOST_TO_ONE } from '../../src/app/readers/transactional-mail.ts';
 import { signLink } from '../../src/platform/link-token.ts';
-import { MOST_TO_ONE } from '../../src/app/readers/letters.ts';
 import {
   after,
   everythingKept,
@@ -242,7 +242,7 @@ test('takes names of many scripts', async () => {
     ]);
 });
 
-test(`no address gets more than ${MOST_TO_ONE} letters in any hour, whoever asks and for whatever`, async () => {
+test(`no address gets more than ${MOST_TO_ONE} transactional mails in any hour, whoever asks and for whatever`, async () => {
   const site = openMailSite();
   const email = 'flooded@example.org';
   const ask = () =>

@@ -21,7 +21,7 @@ const OWN: Record<string, string>[] = [
 ];
 const doors = Object.entries(BODIES);
 
-test.for(doors.flatMap((door) => FOREIGN.map((headers) => [...door, headers] as const)))(
+test.for(doors.flatMap((policy) => FOREIGN.map((headers) => [...policy, headers] as const)))(
   '%s of another site’s page mails nobody: %j',
   async ([path, body, headers]) => {
     const site = openMailSite();
@@ -34,7 +34,7 @@ test.for(doors.flatMap((door) => FOREIGN.map((headers) => [...door, headers] as 
   },
 );
 
-test.for(doors.flatMap((door) => OWN.map((headers) => [...door, headers] as const)))(
+test.for(doors.flatMap((policy) => OWN.map((headers) => [...policy, headers] as const)))(
   '%s is taken from %j',
   async ([path, body, headers]) => {
     expect((await openMailSite().postJson(path, body, headers)).status).toBe(202);

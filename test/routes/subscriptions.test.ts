@@ -1,8 +1,8 @@
 // Subscribing by mailed link and leaving by one press: nothing a scanner, a stranger or another reader can do for you.
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
-import type { Subscription } from '../../src/store/subscriptions.ts';
 import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
+import type { Subscription } from '../../src/store/subscriptions.ts';
 import { openFlood } from '../workerd/flood.ts';
 import {
   after,
@@ -105,8 +105,8 @@ test('a confirmation works once and for two days; what was not confirmed is forg
   site.at = after(site.at, 48 * 60);
   expect((await site.ask(path, { method: 'POST' })).status).toBe(410);
   expect(await rowOf('late@example.org')).toBeNull();
-  const { forgetLetters } = await import('../../src/app/readers/letters.ts');
-  await forgetLetters(env.DB, after(site.at, 1));
+  const { forgetMails } = await import('../../src/app/readers/transactional-mail.ts');
+  await forgetMails(env.DB, after(site.at, 1));
   expect(await everythingKept()).not.toContain('late@example.org');
   site.at = after(site.at, -1);
   await site.postJson('/v1/subscriptions', wish('late@example.org'));

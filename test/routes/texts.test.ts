@@ -57,22 +57,22 @@ beforeAll(async () => {
   session = await signIn('texts');
 });
 
-interface Door {
+interface CommentsPolicy {
   /** Where the text goes: the path that a refusal names. */
   path: string;
   send(text: string, at: number): Promise<Sent>;
 }
 const value = (stated: string) => ({ kind: 'point', point: 40, stated });
-const claim = (path: string, fields: (text: string) => object): Door => ({
+const claim = (path: string, fields: (text: string) => object): CommentsPolicy => ({
   path,
   send: (text) => send('/v1/claims', claimBody('texts', 40, fields(text))),
 });
 const evidence = { url: 'https://news.example/e', outlet: 'The Example' };
-const topic = (path: string, fields: (text: string) => object): Door => ({
+const topic = (path: string, fields: (text: string) => object): CommentsPolicy => ({
   path,
   send: (text, at) => send('/v1/topics', { ...topicOf(`texts-${at}`), ...fields(text) }),
 });
-const source = (path: string, fields: (text: string) => object): Door => ({
+const source = (path: string, fields: (text: string) => object): CommentsPolicy => ({
   path,
   send: (text, at) =>
     send('/v1/sources', { id: `voice-${at}`, name: 'A voice', kind: 'institution', ...fields(text) }),
@@ -81,7 +81,7 @@ const measured = (fields: object) => ({
   measures: topicOf('x').measures.map((measure, at) => (at === 0 ? { ...measure, ...fields } : measure)),
 });
 
-const DOORS: Door[] = [
+const COMMENTS_POLICIES: CommentsPolicy[] = [
   claim('value.stated', (text) => ({ value: value(text) })),
   claim('value.gloss', (text) => ({ value: { ...value('마흔 40'), lang: 'ko', gloss: text } })),
   claim('value.derived.how', (text) => ({
@@ -152,12 +152,12 @@ const DOORS: Door[] = [
   },
 ];
 
-test.for(DOORS.map((door, at): [string, Door, number] => [door.path, door, at]))(
+test.for(COMMENTS_POLICIES.map((policy, at): [string, CommentsPolicy, number] => [policy.path, policy, at]))(
   '%s takes each or refuses it by its name',
-  async ([path, door, at]) => {
+  async ([path, policy, at]) => {
     let taken = 0;
     for (const [n, text] of TEXTS.entries()) {
-      const sent = await door.send(text, at * 100 + n);
+      const sent = await policy.send(text, at * 100 + n);
       expect([path, text, sent.status < 500]).toEqual([path, text, true]);
       if (sent.status < 300) {
         taken++;

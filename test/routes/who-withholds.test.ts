@@ -1,4 +1,4 @@
-// Which role each deed on the record takes: an editor records and corrects, an admin alone withholds.
+// Which role each action on the record takes: an editor records and corrects, an admin alone withholds.
 import { expect, test } from 'vitest';
 import type { AccessCheck } from '../../src/platform/access.ts';
 import { openDesk } from '../workerd/desk.ts';
@@ -12,8 +12,8 @@ const roles = JSON.stringify({
 });
 const desk = openDesk({ access, roles });
 
-/** What one of them is answered who asks for a deed on a claim that is not there. */
-async function asked(who: string, deed: string): Promise<number> {
+/** What one of them is answered who asks for a action on a claim that is not there. */
+async function asked(who: string, action: string): Promise<number> {
   desk.assertion = `${who}@paper.example`;
   const headers = {
     'Content-Type': 'application/json',
@@ -21,7 +21,7 @@ async function asked(who: string, deed: string): Promise<number> {
     Origin: ORIGIN,
   };
   const body = JSON.stringify({ reason: 'Asked by a court.' });
-  const answer = await desk.ask(`/v1/claims/no-such-claim/${deed}`, { method: 'POST', headers, body });
+  const answer = await desk.ask(`/v1/claims/no-such-claim/${action}`, { method: 'POST', headers, body });
   await answer.text();
   return answer.status;
 }
@@ -36,6 +36,6 @@ test.for([
   ['editor', 'correct', 404],
   ['moderator', 'correct', 403],
   ['admin', 'correct', 403],
-] as const)('%s, %s: %i', async ([who, deed, status]) => {
-  expect(await asked(who, deed)).toBe(status);
+] as const)('%s, %s: %i', async ([who, action, status]) => {
+  expect(await asked(who, action)).toBe(status);
 });

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { holds } from '../property/holds.ts';
-import { deeds, readCounters, recount, statementsOf } from '../workerd/comment-deeds.ts';
+import { actions, readCounters, recount, statementsOf } from '../workerd/comment-actions.ts';
 
 const db = env.DB;
 
@@ -23,7 +23,7 @@ const TOGETHER = 20;
 
 test('counters equal a recount: 2,000 random sequences', async () => {
   await holds(
-    fc.asyncProperty(fc.array(deeds, { minLength: TOGETHER, maxLength: TOGETHER }), async (sequences) => {
+    fc.asyncProperty(fc.array(actions, { minLength: TOGETHER, maxLength: TOGETHER }), async (sequences) => {
       await clear();
       for (const [n, sequence] of sequences.entries()) await db.batch(statementsOf(db, `s${n}`, sequence));
       expect(await readCounters(db)).toEqual(await recount(db));

@@ -18,9 +18,9 @@ beforeAll(async () => {
   await sendWell(`/v1/claims/${first}/void`, { reason: 'It was never said.' });
 });
 
-test('holds one row a deed: the topic, each voice before its first claim, each claim, what became of it', async () => {
+test('holds one row a action: the topic, each voice before its first claim, each claim, what became of it', async () => {
   const { results } = await log();
-  expect(results.map((row) => JSON.parse(row.deed as string).kind)).toEqual([
+  expect(results.map((row) => JSON.parse(row.action as string).kind)).toEqual([
     'topic',
     'source',
     'claim',
@@ -40,7 +40,7 @@ test('holds one row a deed: the topic, each voice before its first claim, each c
 });
 
 test.for([
-  "UPDATE log SET deed = '{}'",
+  "UPDATE log SET action = '{}'",
   "UPDATE log SET recorded = '2001-01-01' WHERE revision = 2",
   'UPDATE log SET revision = revision + 10',
   'DELETE FROM log',
@@ -56,7 +56,7 @@ test('a withheld claim’s rows alone may change, and none may go', async () => 
   await sendWell(`/v1/claims/${id}/withhold`, { reason: 'A court ordered it.' });
   const remove = env.DB.prepare('DELETE FROM log WHERE claim = ?').bind(id).run();
   await expect(remove).rejects.toThrow(/append-only/);
-  const other = env.DB.prepare("UPDATE log SET deed = '{}' WHERE claim = ?").bind(first).run();
+  const other = env.DB.prepare("UPDATE log SET action = '{}' WHERE claim = ?").bind(first).run();
   await expect(other).rejects.toThrow(/append-only/);
 });
 
@@ -65,11 +65,11 @@ test('the packed row is the log', async () => {
 });
 
 describe('a row that is not what it should be', () => {
-  const insert = (topic: string, deed: string) =>
+  const insert = (topic: string, action: string) =>
     env.DB.prepare(
-      "INSERT INTO log (topic, revision, n, recorded, actor, batch, claim, deed) VALUES (?, 1, 0, '2025-01-01T00:00:00.000Z', 'test', NULL, NULL, ?)",
+      "INSERT INTO log (topic, revision, n, recorded, actor, batch, claim, action) VALUES (?, 1, 0, '2025-01-01T00:00:00.000Z', 'test', NULL, NULL, ?)",
     )
-      .bind(topic, deed)
+      .bind(topic, action)
       .run();
 
   test('is never let in when it is no JSON', async () => {
@@ -116,9 +116,9 @@ describe('a log too long for one row', () => {
     ).join('');
 
   test('is read whole from its parts', async () => {
-    const deed = { kind: 'source', source: { name: noise(3_000_000) } };
+    const action = { kind: 'source', source: { name: noise(3_000_000) } };
     const entries = [
-      { revision: 1, recorded: '2025-01-01T00:00:00.000Z', batch: null, deed },
+      { revision: 1, recorded: '2025-01-01T00:00:00.000Z', batch: null, action },
     ] as unknown as Entry[];
     await env.DB.batch(await storeLog(env.DB, 'long', entries));
     const { results } = await env.DB.prepare(

@@ -2,11 +2,11 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { storeComment, wasOvertaken } from '../../src/store/comment-writes.ts';
-import { answerStatements, readAppeal, storeDoor } from '../../src/store/moderation.ts';
+import { answerStatements, readAppeal, storePolicy } from '../../src/store/moderation.ts';
 
 const db = env.DB;
 const NOW = '2026-11-23T09:00:00.000Z';
-const deed = { actor: 'a moderator', reason: 'A reason.', now: NOW };
+const action = { actor: 'a moderator', reason: 'A reason.', now: NOW };
 
 beforeAll(() =>
   db.batch([
@@ -24,12 +24,12 @@ test.for([
   ['held', 'stored'],
   ['closed', 'moved on'],
   ['disabled', 'moved on'],
-] as const)('a comment for a topic that is %s meanwhile: %s', async ([door, outcome]) => {
-  await storeDoor(db, 'valley', door, deed);
+] as const)('a comment for a topic that is %s meanwhile: %s', async ([policy, outcome]) => {
+  await storePolicy(db, 'valley', policy, action);
   const written =
     (await db.prepare("SELECT count(*) AS n FROM comments WHERE reader = 'r1'").first<number>('n')) ?? 0;
   const comment = {
-    id: `c-${door}`,
+    id: `c-${policy}`,
     topic: 'valley',
     claim: null,
     parent: null,
@@ -45,8 +45,10 @@ test.for([
 test('an appeal is answered once', async () => {
   const appeal = await readAppeal(db, 'a1');
   if (appeal === null) throw new Error('The appeal is not there.');
-  await db.batch(answerStatements(db, appeal, 'granted', deed));
-  const again = await db.batch(answerStatements(db, appeal, 'denied', deed)).catch((cause: unknown) => cause);
+  await db.batch(answerStatements(db, appeal, 'granted', action));
+  const again = await db
+    .batch(answerStatements(db, appeal, 'denied', action))
+    .catch((cause: unknown) => cause);
   expect(wasOvertaken(again)).toBe(true);
   expect(await readAppeal(db, 'a1')).toMatchObject({ state: 'granted' });
 });

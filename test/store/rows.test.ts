@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { TopicView } from '../../src/projections/topic-view.ts';
 import worker from '../../src/worker.ts';
 import { countedDb } from '../workerd/counted-db.ts';
-import { importsOf, voicesOf } from '../workerd/many-claims.ts';
+import { importsOf, sourcesOf } from '../workerd/many-claims.ts';
 import { ORIGIN, TOKEN } from '../workerd/site.ts';
 
 const { db, counts } = countedDb(env.DB);
@@ -44,12 +44,12 @@ const VOICES = 40;
 const imports: { claims: number; read: number; written: number }[] = [];
 
 beforeAll(async () => {
-  await post('/v1/sources', { items: voicesOf(VOICES) });
+  await post('/v1/sources', { items: sourcesOf(VOICES) });
   for (const [slug, count] of [
     ['few', 20],
     ['many', 20_000],
   ] as const) {
-    for (const body of importsOf(slug, count, { voices: VOICES })) {
+    for (const body of importsOf(slug, count, { sources: VOICES })) {
       imports.push({ claims: body.claims.length, ...(await post('/v1/imports', body)) });
     }
   }

@@ -1,10 +1,10 @@
 // One write: all of it or nothing, in any company, and the same however often its views are made anew.
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
+import { project } from '../../src/app/record/projection.ts';
 import type { TopicView } from '../../src/projections/topic-view.ts';
 import { readView } from '../../src/store/views.ts';
 import { refreshTopic } from '../../src/store/write.ts';
-import { project } from '../../src/app/record/projection.ts';
 import { claimBody, openFlood, record } from '../workerd/flood.ts';
 import { read, send, sendWell } from '../workerd/site.ts';
 
@@ -30,7 +30,7 @@ describe('writers who race', () => {
     );
     expect(sent.map(({ status }) => status)).toEqual(points.map(() => 201));
     const { results } = await env.DB.prepare(
-      "SELECT revision, recorded, deed ->> '$.claim.value.point' AS at FROM log WHERE topic = 'race' AND claim IS NOT NULL ORDER BY revision",
+      "SELECT revision, recorded, action ->> '$.claim.value.point' AS at FROM log WHERE topic = 'race' AND claim IS NOT NULL ORDER BY revision",
     ).all<{ revision: number; recorded: string; at: number }>();
     expect(results.map(({ revision }) => revision)).toEqual(points.map((_, at) => at + 2));
     expect(results.map(({ at }) => at).sort()).toEqual(points);

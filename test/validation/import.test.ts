@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/record/entry.ts';
 import { admitImport } from '../../src/validation/import.ts';
 import { fieldsOf, versionsOf } from '../../src/validation/record-file.ts';
-import { withVoices } from '../../src/validation/voices.ts';
+import { withSources } from '../../src/validation/sources.ts';
 import { BODY, clock, point, replay, rowOf, SOURCES, TOPIC, writeOf } from '../domain/two-ministries.ts';
 
 const { topic: _, ...FIELDS } = BODY;
@@ -16,9 +16,9 @@ function imported(claims: unknown[], entries: readonly Entry[] = []): Entry[] {
   const verdict = admit(claims, entries);
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
   const held = entries.length > 0 ? replay(entries) : null;
-  return [...entries, ...writeOf(entries.length + 1, ...withVoices(verdict.value, held, SOURCES))];
+  return [...entries, ...writeOf(entries.length + 1, ...withSources(verdict.value, held, SOURCES))];
 }
-const deedsOf = (claims: unknown[], entries: readonly Entry[]) => {
+const actionsOf = (claims: unknown[], entries: readonly Entry[]) => {
   const verdict = admit(claims, entries);
   return verdict.ok ? verdict.value.map(({ kind }) => kind) : verdict.problems;
 };
@@ -27,18 +27,18 @@ const was = { value: point(500) };
 const correction = { on: '2024-02-01', reason: 'We wrote 500 for 50.', was };
 const corrected = fileOf('c', { value: point(50), corrections: [correction] });
 
-test('a second import of the same files gives no deeds', () => {
+test('a second import of the same files gives no actions', () => {
   const removed = fileOf('gone', { voided: { reason: 'It was never said.' } });
   const withdrawn = fileOf('back', { retracted: { reason: 'Withdrawn.', on: '2024-03-01' } });
   const files = [corrected, removed, withdrawn, fileOf('b', { source: 'official-of-a' })];
   const log = imported(files);
-  expect(deedsOf(files, log)).toEqual([]);
-  expect(withVoices([], replay(log), SOURCES)).toEqual([]);
+  expect(actionsOf(files, log)).toEqual([]);
+  expect(withSources([], replay(log), SOURCES)).toEqual([]);
 });
 
 test('a voice comes before its claims, and the institution it belongs to before neither', () => {
-  const names = imported([fileOf('b', { source: 'official-of-a' })]).flatMap(({ deed }) =>
-    deed.kind === 'source' ? [deed.source.id] : deed.kind === 'claim' ? [deed.claim.id] : [],
+  const names = imported([fileOf('b', { source: 'official-of-a' })]).flatMap(({ action }) =>
+    action.kind === 'source' ? [action.source.id] : action.kind === 'claim' ? [action.claim.id] : [],
   );
   expect(names).toEqual(['official-of-a', 'ministry-a', 'b']);
 });
@@ -71,7 +71,7 @@ test('versions go back through every correction', () => {
 
 test('a new correction of a held record is a correction, not a new record', () => {
   const log = imported([fileOf('c', was)]);
-  expect(deedsOf([corrected], log)).toEqual(['correct']);
+  expect(actionsOf([corrected], log)).toEqual(['correct']);
 });
 
 test('a second correction with the same reason as the first is news too', () => {
@@ -80,19 +80,19 @@ test('a second correction with the same reason as the first is news too', () => 
     corrections: [correction, { ...correction, was: { value: point(50) } }],
   });
   const log = imported([corrected]);
-  expect(deedsOf([twice], log)).toEqual(['correct']);
+  expect(actionsOf([twice], log)).toEqual(['correct']);
   expect(rowOf(replay(imported([twice], log))).lead.claim.value?.point).toBe(5);
-  expect(deedsOf([twice], imported([twice], log))).toEqual([]);
+  expect(actionsOf([twice], imported([twice], log))).toEqual([]);
 });
 
 test('a record changed without a correction is not rewritten', () => {
-  expect(deedsOf([fileOf('c', { value: point(9) })], imported([fileOf('c')]))).toEqual([]);
+  expect(actionsOf([fileOf('c', { value: point(9) })], imported([fileOf('c')]))).toEqual([]);
 });
 
 test('a claim that an editor removed stays removed', () => {
   const log = imported([fileOf('c', was)]);
   const removal = { kind: 'void', id: 'c', reason: 'It was never said.', on: null } as const;
-  expect(deedsOf([corrected], [...log, ...writeOf(9, removal)])).toEqual([]);
+  expect(actionsOf([corrected], [...log, ...writeOf(9, removal)])).toEqual([]);
 });
 
 test('claims of one import may answer each other, in either order', () => {

@@ -1,9 +1,9 @@
 // The desk as an editor's browser meets it: signs in, reads pages, sends the forms that stand in them.
 import { env } from 'cloudflare:workers';
-import type { AccessCheck } from '../../src/platform/access.ts';
+import type { DigestDeps } from '../../src/app/digest/digest-deps.ts';
 import { guard } from '../../src/http/guard.ts';
+import type { AccessCheck } from '../../src/platform/access.ts';
 import { makeApp } from '../../src/routes/site.ts';
-import type { DigestMeans } from '../../src/app/digest/means.ts';
 import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
@@ -31,7 +31,7 @@ export function openDesk(
     roles?: string;
     tokenBesideAccess?: boolean;
     editorToken?: string;
-    digests?: Partial<DigestMeans>;
+    digests?: Partial<DigestDeps>;
   } = {},
 ): DeskSite {
   const desk: DeskSite = {
@@ -78,7 +78,7 @@ export function openDesk(
     editorToken: desk.token,
     countsSecret: undefined,
     fetchAllowed: undefined,
-    letters: {
+    readers: {
       db: env.DB,
       now: () => desk.at,
       linkSecret: 'link-secret-of-the-tests',

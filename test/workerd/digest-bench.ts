@@ -1,14 +1,15 @@
 // The Worker that the digest's benchmark drives: the product's own sending, a provider that takes everything at once.
-import { Pacer } from '../../src/platform/pace/pacer.ts';
-import { newestRuns, readLedger } from '../../src/store/digest-runs.ts';
+
 import { consumeDigests } from '../../src/app/digest/consume.ts';
-import { type DigestBindings, digestMeans } from '../../src/app/digest/from-bindings.ts';
-import type { DigestMeans, DigestMessage } from '../../src/app/digest/means.ts';
+import type { DigestDeps, DigestMessage } from '../../src/app/digest/digest-deps.ts';
+import { type DigestBindings, digestDeps } from '../../src/app/digest/from-bindings.ts';
 import { openRun } from '../../src/app/digest/open-run.ts';
+import { RateLimiter } from '../../src/platform/rate-limiter/rate-limiter.ts';
+import { newestRuns, readLedger } from '../../src/store/digest-runs.ts';
 import { countedDb } from './counted-db.ts';
 import { CONTENT, CURSOR } from './digest-bench-content.ts';
 
-export { Pacer };
+export { RateLimiter };
 
 const AT = '2026-03-02T07:00:00.000Z';
 /** Three operations a message: written, read, acknowledged. */
@@ -18,8 +19,8 @@ let spent = { written: 0, messages: 0, taken: 0, twice: 0, busy: 0 };
 let keys = new Set<string>();
 
 /** The real means, with the content given and a provider in place of the network. */
-function meansOn(env: DigestBindings, db: D1Database): DigestMeans {
-  const real = digestMeans({ ...env, DB: db }, () => new Date().toISOString());
+function depsOn(env: DigestBindings, db: D1Database): DigestDeps {
+  const real = digestDeps({ ...env, DB: db }, () => new Date().toISOString());
   return {
     ...real,
     enqueue: (messages) => {
@@ -44,11 +45,11 @@ let active = 0;
 let since = 0;
 
 /** Does a piece of work and notes what it cost; time in which several are under way counts once. */
-async function at<T>(env: DigestBindings, work: (means: DigestMeans) => Promise<T>): Promise<T> {
+async function at<T>(env: DigestBindings, work: (deps: DigestDeps) => Promise<T>): Promise<T> {
   const { db, counts } = countedDb(env.DB);
   if (active++ === 0) since = Date.now();
   try {
-    return await work(meansOn(env, db));
+    return await work(depsOn(env, db));
   } finally {
     if (--active === 0) spent.busy += Date.now() - since;
     spent.written += counts.written;

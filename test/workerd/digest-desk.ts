@@ -1,11 +1,11 @@
 // One reader of a topic and their digests: each run as if it were so many days on, with the mail that came of it.
 import { env } from 'cloudflare:workers';
 import { expect } from 'vitest';
+import { digestMaker } from '../../src/app/digest/maker.ts';
+import { openRun } from '../../src/app/digest/open-run.ts';
 import type { Ledger } from '../../src/domain/digest/digest-run.ts';
 import type { Mail } from '../../src/domain/digest/mail.ts';
 import { lintMail } from '../../src/domain/digest/mail-lint.ts';
-import { digestMaker } from '../../src/app/digest/maker.ts';
-import { openRun } from '../../src/app/digest/open-run.ts';
 import { addReaders, clearDigests, PostOffice, TestProvider } from './digest-post.ts';
 import { LINK_SECRET } from './mail-site.ts';
 import { ORIGIN } from './site.ts';
@@ -48,7 +48,7 @@ export async function subscribe(
       const office = new PostOffice(provider, new Date().toISOString(), env.DB, maker);
       // Each is due on a later day, and shows the record as it is.
       const at = new Date(Date.now() + ++days * 8 * DAY).toISOString();
-      const { run } = await openRun(office.means, { cadence, at, by: 'a test' });
+      const { run } = await openRun(office.deps, { cadence, at, by: 'a test' });
       await office.deliverAll();
       subscriber.run = run.id;
       subscriber.ledger = await office.ledger(run.id);

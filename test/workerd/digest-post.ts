@@ -1,13 +1,13 @@
 // A post office for tests: readers, a set clock, a queue that can lose and repeat, and a provider that can misbehave.
 import { env } from 'cloudflare:workers';
+import { consumeDigests } from '../../src/app/digest/consume.ts';
+import type { DigestDeps, DigestMessage } from '../../src/app/digest/digest-deps.ts';
+import type { MailEventDeps } from '../../src/app/digest/mail-events.ts';
+import { tickDigests } from '../../src/app/digest/recover.ts';
+import type { PostDeps } from '../../src/app/readers/mail-outbox.ts';
 import type { DigestMaker, Ledger } from '../../src/domain/digest/digest-run.ts';
 import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import { readLedger, readRun } from '../../src/store/digest-runs.ts';
-import { consumeDigests } from '../../src/app/digest/consume.ts';
-import type { DigestMeans, DigestMessage } from '../../src/app/digest/means.ts';
-import { tickDigests } from '../../src/app/digest/take-up.ts';
-import type { PostMeans } from '../../src/app/readers/letter-post.ts';
-import type { MailEventMeans } from '../../src/app/digest/mail-events.ts';
 
 /** A mail that holds to every rule, and says to whom and for which run it was made. */
 export const plainMaker: DigestMaker = {
@@ -78,13 +78,13 @@ export class PostOffice {
   clock: number;
   readonly queue: Waiting[] = [];
   readonly lines: string[] = [];
-  readonly means: DigestMeans;
+  readonly deps: DigestDeps;
   /** Queue operations as they are charged: one to write, one to read, one to acknowledge. */
   operations = 0;
 
   constructor(provider: Mailer, now: string, db: D1Database = env.DB, maker: DigestMaker = plainMaker) {
     this.clock = Date.parse(now);
-    this.means = {
+    this.deps = {
       db,
       enqueue: async (messages) => {
         this.operations += messages.length;
@@ -129,7 +129,7 @@ export class PostOffice {
         });
       },
     };
-    await consumeDigests(this.means, { messages: [message] });
+    await consumeDigests(this.deps, { messages: [message] });
     return true;
   }
 
@@ -141,20 +141,20 @@ export class PostOffice {
   async minutes(count: number, deliver = true): Promise<void> {
     for (let minute = 0; minute < count; minute++) {
       this.clock += 60_000;
-      await tickDigests(this.means, this.means.now());
+      await tickDigests(this.deps, this.deps.now());
       if (deliver) await this.deliverAll();
     }
   }
 
   async ledger(id: string): Promise<Ledger> {
-    const run = await readRun(this.means.db, id);
+    const run = await readRun(this.deps.db, id);
     if (!run) throw new Error(`There is no run ${id}.`);
-    return readLedger(this.means.db, run);
+    return readLedger(this.deps.db, run);
   }
 }
 
 /** For tests of the site to which no provider speaks. */
-export const noMailEvents = (): MailEventMeans => ({
+export const noMailEvents = (): MailEventDeps => ({
   db: env.DB,
   now: () => '2026-01-01T00:00:00.000Z',
   fetch: () => Promise.reject(new Error('No test asks the network.')),
@@ -163,11 +163,11 @@ export const noMailEvents = (): MailEventMeans => ({
 });
 
 /** For tests of the site that send no digest. */
-export const noDigests = (): DigestMeans =>
-  new PostOffice(new TestProvider(), '2026-01-01T00:00:00.000Z').means;
+export const noDigests = (): DigestDeps =>
+  new PostOffice(new TestProvider(), '2026-01-01T00:00:00.000Z').deps;
 
 /** For tests of the clock in which no letter waits. */
-export const noLetters = (): PostMeans => ({
+export const noMails = (): PostDeps => ({
   db: env.DB,
   now: () => '2026-01-01T00:00:00.000Z',
   mailer: () => new TestProvider(),

@@ -1,11 +1,11 @@
-// The site with a clock and a mailbox of the test's own: every letter is kept, nothing leaves the machine.
+// The site with a clock and a mailbox of the test's own: every transactional mail is kept, nothing leaves the machine.
 import { env } from 'cloudflare:workers';
+import { linted } from '../../src/app/digest/linted-mailer.ts';
+import { tryMails } from '../../src/app/readers/mail-outbox.ts';
+import { guard } from '../../src/http/guard.ts';
 import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import type { Turnstile } from '../../src/platform/turnstile.ts';
-import { guard } from '../../src/http/guard.ts';
 import { makeApp } from '../../src/routes/site.ts';
-import { tryLetters } from '../../src/app/readers/letter-post.ts';
-import { linted } from '../../src/app/digest/linted-mailer.ts';
 import { noDigests, noMailEvents } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
@@ -19,7 +19,7 @@ export interface MailSite {
   /** Posts a form as a page of our own would, and waits for what goes on after the answer. */
   post(path: string, fields: Record<string, string | string[]>, init?: FormOptions): Promise<Response>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
-  /** The path of the link in the newest letter to an address. */
+  /** The path of the link in the newest transactional mail to an address. */
   linkTo(address: string): string;
   /** The post's work of one minute. */
   minute(): Promise<void>;
@@ -69,12 +69,13 @@ export function openMailSite(
       }),
     async minute() {
       site.at = after(site.at, 1);
-      await tryLetters(post);
+      await tryMails(post);
     },
     linkTo(address) {
       const mail = mails.findLast(({ to }) => to === address);
       const link = /https:\/\/\S+/.exec(mail?.text ?? '')?.[0];
-      if (!link?.startsWith(`${ORIGIN}/`)) throw new Error(`No letter with a link went to ${address}.`);
+      if (!link?.startsWith(`${ORIGIN}/`))
+        throw new Error(`No transactional mail with a link went to ${address}.`);
       return link.slice(ORIGIN.length);
     },
   };
@@ -88,7 +89,7 @@ export function openMailSite(
       return options.send ? options.send(mail, key) : { kind: 'accepted', id: String(mails.length) };
     },
   };
-  const post = { db: env.DB, now: () => site.at, mailer: () => linted(mailbox, 'letter') };
+  const post = { db: env.DB, now: () => site.at, mailer: () => linted(mailbox, 'transactional') };
   const app = makeApp({
     db: env.DB,
     now: () => site.at,
@@ -96,7 +97,7 @@ export function openMailSite(
     editorToken: TOKEN,
     countsSecret: undefined,
     fetchAllowed: undefined,
-    letters: {
+    readers: {
       ...post,
       linkSecret: LINK_SECRET,
       origin: options.origin ?? null,
@@ -145,7 +146,7 @@ export async function everythingKept(): Promise<string> {
     'sessions',
     'used_links',
     'link_requests',
-    'letters',
+    'transactional mails',
     'subscribers',
     'suppressions',
   ];

@@ -3,31 +3,31 @@ import { topicOf } from './flood.ts';
 
 const MEASURES = ['killed', 'wounded'] as const;
 
-export const voicesOf = (voices: number) =>
-  Array.from({ length: voices }, (_, at) => ({
+export const sourcesOf = (sources: number) =>
+  Array.from({ length: sources }, (_, at) => ({
     id: `voice-${at}`,
     name: `Voice ${at}`,
     kind: 'institution',
   }));
 
 /** Bodies of imports that bring `count` claims of so many voices, a chunk each. */
-export function* importsOf(slug: string, count: number, { voices = 40, chunk = 10_000 } = {}) {
+export function* importsOf(slug: string, count: number, { sources = 40, chunk = 10_000 } = {}) {
   const topic = topicOf(slug, { title: `A flood, ${count} claims` });
   for (let from = 0; from < count; from += chunk) {
     const claims = Array.from({ length: Math.min(chunk, count - from) }, (_, at) =>
-      claimOf(slug, from + at, voices),
+      claimOf(slug, from + at, sources),
     );
     yield { batch: `chunk-${from}`, topic, claims };
   }
 }
 
-function claimOf(slug: string, n: number, voices: number) {
-  const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(n / voices))).toISOString().slice(0, 10);
+function claimOf(slug: string, n: number, sources: number) {
+  const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(n / sources))).toISOString().slice(0, 10);
   const point = 10 + ((n * 7919) % 5_000);
   return {
     id: `${slug}-${n}`,
     measure: MEASURES[n % 2],
-    source: `voice-${n % voices}`,
+    source: `voice-${n % sources}`,
     stance: 'states',
     value: { kind: 'point', point, stated: `${point} people` },
     said: day,

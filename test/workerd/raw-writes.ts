@@ -1,15 +1,15 @@
 // Writes past the doors: whatever an earlier release let in, or a restored backup brought, may stand in a log.
 import { env } from 'cloudflare:workers';
+import { project } from '../../src/app/record/projection.ts';
 import { type Claim, ClaimFields } from '../../src/domain/record/claim.ts';
-import type { Deed } from '../../src/domain/record/entry.ts';
+import type { Action } from '../../src/domain/record/entry.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
 import { writeTopic } from '../../src/store/write.ts';
-import { project } from '../../src/app/record/projection.ts';
 import { claimBody, topicOf } from './flood.ts';
 
-/** Appends deeds to a topic's log as they are. */
-export async function writeRaw(topic: string, deeds: Deed[]): Promise<void> {
+/** Appends actions to a topic's log as they are. */
+export async function writeRaw(topic: string, actions: Action[]): Promise<void> {
   const outcome = await writeTopic<never>(
     env.DB,
     {
@@ -17,23 +17,23 @@ export async function writeRaw(topic: string, deeds: Deed[]): Promise<void> {
       actor: 'a test',
       now: new Date().toISOString(),
       idempotency: null,
-      decide: () => ({ ok: true, deeds }),
+      decide: () => ({ ok: true, actions }),
       answer: () => ({ status: 200, body: '{}' }),
     },
     project,
   );
-  if (outcome.kind !== 'written') throw new Error(`The deeds were not written: ${outcome.kind}.`);
+  if (outcome.kind !== 'written') throw new Error(`The actions were not written: ${outcome.kind}.`);
 }
 
 /** A topic whose texts are these. */
-export const rawTopic = (slug: string, text: string): Deed => {
+export const rawTopic = (slug: string, text: string): Action => {
   const topic = Topic.parse(topicOf(slug));
   const measures = topic.measures.map((measure) => ({ ...measure, label: text }));
   const families = topic.families.map((family) => ({ ...family, label: text }));
   return { kind: 'topic', topic: { ...topic, title: text, summary: text, measures, families } };
 };
 
-export const rawSource = (id: string, name: string): Deed => ({
+export const rawSource = (id: string, name: string): Action => ({
   kind: 'source',
   source: { ...Source.parse({ id, name: 'A voice', kind: 'institution' }), name },
 });
@@ -45,4 +45,4 @@ export const rawClaim = (slug: string, id: string, fields: Partial<Claim>, body:
   ...fields,
 });
 
-export const recorded = (claim: Claim): Deed => ({ kind: 'claim', claim, warnings: [] });
+export const recorded = (claim: Claim): Action => ({ kind: 'claim', claim, warnings: [] });

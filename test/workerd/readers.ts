@@ -53,5 +53,5 @@ export async function write(
   return sent.body.id as string;
 }
 
-export const moderate = (id: string, deed: string, reason = 'For a test.'): Promise<Sent> =>
-  send(`/v1/comments/${id}/${deed}`, { reason });
+export const moderate = (id: string, action: string, reason = 'For a test.'): Promise<Sent> =>
+  send(`/v1/comments/${id}/${action}`, { reason });

@@ -1,25 +1,23 @@
 /** Joins the comment faces to what readers and moderators may do. */
+
+import { sessionOf } from '../../http/cookie.ts';
 import { fingerprintOf } from '../../platform/signature.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentDoors } from '../../routes/api/comments.ts';
 import type { RecordWrites } from '../../routes/api/record.ts';
-import { sessionOf } from '../../http/cookie.ts';
-import { admitAppeal, admitDoor, admitReason } from '../../validation/comment.ts';
-import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import { readerOfSession } from '../../store/readers.ts';
-import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
-import type { Means } from '../record/doors.ts';
+import { admitAppeal, admitPolicy, admitReason } from '../../validation/comment.ts';
 import { speakerOf } from '../desk/editors.ts';
-import { moderate, setDoor, setReaderState } from './moderation.ts';
-import { postComment } from './posting.ts';
 import { decideOnName } from '../readers/reader-names.ts';
+import type { Deps } from '../record/doors.ts';
+import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
+import { moderate, setPolicy, setReaderState } from './moderation.ts';
+import { postComment } from './posting.ts';
 import { takeBack } from './taking-back.ts';
 
 /** Who asks: a moderator by token or login, a reader by session. */
-export function commentDoors(
-  means: Means,
-  writes: Pick<RecordWrites, 'actor' | 'fingerprint'>,
-): CommentDoors {
-  const { db, now, newId, written } = means;
+export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'fingerprint'>): CommentDoors {
+  const { db, now, newId, written } = deps;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
     written();
@@ -35,22 +33,22 @@ export function commentDoors(
     threads: (topic, page) => readThreads(db, topic, page),
     replies: (topic, thread, page) => readReplies(db, topic, thread, page),
     post: ({ request, ...order }) =>
-      told(postComment(db, { ...order, staff: () => speakerOf(means, request), id: newId(), now: now() })),
+      told(postComment(db, { ...order, staff: () => speakerOf(deps, request), id: newId(), now: now() })),
     takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
     name: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...by, now: now() })),
     report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
     appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
-    async moderate(deed, id, by) {
-      const outcome = await told(moderate(db, { deed, ids: [id], ...by, now: now() }));
+    async moderate(action, id, by) {
+      const outcome = await told(moderate(db, { action, ids: [id], ...by, now: now() }));
       if (outcome.kind !== 'done') return outcome;
       const [value] = outcome.value;
       if (value === undefined) throw new Error('A comment was moderated and not told.');
       return { kind: 'done', value };
     },
     reader: (id, state, by) => told(setReaderState(db, id, state, { ...by, now: now() })),
-    door: (topic, state, by) => told(setDoor(db, topic, state, { ...by, now: now() })),
+    policy: (topic, state, by) => told(setPolicy(db, topic, state, { ...by, now: now() })),
     admitReason,
-    admitDoor,
+    admitPolicy,
     admitAppeal,
   };
 }

@@ -1,9 +1,14 @@
 /** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
-import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
+
 import { pageAddress } from '../../http/cursor.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
 import { readPage, storePage } from '../../store/comment-pages.ts';
 import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
+import { speakerOf } from '../desk/editors.ts';
+import { isOwnForm, sessionFor } from '../readers/readers.ts';
+import type { Deps } from '../record/doors.ts';
+import { readTopic } from '../record/topic-reads.ts';
 import {
   appeal,
   type CommentPage,
@@ -13,12 +18,8 @@ import {
   readUnseen,
   reportComment,
 } from './comments.ts';
-import type { Means } from '../record/doors.ts';
-import { speakerOf } from '../desk/editors.ts';
 import { postComment } from './posting.ts';
-import { isOwnForm, sessionFor } from '../readers/readers.ts';
 import { takeBack } from './taking-back.ts';
-import { readTopic } from '../record/topic-reads.ts';
 
 /** Goes up when the stored form changes. */
 const SHAPE = '2';
@@ -26,7 +27,7 @@ const THREADS = 20;
 /** Characters of one stored page; D1 keeps 2 MB a row. */
 const LONGEST_PAGE = 250_000;
 
-const EMPTY: CommentPage = { door: 'open', doorReason: null, threads: [], next: null };
+const EMPTY: CommentPage = { policy: 'open', policyReason: null, threads: [], next: null };
 
 /** The newest threads. One row, once they were read by anyone since the last change. */
 export async function readFirstPage(db: D1Database, topic: string): Promise<CommentPage> {
@@ -68,26 +69,26 @@ export async function placeOnPage(db: D1Database, slug: string, id: string): Pro
   return `${cursor === null ? thread : pageAddress(thread, cursor)}#comment-${id}`;
 }
 
-export function commentSectionDoors(means: Means): CommentSectionDoors {
-  const { db, now, newId, letters, written } = means;
+export function commentSectionDoors(deps: Deps): CommentSectionDoors {
+  const { db, now, newId, readers, written } = deps;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
     written();
     return outcome;
   };
   return {
-    siteKey: letters.turnstile?.siteKey ?? null,
+    siteKey: readers.turnstile?.siteKey ?? null,
     topic: (slug) => readTopic(db, slug, new URLSearchParams()),
     firstPage: (slug) => readFirstPage(db, slug),
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
     permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
     replies: (slug, thread, cursor) => readReplies(db, slug, thread, { cursor, limit: 100 }),
-    session: (request) => sessionFor(letters, request),
+    session: (request) => sessionFor(readers, request),
     unseen: (slug, reader) => readUnseen(db, slug, reader.id),
-    isOwnForm: (request, token) => isOwnForm(letters, request, token),
-    speaksForSite: async (request) => (await speakerOf(means, request)) !== null,
+    isOwnForm: (request, token) => isOwnForm(readers, request, token),
+    speaksForSite: async (request) => (await speakerOf(deps, request)) !== null,
     post: (request, topic, reader, body) => {
-      const staff = () => speakerOf(means, request);
+      const staff = () => speakerOf(deps, request);
       return told(
         postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null }),
       );

@@ -1,5 +1,5 @@
 /** Readers and their comments: the threads they read, what they report and appeal, what is held of them, and forgetting it. */
-import type { Comment, Door, Reader } from '../../domain/comments/comment.ts';
+import type { Comment, CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
 import { APPEAL_PACES, REPORT_PACES } from '../../domain/comments/moderation.ts';
 import { paceLimit, paceSince, waitOf } from '../../domain/comments/pace.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
@@ -19,7 +19,7 @@ import {
   pageOfThreads,
   readComment,
   readComments,
-  readDoor,
+  readPolicy,
   unseenOfReader,
 } from '../../store/comments.ts';
 import { topicExists } from '../../store/listings.ts';
@@ -32,9 +32,9 @@ import { rankAfter } from '../outside-counts/ranking.ts';
 const REPLIES = 20;
 
 export interface CommentPage {
-  door: Door;
+  policy: CommentsPolicy;
   /** A moderator's word on a door that is not open. */
-  doorReason: string | null;
+  policyReason: string | null;
   threads: ThreadView[];
   next: string | null;
 }
@@ -45,15 +45,15 @@ export async function readThreads(
   topic: string,
   page: { cursor: string | null; limit: number },
 ): Promise<CommentPage | null> {
-  const door = await readDoor(db, topic);
+  const policy = await readPolicy(db, topic);
   const shown =
-    door.state === 'disabled'
+    policy.state === 'disabled'
       ? { threads: [], next: null }
       : await pageOfThreads(db, topic, { ...page, replies: REPLIES });
   if (shown.threads.length === 0 && !(await topicExists(db, topic))) return null;
   return {
-    door: door.state,
-    doorReason: door.reason,
+    policy: policy.state,
+    policyReason: policy.reason,
     threads: shown.threads.map(toThreadView),
     next: shown.next,
   };
@@ -68,7 +68,7 @@ export async function readReplies(
 ): Promise<{ replies: CommentView[]; next: string | null } | null> {
   const first = await readComment(db, thread);
   const hidden = first === null || first.topic !== topic || first.blocked > 0;
-  if (hidden || (await readDoor(db, topic)).state === 'disabled') return null;
+  if (hidden || (await readPolicy(db, topic)).state === 'disabled') return null;
   const { replies, next } = await pageOfReplies(db, topic, first.root, page);
   return { replies: replies.map(toCommentView), next };
 }
@@ -87,7 +87,7 @@ export async function readPermalink(
   if (comment === null || comment.topic !== topic) return null;
   const isHidden = comment.blocked > 0;
   if (isHidden && (reader === null || comment.reader !== reader)) return null;
-  if ((await readDoor(db, topic)).state === 'disabled') return null;
+  if ((await readPolicy(db, topic)).state === 'disabled') return null;
   const root = comment.root === id ? comment : await readComment(db, comment.root);
   const first = root === null || (isHidden && root.blocked > 0) ? comment : root;
   const standing = isHidden ? standingOf(comment) : null;

@@ -1,17 +1,17 @@
-/** What moderators do: one deed to one comment or to many, doors, suspensions, appeals, heat; each logged with its reason. */
-import type { Comment, Door, Reader } from '../../domain/comments/comment.ts';
-import { type CommentDeed, stateAfter, wrongState } from '../../domain/comments/moderation.ts';
+/** What moderators do: one action to one comment or to many, doors, suspensions, appeals, heat; each logged with its reason. */
+import type { Comment, CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
+import { type CommentAction, stateAfter, wrongState } from '../../domain/comments/moderation.ts';
 import type { CommentOutcome, ModeratedComment } from '../../projections/comment-answer.ts';
 import { changeStates, readStates, type StateChange, wasOvertaken } from '../../store/comment-writes.ts';
-import { readComment, readDoor, readReader } from '../../store/comments.ts';
+import { readComment, readPolicy, readReader } from '../../store/comments.ts';
 import { topicExists } from '../../store/listings.ts';
 import {
+  type Action,
   answerStatements,
-  type Deed,
   liftStatements,
   readAppeal,
   readerStateStatements,
-  storeDoor,
+  storePolicy,
 } from '../../store/moderation.ts';
 import { heatedTopics } from '../../store/moderation-queue.ts';
 import { rankAfter } from '../outside-counts/ranking.ts';
@@ -23,20 +23,20 @@ export interface Person {
 }
 
 export interface ModerationOrder extends Person {
-  deed: CommentDeed;
+  action: CommentAction;
   ids: readonly string[];
 }
 
 /** Comments in one bulk. */
 const MOST = 100;
 const ATTEMPTS = 20;
-const deedOf = ({ actor, reason, now }: Person): Deed => ({
+const actionOf = ({ actor, reason, now }: Person): Action => ({
   actor,
   now,
   reason: reason ?? 'No reason was given.',
 });
 
-/** Does one deed to one comment or to many, all or none. Throws after 20 lost races. */
+/** Does one action to one comment or to many, all or none. Throws after 20 lost races. */
 export async function moderate(
   db: D1Database,
   order: ModerationOrder,
@@ -48,11 +48,11 @@ export async function moderate(
     const found = await readStates(db, ids);
     const missing = ids.find((id) => !found.some((comment) => comment.id === id));
     if (missing !== undefined) return { kind: 'unknown', detail: `There is no comment "${missing}".` };
-    const changes = found.map((comment) => changeOf(order.deed, comment));
+    const changes = found.map((comment) => changeOf(order.action, comment));
     const wrong = changes.find((change) => typeof change === 'string');
     if (wrong !== undefined) return { kind: 'conflict', detail: wrong };
     const able = changes.filter((change) => typeof change !== 'string');
-    if (!(await changed(db, changeStates(db, able, deedOf(order))))) continue;
+    if (!(await changed(db, changeStates(db, able, actionOf(order))))) continue;
     if (able.some(({ from, to }) => from === 'approved' || to === 'approved')) await rankAfter(db, order.now);
     return { kind: 'done', value: await Promise.all(ids.map((id) => standingOf(db, id))) };
   }
@@ -61,12 +61,12 @@ export async function moderate(
 
 /** The change, or why it cannot be. */
 function changeOf(
-  deed: CommentDeed,
+  action: CommentAction,
   comment: Pick<Comment, 'id' | 'topic' | 'version' | 'state' | 'reader'>,
 ) {
   const { id, topic, version, state, reader } = comment;
-  const to = stateAfter(deed, state);
-  if (to === null) return wrongState(deed, state);
+  const to = stateAfter(action, state);
+  if (to === null) return wrongState(action, state);
   if (reader === null && to !== 'removed') return 'Its author removed this comment: it can only be removed.';
   return { id, topic, version, from: state, to } satisfies StateChange;
 }
@@ -98,21 +98,21 @@ export async function setReaderState(
   const reader = await readReader(db, id);
   if (reader === null) return { kind: 'unknown', detail: `There is no reader "${id}".` };
   if (reader.state === state) return { kind: 'conflict', detail: `This reader is ${state} already.` };
-  await db.batch(readerStateStatements(db, id, state, deedOf(by)));
+  await db.batch(readerStateStatements(db, id, state, actionOf(by)));
   return { kind: 'done', value: { id, state } };
 }
 
 /** Opens, holds, closes or disables a topic's comments. */
-export async function setDoor(
+export async function setPolicy(
   db: D1Database,
   topic: string,
-  state: Door,
+  state: CommentsPolicy,
   by: Person,
-): Promise<CommentOutcome<{ topic: string; state: Door }>> {
+): Promise<CommentOutcome<{ topic: string; state: CommentsPolicy }>> {
   if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
-  const { state: was } = await readDoor(db, topic);
+  const { state: was } = await readPolicy(db, topic);
   if (was === state) return { kind: 'conflict', detail: `The comments on this topic are ${state} already.` };
-  await storeDoor(db, topic, state, deedOf(by));
+  await storePolicy(db, topic, state, actionOf(by));
   if (was === 'disabled' || state === 'disabled') await rankAfter(db, by.now);
   return { kind: 'done', value: { topic, state } };
 }
@@ -123,20 +123,20 @@ export async function answerAppeal(
   id: string,
   { granted, answer, actor, now }: { granted: boolean; answer: string; actor: string; now: string },
 ): Promise<CommentOutcome<{ id: string; state: 'granted' | 'denied' }>> {
-  const deed = { actor, now, reason: answer };
+  const action = { actor, now, reason: answer };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const appeal = await readAppeal(db, id);
     if (appeal === null) return { kind: 'unknown', detail: `There is no appeal "${id}".` };
     if (appeal.state !== 'open')
       return { kind: 'conflict', detail: `This appeal was ${appeal.state} already.` };
     const state = granted ? 'granted' : 'denied';
-    const statements = answerStatements(db, appeal, state, deed);
+    const statements = answerStatements(db, appeal, state, action);
     if (granted && appeal.comment === null)
-      statements.push(...readerStateStatements(db, appeal.reader, 'active', deed));
+      statements.push(...readerStateStatements(db, appeal.reader, 'active', action));
     if (granted && appeal.comment !== null) {
       const [comment] = await readStates(db, [appeal.comment]);
       const change = comment && changeOf('restore', comment);
-      if (change && typeof change !== 'string') statements.push(...changeStates(db, [change], deed));
+      if (change && typeof change !== 'string') statements.push(...changeStates(db, [change], action));
     }
     if (!(await changed(db, statements))) continue;
     if (granted) await rankAfter(db, now);
@@ -146,16 +146,16 @@ export async function answerAppeal(
 }
 
 /** A moderator looked at a heated topic: it ranks freely again until it has cooled. */
-export async function liftHeat(
+export async function liftSpike(
   db: D1Database,
   topic: string,
   by: Person,
 ): Promise<CommentOutcome<{ topic: string }>> {
-  const marked = (await heatedTopics(db)).find((heat) => heat.topic === topic);
+  const marked = (await heatedTopics(db)).find((spike) => spike.topic === topic);
   if (marked === undefined) return { kind: 'unknown', detail: `The topic "${topic}" is not heated.` };
   if (marked.lifted !== null)
     return { kind: 'conflict', detail: 'A moderator has looked at this topic already.' };
-  await db.batch(liftStatements(db, topic, deedOf(by)));
+  await db.batch(liftStatements(db, topic, actionOf(by)));
   await rankAfter(db, by.now);
   return { kind: 'done', value: { topic } };
 }

@@ -1,16 +1,16 @@
 /** A reader's comment: checked by the rules, shown or held, written once, counted and ranked. */
-import type { Door, Reader } from '../../domain/comments/comment.ts';
+import type { CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
 import { holdReason, PACES, tooFast } from '../../domain/comments/moderation.ts';
 import { paceLimit, paceSince } from '../../domain/comments/pace.ts';
-import { admitComment, type CommentBody } from '../../validation/comment.ts';
-import type { Problem } from '../../validation/verdict.ts';
 import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
 import { commentUrl } from '../../projections/comment-view.ts';
 import { storeComment, writtenSince } from '../../store/comment-writes.ts';
-import { readComment, readDoor, readReader } from '../../store/comments.ts';
+import { readComment, readPolicy, readReader } from '../../store/comments.ts';
 import { type Kept, readAnswer } from '../../store/idempotency.ts';
 import { topicExists, topicOfClaim } from '../../store/listings.ts';
 import { keysOfReader } from '../../store/reader-erasure.ts';
+import { admitComment, type CommentBody } from '../../validation/comment.ts';
+import type { Problem } from '../../validation/verdict.ts';
 import { rankAfter } from '../outside-counts/ranking.ts';
 
 export interface PostOrder {
@@ -80,8 +80,8 @@ async function judge(
   if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
   if (reader.state === 'suspended')
     return { kind: 'forbidden', detail: 'This account is suspended and cannot write; you may appeal.' };
-  const door = await readDoor(db, topic);
-  const shut = shutWords(door.state, door.reason);
+  const policy = await readPolicy(db, topic);
+  const shut = shutWords(policy.state, policy.reason);
   if (shut !== null) return { kind: 'conflict', detail: shut };
   const answered = parent === null ? null : await readComment(db, parent);
   if (parent !== null && (answered === null || answered.topic !== topic || answered.blocked > 0))
@@ -95,7 +95,7 @@ async function judge(
   const editor = staff && proof ? await proof() : null;
   if (staff && editor === null)
     return { kind: 'forbidden', detail: 'Only those who are signed in at the desk speak for this site.' };
-  const held = staff ? null : holdReason(reader, door.state, body);
+  const held = staff ? null : holdReason(reader, policy.state, body);
   const state = held === null ? 'approved' : 'pending';
   const why = held ?? (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
   const { name, author } = reader;
@@ -110,9 +110,9 @@ async function judge(
   };
 }
 
-function shutWords(door: Door, reason: string | null): string | null {
+function shutWords(policy: CommentsPolicy, reason: string | null): string | null {
   const why = reason ? ` ${reason}` : '';
-  switch (door) {
+  switch (policy) {
     case 'open':
     case 'held':
       return null;

@@ -1,10 +1,16 @@
 /** Comments as the desk shows them: with what surrounds them, and what can be done to each now. */
-import { COMMENT_DEEDS, stateAfter, undoOf } from '../../domain/comments/moderation.ts';
-import type { DeskAppeal, DeskComment, DeskDeed, LastDeed, LoggedDeed } from '../../routes/desk/desk-doors.ts';
+import { COMMENT_ACTIONS, stateAfter, undoOf } from '../../domain/comments/moderation.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import { excerptOf, revealedText } from '../../projections/comment-text.ts';
+import type {
+  DeskAction,
+  DeskAppeal,
+  DeskComment,
+  LastAction,
+  LoggedAction,
+} from '../../routes/desk/desk-doors.ts';
 import { logOfComment, type NamedComment, readComment } from '../../store/comments.ts';
-import { answerReports, lastDeedOf, surroundingsOf } from '../../store/desk-queue.ts';
+import { answerReports, lastActionOf, surroundingsOf } from '../../store/desk-queue.ts';
 import type { Appeal, QueuedComment } from '../../store/moderation-queue.ts';
 import { type ModerationOrder, moderate, type Person } from '../comments/moderation.ts';
 
@@ -44,7 +50,7 @@ export async function toDeskComments(db: D1Database, comments: readonly Shown[])
       hidden: blocked > 0,
       reports,
       reported: around.reports.get(id)?.[0]?.total ?? 0,
-      deeds: deedsFor(comment, reports.length > 0),
+      actions: actionsFor(comment, reports.length > 0),
     };
   });
 }
@@ -65,9 +71,9 @@ function toReader({ reader, name, approved, rejected, readerState }: Shown): Des
 }
 
 /** An erased comment can only be taken down; a reported one that stands can also be left as it is. */
-function deedsFor({ state, reader }: Shown, reported: boolean): DeskDeed[] {
-  const able = COMMENT_DEEDS.filter((deed) => {
-    const to = stateAfter(deed, state);
+function actionsFor({ state, reader }: Shown, reported: boolean): DeskAction[] {
+  const able = COMMENT_ACTIONS.filter((action) => {
+    const to = stateAfter(action, state);
     return to !== null && (reader !== null || to === 'removed');
   });
   return reported && state === 'approved' ? [...able, 'keep'] : able;
@@ -77,20 +83,20 @@ function deedsFor({ state, reader }: Shown, reported: boolean): DeskDeed[] {
 export async function readDeskComment(
   db: D1Database,
   id: string,
-): Promise<{ comment: DeskComment; log: LoggedDeed[] } | null> {
+): Promise<{ comment: DeskComment; log: LoggedAction[] } | null> {
   const found = await readComment(db, id);
   if (found === null) return null;
   const [[comment], log] = await Promise.all([toDeskComments(db, [found]), logOfComment(db, id)]);
   if (comment === undefined) throw new Error(`The comment ${id} was read and is not shown.`);
-  const deeds = log.map(({ at, actor, from, to, reason }) => ({
+  const actions = log.map(({ at, actor, from, to, reason }) => ({
     at,
     actor,
     kind: 'comment',
     subject: id,
-    deed: from === null ? `written, ${to}` : `${from} → ${to}`,
+    action: from === null ? `written, ${to}` : `${from} → ${to}`,
     reason,
   }));
-  return { comment, log: deeds.reverse() };
+  return { comment, log: actions.reverse() };
 }
 
 export async function toDeskAppeals(db: D1Database, appeals: readonly Appeal[]): Promise<DeskAppeal[]> {
@@ -120,37 +126,46 @@ const PAST = {
 } as const;
 
 /** What a moderator did last, where it can still be undone. */
-export async function lastWords(db: D1Database, actor: string): Promise<LastDeed | null> {
-  const last = await lastDeedOf(db, actor);
+export async function lastWords(db: D1Database, actor: string): Promise<LastAction | null> {
+  const last = await lastActionOf(db, actor);
   const [first] = last?.comments ?? [];
   if (!last || !first) return null;
-  const deed = COMMENT_DEEDS.find((each) => stateAfter(each, first.from) === first.to);
+  const action = COMMENT_ACTIONS.find((each) => stateAfter(each, first.from) === first.to);
   const count = last.comments.length;
-  return { at: last.at, words: `${PAST[deed ?? 'hold']} ${count === 1 ? 'a comment' : `${count} comments`}` };
+  return {
+    at: last.at,
+    words: `${PAST[action ?? 'hold']} ${count === 1 ? 'a comment' : `${count} comments`}`,
+  };
 }
 
-/** Leads the last deed's comments back to where they stood, those that nobody has touched since. */
+/** Leads the last action's comments back to where they stood, those that nobody has touched since. */
 export async function undoLast(db: D1Database, actor: string, now: string): Promise<CommentOutcome<unknown>> {
-  const last = await lastDeedOf(db, actor);
+  const last = await lastActionOf(db, actor);
   if (last === null) return { kind: 'conflict', detail: 'There is nothing to undo.' };
   const back = Map.groupBy(last.comments, ({ from, to }) => undoOf(from, to));
-  for (const [deed, comments] of back) {
-    if (deed === null) return { kind: 'conflict', detail: 'This cannot be undone.' };
+  for (const [action, comments] of back) {
+    if (action === null) return { kind: 'conflict', detail: 'This cannot be undone.' };
     const ids = comments.map(({ id }) => id);
-    const undone = await moderate(db, { deed, ids, actor, now, reason: `Undone: the deed of ${last.at}.` });
+    const undone = await moderate(db, {
+      action,
+      ids,
+      actor,
+      now,
+      reason: `Undone: the action of ${last.at}.`,
+    });
     if (undone.kind !== 'done') return undone;
   }
   return { kind: 'done', value: null };
 }
 
-/** Does a deed to comments; `keep` answers their reports and leaves them. */
+/** Does a action to comments; `keep` answers their reports and leaves them. */
 export async function decide(
   db: D1Database,
-  deed: DeskDeed,
+  action: DeskAction,
   ids: readonly string[],
   by: Person,
 ): Promise<CommentOutcome<unknown>> {
-  if (deed !== 'keep') return moderate(db, { deed, ids, ...by } satisfies ModerationOrder);
+  if (action !== 'keep') return moderate(db, { action, ids, ...by } satisfies ModerationOrder);
   const reason = by.reason ?? 'No reason was given.';
   const kept = await answerReports(db, ids, { ...by, reason });
   return kept.length > 0

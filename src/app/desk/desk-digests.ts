@@ -1,18 +1,19 @@
 /** Runs of the digest for the desk: each with its ledger, the newest first. */
-import type { DeskRun, DigestDesk } from '../../routes/desk/digest-doors.ts';
+
 import type { LeftOut } from '../../projections/digest.ts';
-import { deskDeedStatement } from '../../store/desk-log.ts';
+import type { DeskRun, DigestDesk } from '../../routes/desk/digest-doors.ts';
+import { deskActionStatement } from '../../store/desk-log.ts';
 import { readLeftOut } from '../../store/digest-content.ts';
 import { newestRuns, readLedger, readRun, type StoredRun } from '../../store/digest-runs.ts';
-import type { DigestMeans } from '../digest/means.ts';
-import { openRun } from '../digest/open-run.ts';
+import type { DigestDeps } from '../digest/digest-deps.ts';
 import { draftDigest, toDeskLeftOut } from '../digest/digest-draft.ts';
+import { openRun } from '../digest/open-run.ts';
 
 /** A ledger reads its run's rows, so a page shows few. */
 const SHOWN = 10;
 
-export function digestDesk(means: DigestMeans): Omit<DigestDesk, 'instant'> {
-  const { db, now } = means;
+export function digestDesk(deps: DigestDeps): Omit<DigestDesk, 'instant'> {
+  const { db, now } = deps;
   const shown = (run: StoredRun) => toDeskRun(db, run);
   return {
     runs: async () => Promise.all((await newestRuns(db, SHOWN)).map(shown)),
@@ -22,10 +23,10 @@ export function digestDesk(means: DigestMeans): Omit<DigestDesk, 'instant'> {
     },
     async openRun(cadence, { name }) {
       const at = now();
-      const { kind, run } = await openRun(means, { cadence, at, by: name });
-      const deed = { opened: 'opened', found: 'asked for again', busy: 'asked for while under way' }[kind];
-      const log = { at, actor: name, subject: run.id, deed, reason: 'Asked for at the desk.' };
-      await deskDeedStatement(db, 'digest', log).run();
+      const { kind, run } = await openRun(deps, { cadence, at, by: name });
+      const action = { opened: 'opened', found: 'asked for again', busy: 'asked for while under way' }[kind];
+      const log = { at, actor: name, subject: run.id, action, reason: 'Asked for at the desk.' };
+      await deskActionStatement(db, 'digest', log).run();
       return run.id;
     },
     leftOut: async (id) =>

@@ -36,7 +36,7 @@ export function suppressionDesk({ db, now }: { db: D1Database; now: () => string
         at,
         actor: editor.name,
         subject: `address ${mark.slice(0, 12)}`,
-        deed: 'suppression lifted',
+        action: 'suppression lifted',
         reason,
       });
       return lifted

@@ -1,11 +1,11 @@
 /** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
 import { firstInstant } from '../../domain/record/asked-instant.ts';
 import { unfitReason } from '../../domain/text.ts';
-import type { By, DeskDoors, DeskEditor, DeskHeat } from '../../routes/desk/desk-doors.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import { revealedText } from '../../projections/comment-text.ts';
+import type { By, DeskDoors, DeskEditor, DeskSpike } from '../../routes/desk/desk-doors.ts';
 import { readReader } from '../../store/comments.ts';
-import { deedsTo, deskDeedStatement, pageOfDeeds } from '../../store/desk-log.ts';
+import { actionsTo, deskActionStatement, pageOfActions } from '../../store/desk-log.ts';
 import { countWaiting, pageOfReader } from '../../store/desk-queue.ts';
 import { newestTopics, pageOfDeskTopics, readDeskTopic } from '../../store/desk-topics.ts';
 import {
@@ -17,6 +17,10 @@ import {
 } from '../../store/moderation-queue.ts';
 import { namesOfReader, waitingNames } from '../../store/reader-names.ts';
 import { pageOfWarned, warnedTopics } from '../../store/warned.ts';
+import { answerAppeal, liftSpike, setPolicy, setReaderState } from '../comments/moderation.ts';
+import type { DigestDeps } from '../digest/digest-deps.ts';
+import { listOrigins } from '../outside-counts/origins.ts';
+import { decideOnName } from '../readers/reader-names.ts';
 import {
   decide,
   lastWords,
@@ -27,14 +31,10 @@ import {
 } from './desk-comments.ts';
 import { digestDesk } from './desk-digests.ts';
 import { suppressionDesk } from './desk-suppressions.ts';
-import type { DigestMeans } from '../digest/means.ts';
-import { type EditorMeans, editorsOf } from './editors.ts';
-import { answerAppeal, liftHeat, setDoor, setReaderState } from '../comments/moderation.ts';
-import { listOrigins } from '../outside-counts/origins.ts';
-import { decideOnName } from '../readers/reader-names.ts';
+import { type EditorDeps, editorsOf } from './editors.ts';
 
-export interface DeskMeans extends EditorMeans {
-  digests: DigestMeans;
+export interface DeskDeps extends EditorDeps {
+  digests: DigestDeps;
   written: () => void;
 }
 
@@ -47,26 +47,26 @@ const NONE = { items: [], next: null };
 /** Topics with warnings listed at once. */
 const WARNED = 200;
 
-export function deskDoors(means: DeskMeans): DeskDoors {
-  const { db, now } = means;
-  const editors = editorsOf(means);
+export function deskDoors(deps: DeskDeps): DeskDoors {
+  const { db, now } = deps;
+  const editors = editorsOf(deps);
   const person = ({ editor, reason }: By) => ({ actor: editor.name, reason, now: now() });
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
-    means.written();
+    deps.written();
     return outcome;
   };
-  const signed = (deed: string, { name }: Pick<DeskEditor, 'name'>) =>
-    deskDeedStatement(db, 'desk', {
+  const signed = (action: string, { name }: Pick<DeskEditor, 'name'>) =>
+    deskActionStatement(db, 'desk', {
       at: now(),
       actor: name,
       subject: 'desk',
-      deed,
+      action,
       reason: 'By token.',
     }).run();
   return {
-    ...digestDesk(means.digests),
-    ...suppressionDesk(means),
+    ...digestDesk(deps.digests),
+    ...suppressionDesk(deps),
     now,
     byForm: editors.byForm,
     editor: editors.ofDesk,
@@ -89,7 +89,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     warnedClaims: (topic, cursor) => pageOfWarned(db, topic, cursor, PAGE),
     waiting: () => countWaiting(db),
     newest: () => newestTopics(db, NEWEST),
-    heated: () => readHeat(db),
+    heated: () => readSpike(db),
     async queue(editor, list, cursor) {
       const isFirst = list === 'pending' && cursor === null;
       const [page, reported, last] = await Promise.all([
@@ -117,7 +117,7 @@ export function deskDoors(means: DeskMeans): DeskDoors {
       if (reader === null) return null;
       const [page, log, appeals, names] = await Promise.all([
         pageOfReader(db, id, { cursor, limit: PAGE }),
-        deedsTo(db, 'reader', id),
+        actionsTo(db, 'reader', id),
         appealsOfReader(db, id),
         namesOfReader(db, id),
       ]);
@@ -133,27 +133,28 @@ export function deskDoors(means: DeskMeans): DeskDoors {
     async topic(slug) {
       const topic = await readDeskTopic(db, slug);
       if (topic === null) return null;
-      const [heats, doors, lifts] = await Promise.all([
-        readHeat(db),
-        deedsTo(db, 'door', slug),
-        deedsTo(db, 'heat', slug),
+      const [spikes, doors, lifts] = await Promise.all([
+        readSpike(db),
+        actionsTo(db, 'policy', slug),
+        actionsTo(db, 'spike', slug),
       ]);
       const log = [...doors, ...lifts].sort((a, b) => b.at.localeCompare(a.at));
-      return { topic, heat: heats.find((heat) => heat.topic === slug) ?? null, log };
+      return { topic, spike: spikes.find((spike) => spike.topic === slug) ?? null, log };
     },
     async appeals(cursor) {
       const { items, next } = await openAppeals(db, { cursor, limit: PAGE });
       return { items: await toDeskAppeals(db, items), next };
     },
     names: (cursor) => waitingNames(db, { cursor, limit: PAGE }),
-    log: (cursor) => pageOfDeeds(db, cursor, PAGE),
+    log: (cursor) => pageOfActions(db, cursor, PAGE),
 
-    decide: (deed, ids, by) => told(decide(db, deed, ids, person(by))),
+    decide: (action, ids, by) => told(decide(db, action, ids, person(by))),
     undo: (editor) => told(undoLast(db, editor.name, now())),
     decideName: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...person(by) })),
     setReader: (id, state, by) => told(setReaderState(db, id, state, person(by))),
-    setDoors: (slugs, door, by) => told(eachInTurn(slugs, (slug) => setDoor(db, slug, door, person(by)))),
-    liftHeat: (slug, by) => told(liftHeat(db, slug, person(by))),
+    setDoors: (slugs, policy, by) =>
+      told(eachInTurn(slugs, (slug) => setPolicy(db, slug, policy, person(by)))),
+    liftSpike: (slug, by) => told(liftSpike(db, slug, person(by))),
     answerAppeal: (id, granted, by) =>
       by.reason === null
         ? Promise.resolve({
@@ -165,10 +166,10 @@ export function deskDoors(means: DeskMeans): DeskDoors {
 }
 
 /** Heated topics with their titles; there are few at any time. */
-async function readHeat(db: D1Database): Promise<DeskHeat[]> {
-  const heats = await heatedTopics(db);
-  const topics = await Promise.all(heats.map(({ topic }) => readDeskTopic(db, topic)));
-  return heats.map((heat, at) => ({ ...heat, title: topics[at]?.title ?? heat.topic }));
+async function readSpike(db: D1Database): Promise<DeskSpike[]> {
+  const spikes = await heatedTopics(db);
+  const topics = await Promise.all(spikes.map(({ topic }) => readDeskTopic(db, topic)));
+  return spikes.map((spike, at) => ({ ...spike, title: topics[at]?.title ?? spike.topic }));
 }
 
 /** Does the same to each; those that stand so already are no failure where several were chosen. */

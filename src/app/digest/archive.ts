@@ -1,29 +1,30 @@
 /** Makes a digest again from what its run froze and what its reader had chosen then. */
-import { readLink } from '../../platform/link-token.ts';
-import type { Archived } from '../../routes/digest/archive-routes.ts';
+
 import { digestHtml } from '../../mails/digest-mail.tsx';
+import { readLink } from '../../platform/link-token.ts';
 import { dayWords } from '../../projections/locale.ts';
+import type { Archived } from '../../routes/digest/archive-routes.ts';
 import { readRun } from '../../store/digest-runs.ts';
 import { readMailed } from '../../store/outbox.ts';
 import { readContent } from '../../store/run-content.ts';
 import { drawWithout } from './draw-mail.ts';
 import { contentFor } from './reader-content.ts';
 
-export interface ArchiveMeans {
+export interface ArchiveDeps {
   db: D1Database;
   linkSecret: string | undefined;
   now: () => string;
 }
 
 /** The page behind a mail's signed link, with the lines that the mail was cut by. It names no reader, and its links change nothing: a mail may be passed on. */
-export async function archivedDigest(means: ArchiveMeans, token: string, origin: string): Promise<Archived> {
-  if (!means.linkSecret) return { kind: 'unknown' };
-  const read = await readLink(means.linkSecret, 'digest', token, means.now());
+export async function archivedDigest(deps: ArchiveDeps, token: string, origin: string): Promise<Archived> {
+  if (!deps.linkSecret) return { kind: 'unknown' };
+  const read = await readLink(deps.linkSecret, 'digest', token, deps.now());
   if (!read.ok) return { kind: read.reason === 'expired' ? 'expired' : 'unknown' };
   const [id = '', reader = ''] = read.link.subject.split('/');
-  const [run, mailed] = await Promise.all([readRun(means.db, id), readMailed(means.db, id, reader)]);
+  const [run, mailed] = await Promise.all([readRun(deps.db, id), readMailed(deps.db, id, reader)]);
   if (run === null || mailed === null) return { kind: 'gone' };
-  const content = await contentFor(means.db, run, mailed, (await readContent(means.db, id)).content);
+  const content = await contentFor(deps.db, run, mailed, (await readContent(deps.db, id)).content);
   const own = `${origin}/subscriptions`;
   const archive = `${origin}/digests/${token}`;
   const links = {

@@ -5,7 +5,7 @@ import { lintMail } from '../../domain/digest/mail-lint.ts';
 import type { StoredRun } from '../../store/digest-runs.ts';
 import type { SendableRow } from '../../store/outbox.ts';
 import { readContent } from '../../store/run-content.ts';
-import type { DigestMeans } from './means.ts';
+import type { DigestDeps } from './digest-deps.ts';
 import type { Skip } from './outcomes.ts';
 
 export interface Composed {
@@ -20,21 +20,21 @@ export interface Composed {
 let kept: { run: string; opened: string; version: number; content: FrozenContent } | null = null;
 
 async function contentOf(
-  means: DigestMeans,
+  deps: DigestDeps,
   run: StoredRun,
 ): Promise<{ version: number; content: FrozenContent }> {
   if (kept?.run === run.id && kept.opened === run.opened && kept.version >= run.content) return kept;
-  kept = { run: run.id, opened: run.opened, ...(await readContent(means.db, run.id)) };
+  kept = { run: run.id, opened: run.opened, ...(await readContent(deps.db, run.id)) };
   return kept;
 }
 
 export class MailsInTurn {
-  readonly #means: DigestMeans;
+  readonly #deps: DigestDeps;
   readonly #run: StoredRun;
   readonly #rows: SendableRow[];
 
-  constructor(means: DigestMeans, run: StoredRun, rows: readonly SendableRow[]) {
-    this.#means = means;
+  constructor(deps: DigestDeps, run: StoredRun, rows: readonly SendableRow[]) {
+    this.#deps = deps;
     this.#run = run;
     this.#rows = [...rows];
   }
@@ -46,7 +46,7 @@ export class MailsInTurn {
   async next(count: number): Promise<{ composed: Composed[]; skips: Skip[]; version: number }> {
     const composed: Composed[] = [];
     const skips: Skip[] = [];
-    const { version, content } = await contentOf(this.#means, this.#run);
+    const { version, content } = await contentOf(this.#deps, this.#run);
     while (composed.length < count && this.#rows.length > 0) {
       const part = this.#rows.splice(0, count - composed.length);
       for (const made of await Promise.all(part.map((row) => this.#make(row, content)))) {
@@ -65,16 +65,14 @@ export class MailsInTurn {
 
   async #make(row: SendableRow, content: FrozenContent): Promise<Composed | Skip> {
     try {
-      const mail = await this.#means.maker.compose(this.#run, row.reader, content);
+      const mail = await this.#deps.maker.compose(this.#run, row.reader, content);
       if ('skip' in mail) return { row, why: mail.skip };
       const faults = lintMail(mail, 'digest');
       if (faults.length === 0) return { row, mail };
-      this.#means.log(
-        `${this.#run.id}: the mail of ${row.reader.id} is not fit to send: ${faults.join(' ')}`,
-      );
+      this.#deps.log(`${this.#run.id}: the mail of ${row.reader.id} is not fit to send: ${faults.join(' ')}`);
       return { row, why: 'not fit to send' };
     } catch (fault) {
-      this.#means.log(`${this.#run.id}: the mail of ${row.reader.id} cannot be made: ${String(fault)}`);
+      this.#deps.log(`${this.#run.id}: the mail of ${row.reader.id} cannot be made: ${String(fault)}`);
       return { row, why: 'cannot be made' };
     }
   }

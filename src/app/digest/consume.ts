@@ -1,31 +1,31 @@
 /** Takes messages off the queue: done ones are acknowledged, others come back later, and one's fault is its own. */
-import { backoff, type DigestMeans, type DigestMessage, type Progress } from './means.ts';
+import { backoff, type DigestDeps, type DigestMessage, type Progress } from './digest-deps.ts';
 import { pageReaders, resumeReaders } from './page-run.ts';
 import { sendReaders } from './send-readers.ts';
 
 export async function consumeDigests(
-  means: DigestMeans,
+  deps: DigestDeps,
   batch: Pick<MessageBatch<DigestMessage>, 'messages'>,
 ): Promise<void> {
   for (const message of batch.messages) {
     try {
-      const progress = await workOn(means, message.body, message.attempts);
+      const progress = await workOn(deps, message.body, message.attempts);
       if (progress.kind === 'done') message.ack();
       else message.retry({ delaySeconds: Math.ceil(progress.after) });
     } catch (fault) {
       console.error(`A digest message failed (${message.body.kind}, ${message.body.run})`, fault);
-      message.retry({ delaySeconds: Math.ceil(backoff(message.attempts, means.random)) });
+      message.retry({ delaySeconds: Math.ceil(backoff(message.attempts, deps.random)) });
     }
   }
 }
 
-function workOn(means: DigestMeans, message: DigestMessage, attempt: number): Promise<Progress> {
+function workOn(deps: DigestDeps, message: DigestMessage, attempt: number): Promise<Progress> {
   switch (message.kind) {
     case 'page':
-      return pageReaders(means, message);
+      return pageReaders(deps, message);
     case 'send':
-      return sendReaders(means, message, attempt);
+      return sendReaders(deps, message, attempt);
     case 'resume':
-      return resumeReaders(means, message);
+      return resumeReaders(deps, message);
   }
 }

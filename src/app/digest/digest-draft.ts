@@ -1,13 +1,13 @@
 /** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
 import type { Mail } from '../../domain/digest/mail.ts';
-import type { DeskLeftOut, DigestDraft, DigestSample } from '../../routes/desk/digest-doors.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
 import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
+import type { DeskLeftOut, DigestDraft, DigestSample } from '../../routes/desk/digest-doors.ts';
 import { newestTopics } from '../../store/desk-topics.ts';
+import { readList } from '../outside-counts/ranking.ts';
 import { drawWithout, fitted } from './draw-mail.ts';
 import { leftOutFor, tellingOf } from './topic-telling.ts';
-import { readList } from '../outside-counts/ranking.ts';
 
 /** Topics looked at, those that changed last. */
 const TOPICS = 100;
@@ -49,7 +49,7 @@ export async function draftDigest(
   const drawn = drawWithout(
     { topics: wanted, cursor: since, lang, stillQuiet: false, cadence },
     { at: now, topics, leftOut, mostCommented },
-    (view) => fitted(view, write, 'letter'),
+    (view) => fitted(view, write, 'transactional'),
   );
   if ('skip' in drawn) return drawn.skip;
   const { subject, html, text } = drawn.made;

@@ -1,14 +1,14 @@
 /** The means of sending digests, from what the Worker is bound to. */
 import { chooseMailer, type MailVariables } from '../../platform/mail/choose.ts';
-import type { Pacer } from '../../platform/pace/pacer.ts';
-import type { MailEventMeans } from './mail-events.ts';
+import type { RateLimiter } from '../../platform/rate-limiter/rate-limiter.ts';
+import type { DigestDeps, DigestMessage } from './digest-deps.ts';
+import type { MailEventDeps } from './mail-events.ts';
 import { digestMaker } from './maker.ts';
-import type { DigestMeans, DigestMessage } from './means.ts';
 
 export interface DigestBindings extends MailVariables {
   DB: D1Database;
   DIGEST_QUEUE: Queue<DigestMessage>;
-  PACER: DurableObjectNamespace<Pacer>;
+  RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
   LINK_SECRET?: string;
   MAIL_FROM?: string;
   /** The site's own address, for links in mails that no request asked for: `https://figures.example`. */
@@ -22,10 +22,10 @@ export interface DigestBindings extends MailVariables {
 /** Where `npm start` serves when nothing else is said. */
 const LOCAL = 'http://localhost:8787';
 
-export function digestMeans(env: DigestBindings, now: () => string): DigestMeans {
+export function digestDeps(env: DigestBindings, now: () => string): DigestDeps {
   const origin = (env.SITE_ORIGIN || LOCAL).replace(/\/$/, '');
   const mailFrom = env.MAIL_FROM || `By Source <digest@${new URL(origin).hostname}>`;
-  const pacer = (provider: string) => env.PACER.getByName(provider);
+  const rateLimiter = (provider: string) => env.RATE_LIMITER.getByName(provider);
   return {
     db: env.DB,
     enqueue: async (messages) => {
@@ -33,8 +33,8 @@ export function digestMeans(env: DigestBindings, now: () => string): DigestMeans
     },
     mailer: () => chooseMailer(env, 'digest'),
     pace: {
-      take: (provider, count, rate, patience) => pacer(provider).take(count, rate, patience),
-      rest: (provider, milliseconds) => pacer(provider).rest(milliseconds),
+      take: (provider, count, rate, patience) => rateLimiter(provider).take(count, rate, patience),
+      rest: (provider, milliseconds) => rateLimiter(provider).rest(milliseconds),
     },
     maker: digestMaker({ db: env.DB, origin, linkSecret: env.LINK_SECRET ?? '', mailFrom }),
     now,
@@ -44,7 +44,7 @@ export function digestMeans(env: DigestBindings, now: () => string): DigestMeans
   };
 }
 
-export const mailEventMeans = (env: DigestBindings, now: () => string): MailEventMeans => ({
+export const mailEventDeps = (env: DigestBindings, now: () => string): MailEventDeps => ({
   db: env.DB,
   now,
   fetch: (url, init) => fetch(url, init),

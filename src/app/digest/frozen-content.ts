@@ -1,6 +1,7 @@
 /** What a run shows, frozen when it opens: how each topic stands, what is new to its readers, and Most Commented. */
-import type { DigestRun } from '../../domain/digest/digest-run.ts';
+
 import { FORMULA } from '../../domain/comments/ranking.ts';
+import type { DigestRun } from '../../domain/digest/digest-run.ts';
 import { frozenTold } from '../../projections/digest-frozen.ts';
 import type { ToldPart } from '../../projections/digest-told.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';

@@ -4,21 +4,21 @@ import type { StoredRun } from '../../store/digest-runs.ts';
 import { takeRows } from '../../store/outbox.ts';
 import { deferRows, releaseRows } from '../../store/outbox-upkeep.ts';
 import { contentVersion } from '../../store/run-content.ts';
-import { takeRefusal } from './mail-events.ts';
 import type { Composed } from './compose-mails.ts';
-import { backoff, type DigestMeans, deferral, LEASE, secondsFrom } from './means.ts';
+import { backoff, type DigestDeps, deferral, LEASE, secondsFrom } from './digest-deps.ts';
+import { takeRefusal } from './mail-events.ts';
 import type { Answered } from './outcomes.ts';
 
 /** The rows become ours, and only then their mails go out; 'changed' when the mails show what no longer may be shown. */
 export async function handOver(
-  means: DigestMeans,
+  deps: DigestDeps,
   run: StoredRun,
   mailer: Mailer,
   composed: readonly Composed[],
   version: number,
 ): Promise<Answered[] | 'changed'> {
-  const now = means.now();
-  const taken = await takeRows(means.db, {
+  const now = deps.now();
+  const taken = await takeRows(deps.db, {
     run: run.id,
     cadence: run.cadence,
     ids: composed.map(({ row }) => row.reader.id),
@@ -28,7 +28,7 @@ export async function handOver(
     content: version,
     now,
   });
-  if (taken.size === 0 && (await contentVersion(means.db, run.id)) !== version) return 'changed';
+  if (taken.size === 0 && (await contentVersion(deps.db, run.id)) !== version) return 'changed';
   const ours = composed.filter(({ row }) => taken.has(row.reader.id));
   return Promise.all(
     ours.map(async ({ row, mail }) => ({
@@ -46,20 +46,20 @@ const deferred = (answered: readonly Answered[], ofOne: boolean): (Answered & { 
 
 /** Mailboxes that deferred wait each by itself; gives for how many seconds. */
 export async function deferMailboxes(
-  means: DigestMeans,
+  deps: DigestDeps,
   run: StoredRun,
   answered: readonly Answered[],
 ): Promise<number[]> {
-  const now = means.now();
+  const now = deps.now();
   const waits = deferred(answered, true).map(({ row, sent }) => {
-    means.log(`${run.id}: ${row.reader.id} is deferred by its server (${shown(sent.reason)})`);
+    deps.log(`${run.id}: ${row.reader.id} is deferred by its server (${shown(sent.reason)})`);
     return {
       id: row.reader.id,
-      seconds: Math.max(sent.retryAfter ?? 0, deferral(row.tries, means.random)),
+      seconds: Math.max(sent.retryAfter ?? 0, deferral(row.tries, deps.random)),
     };
   });
   await deferRows(
-    means.db,
+    deps.db,
     run.id,
     waits.map(({ id, seconds }) => ({ id, until: secondsFrom(now, seconds) })),
     now,
@@ -69,7 +69,7 @@ export async function deferMailboxes(
 
 /** Gives back what was certainly not taken, lets the provider rest, and says for how many seconds; null to go on. */
 export async function restFor(
-  means: DigestMeans,
+  deps: DigestDeps,
   run: StoredRun,
   mailer: Mailer,
   answered: readonly Answered[],
@@ -80,11 +80,11 @@ export async function restFor(
   if (first === undefined) return null;
   // A row whose earlier answer was lost may have been taken then: it stays `sending`, for the same key alone.
   const fresh = later.filter(({ row }) => row.state === 'ready').map(({ row }) => row.reader.id);
-  await releaseRows(means.db, run.id, fresh, means.now());
+  await releaseRows(deps.db, run.id, fresh, deps.now());
   const asked = Math.max(...later.map(({ sent }) => sent.retryAfter ?? 0));
-  const seconds = asked + backoff(attempt, means.random);
-  await means.pace.rest(mailer.name, seconds * 1_000);
-  means.log(`${run.id}: ${mailer.name} wants rest for ${Math.ceil(seconds)} s (${shown(first.sent.reason)})`);
+  const seconds = asked + backoff(attempt, deps.random);
+  await deps.pace.rest(mailer.name, seconds * 1_000);
+  deps.log(`${run.id}: ${mailer.name} wants rest for ${Math.ceil(seconds)} s (${shown(first.sent.reason)})`);
   return fresh.length < later.length ? Math.max(seconds, LEASE) : seconds;
 }
 
@@ -92,15 +92,15 @@ const shown = (reason: string): string => reason.replace(/\s+/g, ' ').replace(/\
 
 /** An address that a provider refused for good is a bounce, whoever tells it. */
 export async function tellRefusals(
-  means: DigestMeans,
+  deps: DigestDeps,
   run: StoredRun,
   mailer: Mailer,
   answered: readonly Answered[],
 ): Promise<void> {
   for (const { row, sent } of answered) {
     if (sent.kind !== 'refused') continue;
-    means.log(`${run.id}: ${row.reader.id} is refused (${shown(sent.reason)})`);
+    deps.log(`${run.id}: ${row.reader.id} is refused (${shown(sent.reason)})`);
     const key = `${run.id}/${row.reader.id}`;
-    await takeRefusal(means, { key, provider: mailer.name, email: row.reader.email, refused: sent });
+    await takeRefusal(deps, { key, provider: mailer.name, email: row.reader.email, refused: sent });
   }
 }

@@ -5,7 +5,7 @@ import { whoIsRefused, withoutAddresses } from '../../platform/mail/refusal.ts';
 import { takeEvent } from '../../store/suppressions.ts';
 import { takeUnsubscribeMail } from './unsubscribe-mail.ts';
 
-export interface IncomingMeans {
+export interface IncomingDeps {
   db: D1Database;
   linkSecret: string;
   now: string;
@@ -24,12 +24,12 @@ export interface IncomingMail {
 const LARGEST = 1_000_000;
 
 /** 'refused' only where a person may be told that nobody reads here: never a report, nor what a program wrote. */
-export async function takeMail(means: IncomingMeans, mail: IncomingMail): Promise<'taken' | 'refused'> {
+export async function takeMail(deps: IncomingDeps, mail: IncomingMail): Promise<'taken' | 'refused'> {
   if (isReport(mail.headers.get('Content-Type'))) {
-    await takeReport(means, await readUpTo(mail.raw, LARGEST));
+    await takeReport(deps, await readUpTo(mail.raw, LARGEST));
     return 'taken';
   }
-  if (await takeUnsubscribeMail(means, mail.headers.get('Subject'))) return 'taken';
+  if (await takeUnsubscribeMail(deps, mail.headers.get('Subject'))) return 'taken';
   const byProgram = !/^(no)?\s*$/i.test(mail.headers.get('Auto-Submitted')?.replace(/[;(].*$/s, '') ?? '');
   return byProgram || /^\s*(<>)?\s*$/.test(mail.from) ? 'taken' : 'refused';
 }
@@ -38,7 +38,7 @@ export async function takeMail(means: IncomingMeans, mail: IncomingMail): Promis
  * Does what a report asks for, where it names a mail of ours by a name that only we can have made for that reader. One
  * that is forged, or is about mails of others, changes nothing and is not answered.
  */
-async function takeReport({ db, linkSecret, now, own }: IncomingMeans, raw: Uint8Array): Promise<void> {
+async function takeReport({ db, linkSecret, now, own }: IncomingDeps, raw: Uint8Array): Promise<void> {
   const report = await readDeliveryReport(raw);
   for (const { addresses, status, diagnostic } of report?.failed ?? [])
     for (const email of addresses)

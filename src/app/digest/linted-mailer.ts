@@ -1,4 +1,4 @@
-/** A mailer that hands nothing on which a mail must not hold: a letter with a fault is refused here, and said why. */
+/** A mailer that hands nothing on which a mail must not hold: a transactional mail with a fault is refused here, and said why. */
 import { lintMail, type MailKind } from '../../domain/digest/mail-lint.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 

@@ -5,10 +5,10 @@ import { whoIsRefused, withoutAddresses } from '../../platform/mail/refusal.ts';
 import { verifySns } from '../../platform/mail/sns.ts';
 import { verifySvix } from '../../platform/mail/svix.ts';
 import type { MailEventDoors } from '../../routes/api/mail-events.ts';
-import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../../validation/mail-event.ts';
 import { takeEvent } from '../../store/suppressions.ts';
+import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../../validation/mail-event.ts';
 
-export interface MailEventMeans {
+export interface MailEventDeps {
   db: D1Database;
   now: () => string;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -21,24 +21,24 @@ export interface MailEventMeans {
 /** Milliseconds for which Amazon is waited for. */
 const ANSWER_WITHIN = 10_000;
 
-export function mailEventDoors(means: MailEventMeans): MailEventDoors {
-  const ask = (url: string) => means.fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+export function mailEventDoors(deps: MailEventDeps): MailEventDoors {
+  const ask = (url: string) => deps.fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
   return {
     async resend(headers, text) {
-      const now = Date.parse(means.now());
-      const id = means.resendSecret ? await verifySvix(means.resendSecret, headers, text, now) : null;
+      const now = Date.parse(deps.now());
+      const id = deps.resendSecret ? await verifySvix(deps.resendSecret, headers, text, now) : null;
       if (id === null) return false;
-      await takeAll(means, 'resend', resendEvents(id, jsonOf(text)));
+      await takeAll(deps, 'resend', resendEvents(id, jsonOf(text)));
       return true;
     },
     async ses(text) {
-      if (!means.sesTopic) return false;
-      const now = Date.parse(means.now());
-      const message = await verifySns(text, { topicArn: means.sesTopic, fetch: ask, now });
+      if (!deps.sesTopic) return false;
+      const now = Date.parse(deps.now());
+      const message = await verifySns(text, { topicArn: deps.sesTopic, fetch: ask, now });
       if (message === null) return false;
       if (message === 'unread') return 'later';
       if (message.type === 'Notification')
-        await takeAll(means, 'ses', sesEvents(message.id, jsonOf(message.message)));
+        await takeAll(deps, 'ses', sesEvents(message.id, jsonOf(message.message)));
       else if (message.subscribeUrl)
         return (await isConfirmed(() => ask(message.subscribeUrl ?? ''))) || 'later';
       return true;
@@ -60,12 +60,12 @@ async function isConfirmed(ask: () => Promise<Response>): Promise<boolean> {
 
 /** Cloudflare's own events: the queue is bound to us alone, so that they need no signature. */
 export async function consumeMailEvents(
-  means: Pick<MailEventMeans, 'db' | 'now'>,
+  deps: Pick<MailEventDeps, 'db' | 'now'>,
   batch: { messages: readonly { body: unknown; ack(): void; retry(): void }[] },
 ): Promise<void> {
   for (const message of batch.messages) {
     try {
-      await takeAll(means, 'cloudflare', cloudflareEvents(message.body));
+      await takeAll(deps, 'cloudflare', cloudflareEvents(message.body));
       message.ack();
     } catch (fault) {
       console.error('A mail event could not be taken', fault);
@@ -76,7 +76,7 @@ export async function consumeMailEvents(
 
 /** What a mailer was told at once, as an event: an address refused for good, or for reasons that may be its own. */
 export async function takeRefusal(
-  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  { db, now }: Pick<MailEventDeps, 'db' | 'now'>,
   told: { key: string; provider: string; email: string; refused: Extract<Sent, { kind: 'refused' }> },
 ): Promise<void> {
   const { key, provider, email, refused } = told;
@@ -103,7 +103,7 @@ function judged({ said, kind, ...event }: MailEvent): Omit<MailEvent, 'said'> | 
 }
 
 async function takeAll(
-  { db, now }: Pick<MailEventMeans, 'db' | 'now'>,
+  { db, now }: Pick<MailEventDeps, 'db' | 'now'>,
   provider: string,
   events: readonly MailEvent[],
 ): Promise<void> {

@@ -1,9 +1,9 @@
 /** Makes digests: what a run froze, as one reader's mail. The same run and reader always give the same bytes. */
 import type { Compose, DigestMaker } from '../../domain/digest/digest-run.ts';
 import type { Mail } from '../../domain/digest/mail.ts';
-import { signLink } from '../../platform/link-token.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
+import { signLink } from '../../platform/link-token.ts';
 import type { DigestView } from '../../projections/digest.ts';
 import { keepLeftOut } from '../../store/digest-content.ts';
 import { unsubscribePath } from '../readers/subscription-links.ts';
@@ -11,7 +11,7 @@ import { drawWithout, fitted } from './draw-mail.ts';
 import { freezeContent } from './frozen-content.ts';
 import { contentFor } from './reader-content.ts';
 
-export interface MakerMeans {
+export interface MakerDeps {
   db: D1Database;
   /** The site's own address, without a slash at the end. */
   origin: string;
@@ -20,21 +20,21 @@ export interface MakerMeans {
   mailFrom: string;
 }
 
-export function digestMaker(means: MakerMeans): DigestMaker {
-  return { freeze: (run) => freezeContent(means.db, run), compose: composeFor(means) };
+export function digestMaker(deps: MakerDeps): DigestMaker {
+  return { freeze: (run) => freezeContent(deps.db, run), compose: composeFor(deps) };
 }
 
-function composeFor(means: MakerMeans): Compose {
+function composeFor(deps: MakerDeps): Compose {
   return async (run, reader, content) => {
     if (reader.topics !== '*' && reader.topics.length === 0) return { skip: 'no topics' };
     const { since: cursor, topics, lang, stillQuiet } = reader;
-    const known = await contentFor(means.db, run, reader, content);
-    const links = await linksOf(means, run, reader.id);
-    const host = new URL(means.origin).hostname;
-    const mailto = `mailto:${addressOf(means.mailFrom)}?subject=unsubscribe%20${links.unsubscribe.split('/').at(-1)}`;
+    const known = await contentFor(deps.db, run, reader, content);
+    const links = await linksOf(deps, run, reader.id);
+    const host = new URL(deps.origin).hostname;
+    const mailto = `mailto:${addressOf(deps.mailFrom)}?subject=unsubscribe%20${links.unsubscribe.split('/').at(-1)}`;
     const write = (view: DigestView): Mail => ({
       to: reader.email,
-      from: means.mailFrom,
+      from: deps.mailFrom,
       subject: view.subject,
       html: digestHtml(view, links, lang),
       text: digestText(view, links),
@@ -51,7 +51,7 @@ function composeFor(means: MakerMeans): Compose {
     const drawn = drawWithout(asked, known, (view) => fitted(view, write));
     if ('skip' in drawn) return drawn;
     // For the desk; the same for every reader of the topic.
-    await keepLeftOut(means.db, run.id, drawn.found);
+    await keepLeftOut(deps.db, run.id, drawn.found);
     return drawn.made;
   };
 }
@@ -61,7 +61,7 @@ const ARCHIVE_HOLDS = 5 * 365 * 86_400;
 
 /** Whoever has the mail may see its page; nothing on it names the reader. */
 async function linksOf(
-  { origin, linkSecret }: MakerMeans,
+  { origin, linkSecret }: MakerDeps,
   run: { id: string; knownAt: string },
   reader: string,
 ): Promise<DigestLinks> {

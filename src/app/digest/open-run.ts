@@ -4,7 +4,7 @@ import type { Cadence } from '../../domain/digest/subscriber.ts';
 import { insertRun, readRun, runsUnderWay, type StoredRun } from '../../store/digest-runs.ts';
 import { storeContent } from '../../store/run-content.ts';
 import { makeRoom } from './close-run.ts';
-import { type DigestMeans, secondsFrom } from './means.ts';
+import { type DigestDeps, secondsFrom } from './digest-deps.ts';
 
 export type Opening =
   | { kind: 'opened' | 'found'; run: StoredRun }
@@ -13,11 +13,11 @@ export type Opening =
 
 /** Opens the run of this cadence as if it were `at`; finds it where it stands already, and then does nothing. */
 export async function openRun(
-  means: DigestMeans,
+  deps: DigestDeps,
   { cadence, at, by }: { cadence: Cadence; at: string; by: string },
 ): Promise<Opening> {
-  const { db } = means;
-  const [id, opened] = [runId(cadence, at), means.now()];
+  const { db } = deps;
+  const [id, opened] = [runId(cadence, at), deps.now()];
   // A record cannot be shown as it will be: a run ahead of the clock shows it as it is.
   const knownAt = at < opened ? at : opened;
   const run = {
@@ -32,13 +32,13 @@ export async function openRun(
   const found = await readRun(db, id);
   if (found) return { kind: 'found', run: found };
   const busy = (await runsUnderWay(db)).find((other) => other.cadence === cadence);
-  if (busy && !(await makeRoom(means, busy))) return { kind: 'busy', run: await mustRead(db, busy.id) };
+  if (busy && !(await makeRoom(deps, busy))) return { kind: 'busy', run: await mustRead(db, busy.id) };
   if (await insertRun(db, { ...run, state: 'opening' })) {
-    await startRun(means, await mustRead(db, id));
+    await startRun(deps, await mustRead(db, id));
     return { kind: 'opened', run: await mustRead(db, id) };
   }
   // Another was faster between two statements: it is found, or busy, now.
-  return openRun(means, { cadence, at, by });
+  return openRun(deps, { cadence, at, by });
 }
 
 /** Freezings of one run before a run of withholdings is left to the next minute. */
@@ -48,15 +48,15 @@ const ATTEMPTS = 5;
  * Freezes what the run shows and sends its first page on its way. Asked again after a crash, it keeps what was frozen;
  * where something was withheld while it froze, it freezes again.
  */
-export async function startRun(means: DigestMeans, run: StoredRun): Promise<void> {
+export async function startRun(deps: DigestDeps, run: StoredRun): Promise<void> {
   let current = run;
   for (let attempt = 1; current.state === 'opening' && attempt <= ATTEMPTS; attempt++) {
-    await storeContent(means.db, run.id, current.content, await means.maker.freeze(current));
-    current = await mustRead(means.db, run.id);
+    await storeContent(deps.db, run.id, current.content, await deps.maker.freeze(current));
+    current = await mustRead(deps.db, run.id);
   }
   if (current.state !== 'open') return;
-  await means.enqueue([{ kind: 'page', run: run.id, after: null }]);
-  means.log(`${run.id}: opened, shows the record of ${run.knownAt}`);
+  await deps.enqueue([{ kind: 'page', run: run.id, after: null }]);
+  deps.log(`${run.id}: opened, shows the record of ${run.knownAt}`);
 }
 
 async function mustRead(db: D1Database, id: string): Promise<StoredRun> {

@@ -44,13 +44,13 @@ export function skipped({ row, why }: Skip, run: StoredRun): Settlement {
 /** Readers share their rhythms: of a hundred thousand some hundreds differ, and calendars are slow. */
 let shared: { at: string; due: Map<string, string> } = { at: '', due: new Map() };
 
-export function dueAfter({ rhythm }: Pick<SendableRow, 'rhythm'>, run: Pick<StoredRun, 'at'>): string {
+export function dueAfter({ schedule }: Pick<SendableRow, 'schedule'>, run: Pick<StoredRun, 'at'>): string {
   if (shared.at !== run.at) shared = { at: run.at, due: new Map() };
-  const { cadence, weekday, hour, zone } = rhythm;
+  const { cadence, weekday, hour, zone } = schedule;
   const key = `${cadence} ${weekday} ${hour} ${zone}`;
   const known = shared.due.get(key);
   if (known !== undefined) return known;
-  const due = nextDueAt(rhythm, run.at, run.at);
+  const due = nextDueAt(schedule, run.at, run.at);
   shared.due.set(key, due);
   return due;
 }

@@ -9,13 +9,13 @@ import { endSubscription } from '../../store/subscriptions.ts';
  * folded, in encoded words (RFC 2047), behind whatever "Re:" or mark a program put there.
  */
 export async function takeUnsubscribeMail(
-  means: { db: D1Database; linkSecret: string; now: string },
+  deps: { db: D1Database; linkSecret: string; now: string },
   subject: string | null,
 ): Promise<boolean> {
   for (const token of tokensIn(subject ?? '')) {
-    const verdict = await readLink(means.linkSecret, 'unsubscribe', token, means.now);
+    const verdict = await readLink(deps.linkSecret, 'unsubscribe', token, deps.now);
     if (!verdict.ok) continue;
-    await endSubscription(means.db, verdict.link.subject, means.now);
+    await endSubscription(deps.db, verdict.link.subject, deps.now);
     return true;
   }
   return false;

@@ -1,10 +1,10 @@
 /** Counts of other sites come in signed; each ranks the lists anew. */
 import { isSigned } from '../../platform/signature.ts';
-import { admitCount, claimedOrigin, parseSignature, SIGNATURE_HOLDS } from '../../validation/count.ts';
-import type { Problem } from '../../validation/verdict.ts';
 import { topicExists } from '../../store/listings.ts';
 import { signingSecretOf } from '../../store/origins.ts';
 import { forgetSignatures, storeCount } from '../../store/outside-counts.ts';
+import { admitCount, claimedOrigin, parseSignature, SIGNATURE_HOLDS } from '../../validation/count.ts';
+import type { Problem } from '../../validation/verdict.ts';
 import { rankAfter, rankAll } from './ranking.ts';
 
 export type Counted =

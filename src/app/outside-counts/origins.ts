@@ -1,13 +1,13 @@
 /** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
 import { faultOf, parseAllowed } from '../../platform/public-address.ts';
+import { isStale } from '../../projections/comment-origins.ts';
 import type { OriginDoors } from '../../routes/api/origins.ts';
 import type { RecordWrites } from '../../routes/api/record.ts';
+import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
-import { isStale } from '../../projections/places.ts';
-import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
+import type { Deps } from '../record/doors.ts';
 import { ADAPTERS } from './adapters.ts';
-import type { Means } from '../record/doors.ts';
 import { rankAll } from './ranking.ts';
 
 export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
@@ -59,15 +59,15 @@ export async function addOrigin(
 }
 
 /** What the admins' routes ask for; `actor` tells who a request comes from. */
-export function originDoors(means: Means, actor: RecordWrites['actor']): OriginDoors {
-  const { db, now } = means;
+export function originDoors(deps: Deps, actor: RecordWrites['actor']): OriginDoors {
+  const { db, now } = deps;
   return {
     admin: (request) => actor(request, 'admin'),
     origins: () => listOrigins(db, now()),
     async addOrigin(body) {
-      const put = await addOrigin(db, parseAllowed(means.fetchAllowed), body, now());
+      const put = await addOrigin(db, parseAllowed(deps.fetchAllowed), body, now());
       if (put.kind === 'stored') await rankAll(db, now());
-      means.written();
+      deps.written();
       return put;
     },
   };

@@ -4,7 +4,7 @@ import type { Ask } from '../../platform/guarded-fetch.ts';
 import { storeCount } from '../../store/outside-counts.ts';
 import { type DueThread, leaseDue, recordFailure, recordPull } from '../../store/pulls.ts';
 
-export interface PullMeans {
+export interface PullDeps {
   db: D1Database;
   /** A way to fetch that ends with the signal. */
   asking: (signal: AbortSignal) => Ask;
@@ -34,16 +34,16 @@ const SITE_WIDE: ReadonlySet<PullFault | 'fault'> = new Set([
 ]);
 
 /** Pulls what is due; says how many threads were counted. Nothing a site answers makes this throw. */
-export async function pullDue(means: PullMeans, now: string): Promise<number> {
+export async function pullDue(deps: PullDeps, now: string): Promise<number> {
   const { perOrigin, most, atOnce, run } = BOUNDS;
-  const due = await leaseDue(means.db, { now, lease: later(now, LEASE_MINUTES), perOrigin, most });
+  const due = await leaseDue(deps.db, { now, lease: later(now, LEASE_MINUTES), perOrigin, most });
   const sites = [...Map.groupBy(due, ({ origin }) => origin).values()];
-  const end = means.clock() + run;
+  const end = deps.clock() + run;
   let counted = 0;
   const lane = async (): Promise<void> => {
     for (let threads = sites.shift(); threads; threads = sites.shift()) {
       // Two lines: `counted += await` would forget what other lanes added meanwhile.
-      const here = await pullSite(means, threads, end, now);
+      const here = await pullSite(deps, threads, end, now);
       counted += here;
     }
   };
@@ -52,12 +52,12 @@ export async function pullDue(means: PullMeans, now: string): Promise<number> {
 }
 
 /** One site's threads in turn. A failure of ours to record an outcome is logged: the lease makes the thread due again. */
-async function pullSite(means: PullMeans, threads: DueThread[], end: number, now: string): Promise<number> {
+async function pullSite(deps: PullDeps, threads: DueThread[], end: number, now: string): Promise<number> {
   let counted = 0;
   for (const [at, thread] of threads.entries()) {
-    if (means.clock() > end) break;
+    if (deps.clock() > end) break;
     try {
-      const failure = await pullThread(means, thread, now);
+      const failure = await pullThread(deps, thread, now);
       if (failure === null) {
         counted++;
         continue;
@@ -68,7 +68,7 @@ async function pullSite(means: PullMeans, threads: DueThread[], end: number, now
         LONGEST_WAIT_MINUTES,
         thread.everyMinutes * 2 ** Math.min(thread.failures + 1, 6),
       );
-      await recordFailure(means.db, hit, { error: error.slice(0, 200), due: later(now, wait), now });
+      await recordFailure(deps.db, hit, { error: error.slice(0, 200), due: later(now, wait), now });
       if (hit.length > 1 || SITE_WIDE.has(failure.fault)) break;
     } catch (cause) {
       console.error(`The count of ${thread.origin}, thread ${thread.thread}, could not be recorded.`, cause);
@@ -79,27 +79,27 @@ async function pullSite(means: PullMeans, threads: DueThread[], end: number, now
 
 /** Null when the thread was counted and recorded. */
 async function pullThread(
-  means: PullMeans,
+  deps: PullDeps,
   thread: DueThread,
   now: string,
 ): Promise<{ fault: PullFault | 'fault'; detail: string } | null> {
-  const adapter = means.adapters[thread.kind];
+  const adapter = deps.adapters[thread.kind];
   if (!adapter) return { fault: 'fault', detail: `nothing pulls a site of the kind "${thread.kind}"` };
-  const pulled = await attempt(means, adapter, thread, now);
+  const pulled = await attempt(deps, adapter, thread, now);
   if (!pulled.ok) return pulled;
   const { origin, topic } = thread;
-  await storeCount(means.db, { origin, thread: thread.thread, topic, ...pulled.count }, null, now);
-  await recordPull(means.db, thread, later(now, thread.everyMinutes), now);
+  await storeCount(deps.db, { origin, thread: thread.thread, topic, ...pulled.count }, null, now);
+  await recordPull(deps.db, thread, later(now, thread.everyMinutes), now);
   return null;
 }
 
 /** An adapter's own mistake is one thread's failure, said in the log and in the record. */
-async function attempt(means: PullMeans, adapter: Adapter, thread: DueThread, now: string) {
+async function attempt(deps: PullDeps, adapter: Adapter, thread: DueThread, now: string) {
   const ending = new AbortController();
   const timer = setTimeout(() => ending.abort(), BOUNDS.thread);
   try {
     const settings: unknown = JSON.parse(thread.settings);
-    const ask = means.asking(ending.signal);
+    const ask = deps.asking(ending.signal);
     return await adapter.pull({
       origin: thread.origin,
       thread: thread.thread,

@@ -1,11 +1,17 @@
 /** Most Commented kept: one ranked document a window, made anew when a count changed and by the clock. */
 
+import {
+  type CommentOrigin,
+  STALE_AFTER,
+  type ThreadCount,
+  toOutsideOrigins,
+  toOwnOrigin,
+} from '../../projections/comment-origins.ts';
 import { isWindow, WINDOWS, type Window, windowStart } from '../../projections/list-window.ts';
 import { type MostCommented, toMostCommented } from '../../projections/most-commented.ts';
-import { type Place, STALE_AFTER, type ThreadCount, toOutsidePlaces, toOwnPlace } from '../../projections/places.ts';
 import { newestStatements, readOwnCounts } from '../../store/comment-counts.ts';
 import { documentStatement, readDocument } from '../../store/listings.ts';
-import { heatStatements } from '../../store/moderation.ts';
+import { spikeStatements } from '../../store/moderation.ts';
 import { heatedTopics } from '../../store/moderation-queue.ts';
 import { readCounts } from '../../store/outside-counts.ts';
 
@@ -24,13 +30,13 @@ export async function readList(db: D1Database, window: string, now: string): Pro
 
 /** Ranks every window anew and marks the topics that are heated, in one batch. */
 export async function rankAll(db: D1Database, now: string): Promise<void> {
-  const places = await readPlaces(db, now);
+  const places = await readOrigins(db, now);
   if (places.length === 0 && (await readDocument(db, nameOf('7d'))) === null) return;
   const marked = await heatedTopics(db);
   const circumstances = {
     now,
     newest: await newestStatements(db, [...new Set(places.map((place) => place.topic))]),
-    lifted: new Set(marked.filter((heat) => heat.lifted !== null).map((heat) => heat.topic)),
+    lifted: new Set(marked.filter((spike) => spike.lifted !== null).map((spike) => spike.topic)),
   };
   const lists = WINDOWS.map((window) => toMostCommented(window, places, circumstances));
   const heated = new Map(
@@ -40,7 +46,7 @@ export async function rankAll(db: D1Database, now: string): Promise<void> {
   );
   await db.batch([
     ...lists.map((list) => documentStatement(db, nameOf(list.window), now, list)),
-    ...heatStatements(
+    ...spikeStatements(
       db,
       [...heated].map(([topic, reason]) => ({ topic, reason })),
       now,
@@ -58,7 +64,7 @@ export async function rankAfter(db: D1Database, now: string): Promise<void> {
 }
 
 /** Our own counts and those of other sites; counts older than the window and long stale are left out. */
-async function readPlaces(db: D1Database, now: string): Promise<Place[]> {
+async function readOrigins(db: D1Database, now: string): Promise<CommentOrigin[]> {
   const staleStart = new Date(Date.parse(now) - 2 * STALE_AFTER * 3_600_000).toISOString();
   const outside = async (window: Window): Promise<[Window, ThreadCount[]]> => {
     const start = windowStart(window, now);
@@ -69,7 +75,7 @@ async function readPlaces(db: D1Database, now: string): Promise<Place[]> {
   const hours = { day: hourOf('24h'), week: hourOf('7d'), month: hourOf('30d') };
   const own = await readOwnCounts(db, hours, MOST);
   const counts = Object.fromEntries(await Promise.all(WINDOWS.map(outside))) as Record<Window, ThreadCount[]>;
-  return [...own.map((count) => toOwnPlace(count, now)), ...toOutsidePlaces(counts, now)];
+  return [...own.map((count) => toOwnOrigin(count, now)), ...toOutsideOrigins(counts, now)];
 }
 
 const nameOf = (window: string): string => `most-commented:${window}`;

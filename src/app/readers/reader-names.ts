@@ -5,23 +5,29 @@ import { paceLimit, paceSince, waitOf } from '../../domain/comments/pace.ts';
 import { ReaderName } from '../../domain/comments/reader-name.ts';
 import { ownNameRefusal } from '../../domain/comments/reserved-name.ts';
 import { newNonce } from '../../platform/link-token.ts';
-import { parseWith, type Verdict } from '../../validation/verdict.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import { readReader } from '../../store/comments.ts';
-import { decideName, renamesSince, storeRename, waitingName, withdrawName } from '../../store/reader-names.ts';
-import type { LetterMeans } from './letters.ts';
+import {
+  decideName,
+  renamesSince,
+  storeRename,
+  waitingName,
+  withdrawName,
+} from '../../store/reader-names.ts';
+import { parseWith, type Verdict } from '../../validation/verdict.ts';
+import type { ReaderDeps } from './transactional-mail.ts';
 
 const ATTEMPTS = 5;
 
-type NameMeans = Pick<LetterMeans, 'db' | 'now' | 'mailFrom' | 'origin'>;
+type NameDeps = Pick<ReaderDeps, 'db' | 'now' | 'mailFrom' | 'origin'>;
 
 /** Holds a name to every rule, this operator's own names included; `host` is the one that the form was sent to. */
-export function admitName(means: NameMeans, host: string | null, given: unknown): Verdict<string> {
+export function admitName(deps: NameDeps, host: string | null, given: unknown): Verdict<string> {
   const parsed = parseWith(ReaderName, given);
   if (!parsed.ok) return { ok: false, problems: parsed.problems.map((each) => ({ ...each, path: 'name' })) };
-  const hosts = [means.origin === null ? null : new URL(means.origin).hostname, host];
+  const hosts = [deps.origin === null ? null : new URL(deps.origin).hostname, host];
   const message = hosts
-    .map((each) => ownNameRefusal(parsed.value, { mailFrom: means.mailFrom, host: each }))
+    .map((each) => ownNameRefusal(parsed.value, { mailFrom: deps.mailFrom, host: each }))
     .find((refusal) => refusal !== null);
   return message ? { ok: false, problems: [{ path: 'name', message }] } : parsed;
 }
@@ -31,17 +37,17 @@ export function admitName(means: NameMeans, host: string | null, given: unknown)
  * one is shown meanwhile; asking for the old one takes the wish back. Throws when others of the same reader came first.
  */
 export async function rename(
-  means: NameMeans,
+  deps: NameDeps,
   host: string | null,
   id: Reader['id'],
   given: unknown,
 ): Promise<CommentOutcome<{ name: string; waits: boolean }>> {
-  const { db } = means;
-  const admitted = admitName(means, host, given);
+  const { db } = deps;
+  const admitted = admitName(deps, host, given);
   if (!admitted.ok) return { kind: 'refused', problems: admitted.problems };
   const name = admitted.value;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const [now, reader] = [means.now(), await readReader(db, id)];
+    const [now, reader] = [deps.now(), await readReader(db, id)];
     if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
     if (reader.state === 'suspended')
       return { kind: 'forbidden', detail: 'This account is suspended: its name stays as it is.' };

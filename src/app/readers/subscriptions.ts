@@ -1,23 +1,28 @@
 /** The digest's readers joined: asked by a form, confirmed by a mailed link's button. */
 import { nextDueAt } from '../../domain/digest/subscriber.ts';
+import { confirmMail } from '../../mails/transactional-mails.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import { confirmLetter } from '../../mails/letters.ts';
-import { SubscriptionRequest } from '../../validation/subscription.ts';
-import { type Problem, parseWith } from '../../validation/verdict.ts';
 import type { Asked, DeadLink } from '../../projections/session.ts';
 import { cadenceWords, topicsWords } from '../../projections/subscription.ts';
-import { keepRequest, readRequest, useLink } from '../../store/letters.ts';
-import { confirmStatements, type Subscription, subscriptionOf, topicTitles } from '../../store/subscriptions.ts';
-import { isSuppressed } from '../../store/suppressions.ts';
+import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
 import {
+  confirmStatements,
+  type Subscription,
+  subscriptionOf,
+  topicTitles,
+} from '../../store/subscriptions.ts';
+import { isSuppressed } from '../../store/suppressions.ts';
+import { SubscriptionRequest } from '../../validation/subscription.ts';
+import { type Problem, parseWith } from '../../validation/verdict.ts';
+import {
+  type AnonymousRequest,
   afterwards,
   endOf,
   HOLDS,
   judgeForm,
-  type LetterMeans,
-  type Stranger,
-  sendLetter,
-} from './letters.ts';
+  type ReaderDeps,
+  sendMail,
+} from './transactional-mail.ts';
 
 const HOUR_OF_MORNING = 8;
 const MONDAY = 1;
@@ -30,28 +35,28 @@ export interface SubscriptionAsked {
 
 /** Keeps the request and mails its link, after the answer; `zone` is where the platform believes the reader to be. */
 export async function askToSubscribe(
-  means: LetterMeans,
-  stranger: Stranger,
+  deps: ReaderDeps,
+  anonymous: AnonymousRequest,
   body: unknown,
 ): Promise<Asked<Problem>> {
   const parsed = parseWith(SubscriptionRequest, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { email, topics, cadence, timezone } = parsed.value;
-  const titles = await topicTitles(means.db, topics === '*' ? [] : topics);
+  const titles = await topicTitles(deps.db, topics === '*' ? [] : topics);
   const problems = unknownTopics(topics, titles);
   if (problems.length > 0) return { kind: 'refused', problems };
-  const judged = await judgeForm(means, stranger, parsed.value);
+  const judged = await judgeForm(deps, anonymous, parsed.value);
   if (judged === 'untested') return { kind: 'untested' };
   if (judged === 'program') return { kind: 'taken' };
-  afterwards(means, () =>
-    sendLetter(means, stranger, { to: email, holds: 'confirm-subscription' }, async () => {
-      const [id, now] = [newNonce(), means.now()];
+  afterwards(deps, () =>
+    sendMail(deps, anonymous, { to: email, holds: 'confirm-subscription' }, async () => {
+      const [id, now] = [newNonce(), deps.now()];
       const asked: SubscriptionAsked = { topics, cadence, zone: timezone };
-      await keepRequest(means.db, 'subscription', { id, email, asked, at: now });
+      await keepRequest(deps.db, 'subscription', { id, email, asked, at: now });
       const link = { subject: id, expires: endOf(now, HOLDS['confirm-subscription']), nonce: newNonce() };
-      const token = await signLink(means.linkSecret, 'confirm-subscription', link);
-      return confirmLetter(
-        `${stranger.origin}/subscriptions/confirm/${token}`,
+      const token = await signLink(deps.linkSecret, 'confirm-subscription', link);
+      return confirmMail(
+        `${anonymous.origin}/subscriptions/confirm/${token}`,
         topicsWords(topics, titles),
         cadence === null ? '' : cadenceWords(cadence),
       );
@@ -70,22 +75,22 @@ export type Confirmation =
   | { kind: 'live'; email: string; asked: SubscriptionAsked };
 
 /** What the page behind a confirmation link shows. Changes nothing. */
-export async function readConfirmation(means: LetterMeans, token: string): Promise<Confirmation> {
-  const held = await confirmationOf(means, token);
+export async function readConfirmation(deps: ReaderDeps, token: string): Promise<Confirmation> {
+  const held = await confirmationOf(deps, token);
   return held.kind === 'dead' ? held : { kind: 'live', email: held.email, asked: held.asked };
 }
 
 /** Makes the subscription, once; gives it as it now is. */
 export async function confirm(
-  means: LetterMeans,
+  deps: ReaderDeps,
   token: string,
 ): Promise<{ kind: 'dead'; why: DeadLink } | { kind: 'confirmed'; subscription: Subscription }> {
-  const held = await confirmationOf(means, token);
+  const held = await confirmationOf(deps, token);
   if (held.kind === 'dead') return held;
   const { email, asked, request, nonce } = held;
-  const { db } = means;
+  const { db } = deps;
   if (await isSuppressed(db, email)) return { kind: 'dead', why: 'expired' };
-  const now = means.now();
+  const now = deps.now();
   const before = await subscriptionOf(db, email);
   const statements = confirmStatements(db, request, confirmed(before, email, asked, now));
   if (!(await useLink(db, nonce, now, statements))) return { kind: 'dead', why: 'used' };
@@ -99,11 +104,11 @@ type HeldConfirmation =
   | { kind: 'dead'; why: DeadLink }
   | { kind: 'live'; request: string; nonce: string; email: string; asked: SubscriptionAsked };
 
-async function confirmationOf(means: LetterMeans, token: string): Promise<HeldConfirmation> {
-  const verdict = await readLink(means.linkSecret, 'confirm-subscription', token, means.now());
+async function confirmationOf(deps: ReaderDeps, token: string): Promise<HeldConfirmation> {
+  const verdict = await readLink(deps.linkSecret, 'confirm-subscription', token, deps.now());
   if (!verdict.ok) return { kind: 'dead', why: verdict.reason };
   const { subject: request, nonce } = verdict.link;
-  const kept = await readRequest(means.db, 'subscription', request);
+  const kept = await readRequest(deps.db, 'subscription', request);
   if (kept === null) return { kind: 'dead', why: 'used' };
   return { kind: 'live', request, nonce, email: kept.email, asked: kept.asked as SubscriptionAsked };
 }
@@ -115,7 +120,7 @@ function confirmed(
   asked: SubscriptionAsked,
   now: string,
 ): Subscription {
-  const rhythm = {
+  const schedule = {
     cadence: asked.cadence ?? before?.cadence ?? 'daily',
     weekday: before?.weekday ?? MONDAY,
     hour: before?.hour ?? HOUR_OF_MORNING,
@@ -126,10 +131,10 @@ function confirmed(
     email,
     state: 'active',
     topics: before?.state === 'active' ? both(before.topics, asked.topics) : asked.topics,
-    ...rhythm,
+    ...schedule,
     lang: before?.lang ?? 'en',
     stillQuiet: before?.stillQuiet ?? false,
-    nextDueAt: nextDueAt(rhythm, now, before?.cursor ?? null),
+    nextDueAt: nextDueAt(schedule, now, before?.cursor ?? null),
     cursor: before?.cursor ?? null,
     created: before?.created ?? now,
     confirmed: now,

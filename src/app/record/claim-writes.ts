@@ -1,20 +1,20 @@
-/** Writes of one claim and of its amendments: each door's verdict becomes deeds in the log, in one batch. */
+/** Writes of one claim and of its amendments: each door's verdict becomes actions in the log, in one batch. */
 
 import { ClaimFields } from '../../domain/record/claim.ts';
-import type { Deed, Entry, Warning } from '../../domain/record/entry.ts';
+import type { Action, Entry, Warning } from '../../domain/record/entry.ts';
 import { type EntryContext, entryContext } from '../../domain/record/entry-context.ts';
 import { quotedWarnings } from '../../domain/record/quoting.ts';
 import { NOW, recordAt, type TopicRecord } from '../../domain/record/record.ts';
-import { admitEvidence } from '../../validation/addition.ts';
-import { admitCorrection, admitRemoval } from '../../validation/amendment.ts';
-import { admitClaim } from '../../validation/claim.ts';
-import { type Problem, parseWith, refuse, type Verdict } from '../../validation/verdict.ts';
-import { withVoices } from '../../validation/voices.ts';
 import { claimItems } from '../../projections/claim-item.ts';
 import type { Kept } from '../../store/idempotency.ts';
 import { runsShowing } from '../../store/run-content.ts';
 import { readSources } from '../../store/sources.ts';
 import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../../store/write.ts';
+import { admitEvidence } from '../../validation/addition.ts';
+import { admitCorrection, admitRemoval } from '../../validation/amendment.ts';
+import { admitClaim } from '../../validation/claim.ts';
+import { withSources } from '../../validation/sources.ts';
+import { type Problem, parseWith, refuse, type Verdict } from '../../validation/verdict.ts';
 import { refreezeTopic } from '../digest/refreeze.ts';
 import { mustHold, project } from './projection.ts';
 import { quotedElsewhere, withheldAnswer } from './quoted.ts';
@@ -75,13 +75,13 @@ export async function amendClaim(
       : {};
   const shownBy = amendment === 'withhold' ? await runsShowing(db, topic) : [];
   const answer: AnswerOf =
-    amendment === 'withhold' ? (all, deeds) => withheldAnswer(answerOf(all, deeds), warnings) : answerOf;
+    amendment === 'withhold' ? (all, actions) => withheldAnswer(answerOf(all, actions), warnings) : answerOf;
   const written = await write(db, request, topic, admit, { ...extra, answer });
   if (written.kind === 'written') await refreezeTopic(db, topic, shownBy);
   return written;
 }
 
-type Admit = (context: EntryContext | null, record: TopicRecord | null) => Verdict<Deed>;
+type Admit = (context: EntryContext | null, record: TopicRecord | null) => Verdict<Action>;
 type AnswerOf = WriteOrder<Problem[]>['answer'];
 
 async function write(
@@ -96,18 +96,18 @@ async function write(
     const record = recordAt(entries, NOW);
     const context = record && entryContext(record, sources, request.now.slice(0, 10));
     const verdict = admit(context, record);
-    return verdict.ok ? { ok: true, deeds: withVoices([verdict.value], record, sources) } : verdict;
+    return verdict.ok ? { ok: true, actions: withSources([verdict.value], record, sources) } : verdict;
   };
   return writeTopic(db, { topic, ...request, decide, answer: answerOf, ...extra }, project);
 }
 
 /** Its id, the claim as it now stands, and the warnings recorded with it. */
-function answerOf(all: readonly Entry[], deeds: readonly Deed[]): Kept {
-  const deed = deeds.at(-1) as Deed;
-  const id = 'claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : '';
+function answerOf(all: readonly Entry[], actions: readonly Action[]): Kept {
+  const action = actions.at(-1) as Action;
+  const id = 'claim' in action ? action.claim.id : 'id' in action ? action.id : '';
   const record = mustHold(recordAt(all, NOW));
   const held = claimItems(record, new Set([id])).find(({ item }) => item.id === id);
-  const warnings = 'warnings' in deed ? (deed.warnings ?? []) : [];
+  const warnings = 'warnings' in action ? (action.warnings ?? []) : [];
   const body = JSON.stringify({ id, claim: held?.item, warnings });
-  return { status: deed.kind === 'claim' ? 201 : 200, body };
+  return { status: action.kind === 'claim' ? 201 : 200, body };
 }

@@ -1,8 +1,8 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
 import { firstInstant } from '../../domain/record/asked-instant.ts';
 import { fingerprintOf } from '../../platform/signature.ts';
-import type { Order, RecordWrites, Written } from '../../routes/api/record.ts';
 import type { Listing } from '../../projections/listing.ts';
+import type { Order, RecordWrites, Written } from '../../routes/api/record.ts';
 import {
   pageOfChanges,
   pageOfClaims,
@@ -15,18 +15,18 @@ import {
 } from '../../store/listings.ts';
 import { wakeRuns } from '../../store/run-upkeep.ts';
 import { pageOfSources } from '../../store/sources.ts';
-import { amendClaim, postClaim } from './claim-writes.ts';
+import { type EditorDeps, editorsOf } from '../desk/editors.ts';
+import type { DigestDeps } from '../digest/digest-deps.ts';
+import type { MailEventDeps } from '../digest/mail-events.ts';
 import { takeCount } from '../outside-counts/counts.ts';
-import type { DigestMeans } from '../digest/means.ts';
-import { type EditorMeans, editorsOf } from '../desk/editors.ts';
-import type { LetterMeans } from '../readers/letters.ts';
-import type { MailEventMeans } from '../digest/mail-events.ts';
-import { keepScript } from './pinned-script.ts';
 import { readList } from '../outside-counts/ranking.ts';
+import type { ReaderDeps } from '../readers/transactional-mail.ts';
+import { amendClaim, postClaim } from './claim-writes.ts';
+import { keepScript } from './pinned-script.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
 import { importTopic, postSources, postTopic } from './topic-writes.ts';
 
-export interface Means {
+export interface Deps {
   db: D1Database;
   now: () => string;
   newId: () => string;
@@ -34,18 +34,18 @@ export interface Means {
   countsSecret: string | undefined;
   /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
   fetchAllowed: string | undefined;
-  letters: LetterMeans;
+  readers: ReaderDeps;
   /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
-  editors: EditorMeans['editors'];
-  digests: DigestMeans;
-  mailEvents: MailEventMeans;
+  editors: EditorDeps['editors'];
+  digests: DigestDeps;
+  mailEvents: MailEventDeps;
   /** Called after every write, so that no memory gives an older answer. */
   written: () => void;
 }
 
-export function readDoors({ db, now, letters }: Means) {
+export function readDoors({ db, now, readers }: Deps) {
   return {
-    site: letters.origin,
+    site: readers.origin,
     topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
     history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
     topics: (page: { cursor: string | null; limit: number }) =>
@@ -88,12 +88,12 @@ export function readDoors({ db, now, letters }: Means) {
   };
 }
 
-export function writeDoors(means: Means): RecordWrites {
-  const { db, now, newId } = means;
-  const editors = editorsOf(means);
+export function writeDoors(deps: Deps): RecordWrites {
+  const { db, now, newId } = deps;
+  const editors = editorsOf(deps);
   const told = async <T extends Written | null>(writing: Promise<T>): Promise<T> => {
     const written = await writing;
-    means.written();
+    deps.written();
     return written;
   };
   const at = (order: Order) => ({ ...order, now: now() });
@@ -117,25 +117,25 @@ export function writeDoors(means: Means): RecordWrites {
       // A load follows a start, and on this machine the queues began empty.
       await wakeRuns(db);
       await storeDocument(db, 'loaded', now(), { at: now() });
-      means.written();
+      deps.written();
       return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };
     },
   };
 }
 
-export function countDoors(means: Means) {
+export function countDoors(deps: Deps) {
   return {
-    list: (window: string) => readList(means.db, window, means.now()),
+    list: (window: string) => readList(deps.db, window, deps.now()),
     async count(signature: string | null, text: string, body: unknown) {
-      const counted = await takeCount(means.db, {
-        localSecret: means.countsSecret,
+      const counted = await takeCount(deps.db, {
+        localSecret: deps.countsSecret,
         signature,
         text,
         body,
-        now: means.now(),
+        now: deps.now(),
       });
       // A stranger's nonsense empties no memory.
-      if (counted.kind === 'stored') means.written();
+      if (counted.kind === 'stored') deps.written();
       return counted;
     },
   };

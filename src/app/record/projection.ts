@@ -47,13 +47,13 @@ export function project(entries: readonly Entry[], before: number, scope: 'touch
 
 /** The claims whose item a write may change: those it names, the rows they stood on before it, and those that answer them. */
 function touchedBy(fresh: readonly Entry[], was: TopicRecord | null, record: TopicRecord): Set<string> {
-  const deeds = fresh.map(({ deed }) => deed);
+  const actions = fresh.map(({ action }) => action);
   const named = new Set(
-    deeds.flatMap((deed) => ('claim' in deed ? deed.claim.id : 'id' in deed ? deed.id : [])),
+    actions.flatMap((action) => ('claim' in action ? action.claim.id : 'id' in action ? action.id : [])),
   );
   // A topic's measures bear on every claim's words and place in time.
-  const framed = was !== null && deeds.some(({ kind }) => kind === 'topic');
-  const voices = new Set(deeds.flatMap((deed) => (deed.kind === 'source' ? deed.source.id : [])));
+  const framed = was !== null && actions.some(({ kind }) => kind === 'topic');
+  const sources = new Set(actions.flatMap((action) => (action.kind === 'source' ? action.source.id : [])));
   const left = new Set(
     [...named].map((id) => was?.held.get(id)?.claim).flatMap((old) => (old ? rowOf(old) : [])),
   );
@@ -61,8 +61,8 @@ function touchedBy(fresh: readonly Entry[], was: TopicRecord | null, record: Top
     ({ claim }) =>
       framed ||
       left.has(rowOf(claim)) ||
-      voices.has(claim.source) ||
-      voices.has(claim.about?.source ?? '') ||
+      sources.has(claim.source) ||
+      sources.has(claim.about?.source ?? '') ||
       named.has(claim.about?.claim ?? '') ||
       named.has(claim.adopts ?? ''),
   );

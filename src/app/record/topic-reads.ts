@@ -3,7 +3,6 @@ import { changesBetween } from '../../domain/record/change.ts';
 import type { Entry } from '../../domain/record/entry.ts';
 import { NOW, recordAt } from '../../domain/record/record.ts';
 import { toldBetween } from '../../domain/record/told.ts';
-import { parseViewQuery, type ViewQuery } from '../../validation/query.ts';
 import { type History, historiesOf } from '../../projections/history.ts';
 import { sinceWords } from '../../projections/since.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
@@ -12,6 +11,7 @@ import type { TopicView } from '../../projections/topic-view.ts';
 import { readLog, readRecord, type StoredRecord } from '../../store/log.ts';
 import { readView, type StoredView } from '../../store/views.ts';
 import { refreshTopic } from '../../store/write.ts';
+import { parseViewQuery, type ViewQuery } from '../../validation/query.ts';
 import { mustHold, project, SHAPE } from './projection.ts';
 
 /** The topic as the parameters ask for it. */

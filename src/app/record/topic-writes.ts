@@ -1,17 +1,17 @@
 /** Writes of whole topics and of sources: imports of reviewed files, a topic's frame, the voices' names. */
 import { z } from 'zod';
-import type { Deed, Entry } from '../../domain/record/entry.ts';
+import type { Action, Entry } from '../../domain/record/entry.ts';
 import { NOW, recordAt } from '../../domain/record/record.ts';
 import { Source } from '../../domain/record/source.ts';
 import { Topic } from '../../domain/record/topic.ts';
-import { admitImport, ImportBody } from '../../validation/import.ts';
-import { admitTopic } from '../../validation/topic.ts';
-import { type Problem, parseWith } from '../../validation/verdict.ts';
-import { isHeld, withVoices } from '../../validation/voices.ts';
 import type { Kept } from '../../store/idempotency.ts';
 import { claimsElsewhere } from '../../store/listings.ts';
 import { readSources, storeSources, topicsOfSources } from '../../store/sources.ts';
 import { type Decision, writeTopic } from '../../store/write.ts';
+import { admitImport, ImportBody } from '../../validation/import.ts';
+import { isHeld, withSources } from '../../validation/sources.ts';
+import { admitTopic } from '../../validation/topic.ts';
+import { type Problem, parseWith } from '../../validation/verdict.ts';
 import type { WriteRequest, Written } from './claim-writes.ts';
 import { project } from './projection.ts';
 
@@ -32,13 +32,17 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
     const verdict = admitImport(body, { entries, sources, now: request.now });
     if (!verdict.ok) return verdict;
-    return { ok: true, deeds: withVoices(verdict.value, recordAt(entries, NOW), sources), batch: body.batch };
+    return {
+      ok: true,
+      actions: withSources(verdict.value, recordAt(entries, NOW), sources),
+      batch: body.batch,
+    };
   };
-  const answer = (_all: readonly Entry[], deeds: readonly Deed[]): Kept => {
-    const count = (kind: Deed['kind']) => deeds.filter((deed) => deed.kind === kind).length;
-    const warnings = deeds.flatMap((deed) =>
-      'warnings' in deed
-        ? (deed.warnings ?? []).map((warning) => ({ claim: deed.claim.id, ...warning }))
+  const answer = (_all: readonly Entry[], actions: readonly Action[]): Kept => {
+    const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
+    const warnings = actions.flatMap((action) =>
+      'warnings' in action
+        ? (action.warnings ?? []).map((warning) => ({ claim: action.claim.id, ...warning }))
         : [],
     );
     return {
@@ -56,7 +60,7 @@ export async function postTopic(db: D1Database, request: WriteRequest): Promise<
   const topic = parsed.value;
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
     const verdict = admitTopic(topic, recordAt(entries, NOW));
-    return verdict.ok ? { ok: true, deeds: verdict.value } : verdict;
+    return verdict.ok ? { ok: true, actions: verdict.value } : verdict;
   };
   const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
   return writeTopic(db, { topic: topic.slug, ...request, decide, answer }, project);
@@ -102,7 +106,7 @@ async function carrySources(
   const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
     const record = recordAt(entries, NOW);
     const changed = sources.filter((source) => record?.sources.has(source.id) && !isHeld(record, source));
-    return { ok: true, deeds: changed.map((source): Deed => ({ kind: 'source', source })) };
+    return { ok: true, actions: changed.map((source): Action => ({ kind: 'source', source })) };
   };
   const answer = (): Kept => ({ status: 200, body: '{}' });
   await writeTopic(db, { topic, ...request, idempotency: null, decide, answer }, project);

@@ -12,15 +12,15 @@ const NUMBERS = new RegExp(`${STANDS_FOR} \\((recorded as|[^()]* (reads|gives)) 
 
 /** Made from the log as it stood; pure. */
 export function withoutWordsOf(id: string, entries: readonly Entry[]): (change: unknown) => unknown {
-  const versions = entries.flatMap(({ deed }) =>
-    (deed.kind === 'claim' || deed.kind === 'correct') && deed.claim.id === id ? [deed.claim] : [],
+  const versions = entries.flatMap(({ action }) =>
+    (action.kind === 'claim' || action.kind === 'correct') && action.claim.id === id ? [action.claim] : [],
   );
   const record = mustHold(recordAt(entries, NOW));
-  const voice = { record, lang: record.topic.language };
+  const source = { record, lang: record.topic.language };
   const phrases = versions
     .flatMap((claim) => [
-      claimWords(claim, voice),
-      claim.value && figureWords(claim.value, unitOf(claim, record), voice.lang),
+      claimWords(claim, source),
+      claim.value && figureWords(claim.value, unitOf(claim, record), source.lang),
       claim.summary,
       claim.words?.stated,
     ])

@@ -4,9 +4,9 @@ import { isSeen, unfitPart } from '../text.ts';
 export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'removed'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
 
-export const DOORS = ['open', 'held', 'closed', 'disabled'] as const;
+export const COMMENTS_POLICIES = ['open', 'held', 'closed', 'disabled'] as const;
 /** A topic's comments: open; every new one held; no new ones; none written and none shown. */
-export type Door = (typeof DOORS)[number];
+export type CommentsPolicy = (typeof COMMENTS_POLICIES)[number];
 
 export interface Reader {
   id: string;

@@ -1,12 +1,12 @@
 /** What moderators may do to a comment, when one is held for them, and how fast a reader may write. */
-import { type CommentState, type Door, linksIn, type Reader } from './comment.ts';
+import { type CommentState, type CommentsPolicy, linksIn, type Reader } from './comment.ts';
 import { type Pace, type Wait, waitOf } from './pace.ts';
 
-export const COMMENT_DEEDS = ['approve', 'reject', 'remove', 'restore', 'hold'] as const;
-export type CommentDeed = (typeof COMMENT_DEEDS)[number];
+export const COMMENT_ACTIONS = ['approve', 'reject', 'remove', 'restore', 'hold'] as const;
+export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 
-/** Every deed leads from a state to another, and another deed leads back: anything can be undone. */
-const TRANSITIONS: Readonly<Record<CommentDeed, Partial<Record<CommentState, CommentState>>>> = {
+/** Every action leads from a state to another, and another action leads back: anything can be undone. */
+const TRANSITIONS: Readonly<Record<CommentAction, Partial<Record<CommentState, CommentState>>>> = {
   approve: { pending: 'approved' },
   reject: { pending: 'rejected' },
   remove: { approved: 'removed' },
@@ -16,19 +16,19 @@ const TRANSITIONS: Readonly<Record<CommentDeed, Partial<Record<CommentState, Com
   hold: { approved: 'pending' },
 };
 
-/** The state that a deed leads to, or null when it cannot be done to a comment in this state. */
-export const stateAfter = (deed: CommentDeed, state: CommentState): CommentState | null =>
-  TRANSITIONS[deed][state] ?? null;
+/** The state that a action leads to, or null when it cannot be done to a comment in this state. */
+export const stateAfter = (action: CommentAction, state: CommentState): CommentState | null =>
+  TRANSITIONS[action][state] ?? null;
 
-/** The deed that leads back. */
-export function undoOf(from: CommentState, to: CommentState): CommentDeed | null {
-  return COMMENT_DEEDS.find((deed) => stateAfter(deed, to) === from) ?? null;
+/** The action that leads back. */
+export function undoOf(from: CommentState, to: CommentState): CommentAction | null {
+  return COMMENT_ACTIONS.find((action) => stateAfter(action, to) === from) ?? null;
 }
 
-/** Why a deed cannot be done, in a sentence. */
-export function wrongState(deed: CommentDeed, state: CommentState): string {
-  const can = COMMENT_DEEDS.filter((each) => stateAfter(each, state) !== null);
-  return `This comment is ${state}; ${deed} does not apply. It can take: ${can.join(', ')}.`;
+/** Why a action cannot be done, in a sentence. */
+export function wrongState(action: CommentAction, state: CommentState): string {
+  const can = COMMENT_ACTIONS.filter((each) => stateAfter(each, state) !== null);
+  return `This comment is ${state}; ${action} does not apply. It can take: ${can.join(', ')}.`;
 }
 
 /** How many approvals end a new reader's being held. */
@@ -44,11 +44,11 @@ const LINKS = 2;
 /** Why a new comment must wait for a moderator, in words that its author may read; null when it need not. */
 export function holdReason(
   reader: Pick<Reader, 'approved' | 'rejected'>,
-  door: Door,
+  policy: CommentsPolicy,
   body: string,
 ): string | null {
   const decided = reader.approved + reader.rejected;
-  if (door === 'held') return 'All comments on this topic are being read before they are shown.';
+  if (policy === 'held') return 'All comments on this topic are being read before they are shown.';
   if (isNew(reader))
     return `The first comments of a new reader are read before they are shown, until ${TRUSTED_AFTER} were approved.`;
   if (reader.rejected >= REJECTIONS && reader.rejected / decided >= REJECTED_SHARE)

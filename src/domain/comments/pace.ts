@@ -14,21 +14,21 @@ export interface Wait {
 }
 
 /**
- * How long to wait and why, when a thing was done too often; null when not. `done`: instants, in any order; `deed` says
+ * How long to wait and why, when a thing was done too often; null when not. `done`: instants, in any order; `action` says
  * it of a number: "wrote 10 comments".
  */
 export function waitOf(
   done: readonly string[],
   now: string,
   paces: readonly Pace[],
-  deed: (most: number) => string,
+  action: (most: number) => string,
 ): Wait | null {
   const ages = done.map((at) => (Date.parse(now) - Date.parse(at)) / 1000).sort((a, b) => a - b);
   for (const { most, seconds, words } of paces) {
     const oldest = ages.filter((age) => age < seconds)[most - 1];
     if (oldest === undefined) continue;
     const retryAfter = Math.max(1, Math.ceil(seconds - oldest));
-    return { retryAfter, sentence: `You ${deed(most)} within ${words}; wait a little.` };
+    return { retryAfter, sentence: `You ${action(most)} within ${words}; wait a little.` };
   }
   return null;
 }

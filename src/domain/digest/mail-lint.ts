@@ -5,8 +5,8 @@ import { headerFaults } from './mail-headers.ts';
 import { LARGEST, LARGEST_SENT, partBytes, sentBytes } from './mail-size.ts';
 import { tagsOf } from './mail-tags.ts';
 
-/** A digest is one of a series and must be left with one press; a letter answers what its reader just asked for. */
-export type MailKind = 'digest' | 'letter';
+/** A digest is one of a series and must be left with one press; a transactional mail answers what its reader just asked for. */
+export type MailKind = 'digest' | 'transactional';
 
 /** Characters of a subject (RFC 5322, section 2.1.1). */
 const LONGEST_SUBJECT = 998;

@@ -7,7 +7,7 @@ export type Cadence = (typeof CADENCES)[number];
 export const SUBSCRIBER_STATES = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
 export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
 
-export interface Rhythm {
+export interface Schedule {
   cadence: Cadence;
   /** 1 is Monday, 7 is Sunday; read by the weekly cadence only. */
   weekday: number;
@@ -31,8 +31,8 @@ export function isZone(name: string): boolean {
  * The first instant after `now` (UTC, milliseconds) at which a digest is due, never on the local day of `last`, the
  * digest before it. An hour that the clocks skip is read as the hour after it; of an hour that comes twice, the first.
  */
-export function nextDueAt(rhythm: Rhythm, now: string, last: string | null): string {
-  const { cadence, weekday, hour, zone } = rhythm;
+export function nextDueAt(schedule: Schedule, now: string, last: string | null): string {
+  const { cadence, weekday, hour, zone } = schedule;
   const after = Temporal.Instant.from(now);
   const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
   const spent = last === null ? null : dayOf(last);

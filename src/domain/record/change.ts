@@ -116,13 +116,13 @@ function claimAfter(state: ClaimState, event: number): Claim {
 function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: TopicRecord): Change[] {
   const was = new Map((before ? latestEstimates(before) : []).map((row) => [rowKey(row.lead), row]));
   const now = new Map(latestEstimates(after).map((row) => [rowKey(row.lead), row]));
-  const voices = new Set((before?.claims ?? []).map((state) => state.claim.source));
+  const sources = new Set((before?.claims ?? []).map((state) => state.claim.source));
   const counted = new Set((before?.claims ?? []).filter(heldFigure).map(rowKey));
   return fresh.map((state) => {
     const row = now.get(rowKey(state));
     const old = replaceable(state, was.get(rowKey(state)));
-    const isNew = !voices.has(state.claim.source);
-    voices.add(state.claim.source);
+    const isNew = !sources.has(state.claim.source);
+    sources.add(state.claim.source);
     const late = before !== null && isFromBefore(state, state.recorded);
     const measure = after.measures.get(state.claim.measure ?? '');
     const moved = kindOf(state, row, old, measure);
@@ -158,10 +158,10 @@ function replaceable({ claim }: ClaimState, was: Estimate | undefined): ClaimSta
   if (!was) return null;
   if (!bearsFigure(claim)) return was.later ?? was.lead;
   if (was.equals.length > 0) return null;
-  return was.without === null && voiceOf(was.lead.claim) === voiceOf(claim) ? was.lead : null;
+  return was.without === null && sourceOf(was.lead.claim) === sourceOf(claim) ? was.lead : null;
 }
 
-const voiceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about?.source ?? null) : null);
+const sourceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about?.source ?? null) : null);
 
 function kindOf(
   state: ClaimState,

@@ -1,17 +1,18 @@
 /** The checks on entry: what a claim must satisfy to be recorded, and what is recorded with a warning. */
+
+import { isHedged } from '../figure/hedge.ts';
+import { vagueWord } from '../figure/vague-words.ts';
+import { isVague, type Value } from '../figure/value.ts';
+import type { Problem } from '../problem.ts';
 import type { Claim } from './claim.ts';
 import { daysAfter, firstDay, hourOf, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
-import { isHedged } from '../figure/hedge.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
 import { checkPointers } from './pointers.ts';
-import type { Problem } from '../problem.ts';
 import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
-import { vagueWord } from '../figure/vague-words.ts';
-import { isVague, type Value } from '../figure/value.ts';
 import { warningsOf } from './warnings.ts';
 
 export type { Problem };
@@ -24,7 +25,7 @@ export interface Verdict {
 /** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
 export function checkClaim(claim: Claim, context: EntryContext): Verdict {
   const problems = [
-    ...checkVoice(claim, context),
+    ...checkSource(claim, context),
     ...checkPointers(claim, context),
     ...checkFigure(claim, context),
     ...checkDate(claim, context),
@@ -32,7 +33,7 @@ export function checkClaim(claim: Claim, context: EntryContext): Verdict {
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
-function checkVoice(claim: Claim, { sources }: EntryContext): Problem[] {
+function checkSource(claim: Claim, { sources }: EntryContext): Problem[] {
   const problems: Problem[] = [];
   if (!sources.has(claim.source)) {
     problems.push({

@@ -1,11 +1,11 @@
 /** One figure, or one stance without a figure, by one source: what was said, when, and by which way it reached us. */
 import { z } from 'zod';
+import { Lang, Value, Words } from '../figure/value.ts';
+import { label } from '../text.ts';
 import { StatedDate } from './date.ts';
 import { Evidence, Link, Reading } from './evidence.ts';
 import { Id } from './measure.ts';
 import { Stance, vouches } from './stance.ts';
-import { label } from '../text.ts';
-import { Lang, Value, Words } from '../figure/value.ts';
 
 export const BASES = ['own count', 'visual', 'intelligence', 'model', 'hearsay', 'unknown'] as const;
 

@@ -1,13 +1,14 @@
 /** How two sources' figures on one measure lie to each other: where they stand, never who is right. */
+
+import { intervalOf } from '../figure/interval.ts';
+import type { Scheme } from '../figure/vagueness.ts';
+import type { Interval } from '../figure/value.ts';
 import { bearsFigure } from './claim.ts';
 import { daysBetween } from './date.ts';
 import type { Estimate } from './estimate.ts';
-import { intervalOf } from '../figure/interval.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
 import { isUnattributed, type Source } from './source.ts';
-import type { Scheme } from '../figure/vagueness.ts';
-import type { Interval } from '../figure/value.ts';
 
 /** Farther apart than this, two cumulative figures are of different days and are not compared. */
 export const COMPARABLE_DAYS = 7;

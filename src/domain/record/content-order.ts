@@ -1,10 +1,11 @@
 /** An order among claims of one moment, made of what they say: the smaller figure first, never an id or an arrival. */
-import type { Claim } from './claim.ts';
+
 import { intervalOf } from '../figure/interval.ts';
-import type { ClaimState } from './record.ts';
-import { compare } from './time-order.ts';
 import { DEFAULT_SCHEME } from '../figure/vagueness.ts';
 import type { Value } from '../figure/value.ts';
+import type { Claim } from './claim.ts';
+import type { ClaimState } from './record.ts';
+import { compare } from './time-order.ts';
 
 type Held = ReadonlyMap<string, ClaimState>;
 

@@ -1,11 +1,12 @@
 /** What the checks on entry look at beside the claim itself, indexed once for any number of claims. */
+
+import { statedInterval } from '../figure/value.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import { byContent } from './content-order.ts';
 import type { Measure } from './measure.ts';
 import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { inTime, placeOf } from './time-order.ts';
-import { statedInterval } from '../figure/value.ts';
 
 export interface EntryContext {
   record: TopicRecord;

@@ -1,10 +1,10 @@
 /** The append-only log of a topic: each thing an editor did, never overwritten. */
 import { z } from 'zod';
+import { label } from '../text.ts';
 import { ClaimFields, ClaimId } from './claim.ts';
 import { StatedDate } from './date.ts';
 import { Evidence, Reading } from './evidence.ts';
 import { Source } from './source.ts';
-import { label } from '../text.ts';
 import { Topic } from './topic.ts';
 
 export const Reason = label(500, {
@@ -19,7 +19,7 @@ export type Warning = z.output<typeof Warning>;
 const StoredClaim = ClaimFields.extend({ id: ClaimId });
 
 /** Evidence adds where a claim can be read, and changes nothing it says. A correction is ours (we wrote it wrongly), a voiding says it was never said, a retraction is the source's own. */
-export const Deed = z.discriminatedUnion('kind', [
+export const Action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: Topic }),
   z.strictObject({ kind: z.literal('source'), source: Source }),
   z.strictObject({ kind: z.literal('claim'), claim: StoredClaim, warnings: z.array(Warning).default([]) }),
@@ -57,7 +57,7 @@ export const Deed = z.discriminatedUnion('kind', [
     on: StatedDate.nullable().default(null),
   }),
 ]);
-export type Deed = z.output<typeof Deed>;
+export type Action = z.output<typeof Action>;
 
 export const Entry = z.strictObject({
   /** Counts a topic's writes from 1; entries written together share it. */
@@ -66,6 +66,6 @@ export const Entry = z.strictObject({
   recorded: z.string(),
   /** The name of the import that brought it, or null. */
   batch: z.string().nullable(),
-  deed: Deed,
+  action: Action,
 });
 export type Entry = z.output<typeof Entry>;

@@ -78,9 +78,9 @@ function laterStance(states: ClaimState[], lead: ClaimState, order: Order): Clai
 /** The latest figure the row's source relays from each other voice. */
 function relaysBeside(lead: ClaimState, figures: ClaimState[], order: Order): ClaimState[] {
   const relays = figures.filter((state) => isRelay(state.claim) && stands(state));
-  const voices = Map.groupBy(relays, (state) => state.claim.about?.source);
-  if (isRelay(lead.claim)) voices.delete(lead.claim.about?.source);
-  return [...voices.values()].map((own) => firstOf(latestOf(own).group, order) as ClaimState).sort(order);
+  const sources = Map.groupBy(relays, (state) => state.claim.about?.source);
+  if (isRelay(lead.claim)) sources.delete(lead.claim.about?.source);
+  return [...sources.values()].map((own) => firstOf(latestOf(own).group, order) as ClaimState).sort(order);
 }
 
 function disputedFigure(state: ClaimState): 'disputed' | null {

@@ -1,8 +1,8 @@
 /** Where a claim can be checked, and how each outlet printed it. */
 import { z } from 'zod';
-import { StatedDate } from './date.ts';
-import { label, unfitPart } from '../text.ts';
 import { Value } from '../figure/value.ts';
+import { label, unfitPart } from '../text.ts';
+import { StatedDate } from './date.ts';
 
 /** An http(s) address without a user name in it; any other scheme is refused, since every address becomes a link. */
 export const WebAddress = z

@@ -1,8 +1,8 @@
 /** What is counted: metric, population, place, counting, and the days or the moment it covers. */
 import { z } from 'zod';
+import { label } from '../text.ts';
 import { lastDay, precisionOf, StatedDate } from './date.ts';
 import { metricOf } from './metric.ts';
-import { label } from '../text.ts';
 
 export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
 
@@ -27,7 +27,10 @@ export const Measure = z
     family: Id,
     metric: z
       .string()
-      .refine((id) => metricOf(id) !== null, 'This metric is not in the codebook (src/domain/record/metric.ts).'),
+      .refine(
+        (id) => metricOf(id) !== null,
+        'This metric is not in the codebook (src/domain/record/metric.ts).',
+      ),
     population: label(200),
     place: label(200).nullable().default(null),
     counting: z.enum(COUNTINGS),

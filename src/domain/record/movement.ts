@@ -1,9 +1,10 @@
 /** Which way a figure moved between two statements of one source on one measure. */
-import { bearsFigure } from './claim.ts';
-import type { Estimate } from './estimate.ts';
+
 import { intervalOf } from '../figure/interval.ts';
 import { DEFAULT_SCHEME } from '../figure/vagueness.ts';
 import { isVague, type Value } from '../figure/value.ts';
+import { bearsFigure } from './claim.ts';
+import type { Estimate } from './estimate.ts';
 
 export type Movement = 'raised' | 'lowered' | 'widened' | 'narrowed';
 

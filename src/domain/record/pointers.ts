@@ -1,8 +1,8 @@
 /** The checks on what a claim points to: the claim it answers, adopts or replaces, which is never itself. */
 
+import type { Problem } from '../problem.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import type { EntryContext } from './entry-context.ts';
-import type { Problem } from '../problem.ts';
 import { isBefore } from './time-order.ts';
 
 type Pointer = 'about.claim' | 'adopts' | 'replaces';

@@ -1,7 +1,8 @@
 /** One statement printed differently: which printing is adopted, and when none can be. */
+
+import { statedInterval, type Value } from '../figure/value.ts';
 import type { Claim } from './claim.ts';
 import type { Reading } from './evidence.ts';
-import { statedInterval, type Value } from '../figure/value.ts';
 
 /** Voices between the claim's adopted wording and its speaker: the links of its chain that are not the speaker's own. */
 export function distanceOf(claim: Claim): number {

@@ -1,7 +1,7 @@
 /** What the record of one topic holds, as of an instant of our clock and a date of the public's. */
 import type { Claim } from './claim.ts';
 import { firstDay, lastDay, type StatedDate } from './date.ts';
-import type { Deed, Entry, Warning } from './entry.ts';
+import type { Action, Entry, Warning } from './entry.ts';
 import type { Evidence, Reading } from './evidence.ts';
 import { type Measure, measureEnd } from './measure.ts';
 import { isPublicBy } from './public-time.ts';
@@ -83,10 +83,10 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
     if (Date.parse(entry.recorded) > known) continue;
     revision = Math.max(revision, entry.revision);
     if (entry.recorded > knownAt) knownAt = entry.recorded;
-    const { deed } = entry;
-    if (deed.kind === 'topic') topic = deed.topic;
-    else if (deed.kind === 'source') sources.set(deed.source.id, deed.source);
-    else applyToClaim(claims, withheld, entry, deed, clocks.saidBy);
+    const { action } = entry;
+    if (action.kind === 'topic') topic = action.topic;
+    else if (action.kind === 'source') sources.set(action.source.id, action.source);
+    else applyToClaim(claims, withheld, entry, action, clocks.saidBy);
   }
   if (topic === null) return null;
   const measures = new Map(topic.measures.map((measure) => [measure.id, measure]));
@@ -96,32 +96,32 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
   return { topic, sources, claims: told, held, measures, revision, knownAt };
 }
 
-type ClaimDeed = Exclude<Deed, { kind: 'topic' | 'source' }>;
-type Withholdings = ReadonlyMap<string, Entry & { deed: { kind: 'withhold' } }>;
+type ClaimAction = Exclude<Action, { kind: 'topic' | 'source' }>;
+type Withholdings = ReadonlyMap<string, Entry & { action: { kind: 'withhold' } }>;
 
 /** Each withholding of the whole log, whatever the clocks say: it reaches back into every past state. */
 function withholdings(entries: readonly Entry[]): Withholdings {
   const found = entries.flatMap((entry) =>
-    entry.deed.kind === 'withhold' ? [{ ...entry, deed: entry.deed }] : [],
+    entry.action.kind === 'withhold' ? [{ ...entry, action: entry.action }] : [],
   );
-  return new Map(found.map((entry) => [entry.deed.id, entry]));
+  return new Map(found.map((entry) => [entry.action.id, entry]));
 }
 
 function applyToClaim(
   claims: Map<string, ClaimState>,
   withheld: Withholdings,
   entry: Entry,
-  deed: ClaimDeed,
+  action: ClaimAction,
   saidBy: string | null,
 ): void {
-  if (deed.kind === 'claim') return void claims.set(deed.claim.id, newState(deed, entry, withheld));
-  const state = claims.get(deed.kind === 'correct' ? deed.claim.id : deed.id);
+  if (action.kind === 'claim') return void claims.set(action.claim.id, newState(action, entry, withheld));
+  const state = claims.get(action.kind === 'correct' ? action.claim.id : action.id);
   if (!state) throw new Error(`The log at revision ${entry.revision} acts on a claim that it does not hold.`);
   // What was corrected or withdrawn before holds content, and so do its reasons: only the tombstone stays.
-  if (state.standing === 'withheld' || deed.kind === 'withhold') return;
+  if (state.standing === 'withheld' || action.kind === 'withhold') return;
   const { recorded, revision } = entry;
-  if (deed.kind === 'evidence') {
-    const { evidence, readings, reason } = deed;
+  if (action.kind === 'evidence') {
+    const { evidence, readings, reason } = action;
     const { claim } = state;
     state.additions.push({ evidence, readings, reason, recorded, revision });
     state.claim = {
@@ -131,9 +131,9 @@ function applyToClaim(
     };
     return;
   }
-  const { reason } = deed;
-  if (deed.kind === 'correct') {
-    const { fields } = deed;
+  const { reason } = action;
+  if (action.kind === 'correct') {
+    const { fields } = action;
     state.events.push({
       kind: 'corrected',
       on: recorded,
@@ -143,20 +143,20 @@ function applyToClaim(
       recorded,
       revision,
     });
-    state.claim = deed.claim;
-    state.warnings = deed.warnings ?? [];
+    state.claim = action.claim;
+    state.warnings = action.warnings ?? [];
     return;
   }
-  const on = deed.on?.date ?? recorded;
+  const on = action.on?.date ?? recorded;
   // A source withdraws in public: until then the public still had its figure.
-  if (deed.kind === 'retract' && !isPublicBy(on, saidBy)) return;
-  const kind = deed.kind === 'void' ? 'voided' : 'retracted';
+  if (action.kind === 'retract' && !isPublicBy(on, saidBy)) return;
+  const kind = action.kind === 'void' ? 'voided' : 'retracted';
   state.events.push({ kind, on, reason, recorded, revision });
   state.standing = kind;
 }
 
 function newState(
-  { claim, warnings }: Extract<Deed, { kind: 'claim' }>,
+  { claim, warnings }: Extract<Action, { kind: 'claim' }>,
   { recorded, revision, batch }: Entry,
   withheld: Withholdings,
 ): ClaimState {
@@ -174,8 +174,8 @@ function newState(
   } satisfies ClaimState;
   const end = withheld.get(claim.id);
   if (!end) return state;
-  const on = end.deed.on?.date ?? end.recorded;
-  const { reason } = end.deed;
+  const on = end.action.on?.date ?? end.recorded;
+  const { reason } = end.action;
   const event: Event = { kind: 'withheld', on, reason, recorded: end.recorded, revision: end.revision };
   return { ...state, claim: withoutContent(claim), events: [event], standing: 'withheld', warnings: [] };
 }

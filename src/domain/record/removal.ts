@@ -1,13 +1,14 @@
 /** The check on the date of a voiding, a withdrawal or a withholding: after the claim, and not to come. */
-import { daysAfter, firstDay, hourOf, lastDay, type StatedDate } from './date.ts';
+
 import type { Problem } from '../problem.ts';
+import { daysAfter, firstDay, hourOf, lastDay, type StatedDate } from './date.ts';
 import { type ClaimState, saidOf } from './record.ts';
 
-const DEEDS = { void: 'voided', retract: 'withdrawn', withhold: 'withheld' } as const;
+const ACTIONS = { void: 'voided', retract: 'withdrawn', withhold: 'withheld' } as const;
 
 /** `now` is an instant of our clock, or a day of it. A day that has begun anywhere (14 hours ahead of UTC) is not to come. */
 export function checkRemoval(
-  kind: keyof typeof DEEDS,
+  kind: keyof typeof ACTIONS,
   state: ClaimState,
   on: StatedDate | null,
   now: string,
@@ -15,7 +16,7 @@ export function checkRemoval(
   if (on === null) return [];
   const said = saidOf(state);
   if (said !== null && !said.inferred && isEarlier(on.date, said.date)) {
-    const message = `This claim was said on ${said.date}: it cannot have been ${DEEDS[kind]} before, on ${on.date}.`;
+    const message = `This claim was said on ${said.date}: it cannot have been ${ACTIONS[kind]} before, on ${on.date}.`;
     return [{ path: 'on', message }];
   }
   return isToCome(on.date, now) ? [{ path: 'on', message: `The date ${on.date} is in the future.` }] : [];

@@ -1,18 +1,19 @@
 /** Warnings of a second figure by one source on one day: the same one again, or another with nothing to order them by. */
+
+import { vagueWord } from '../figure/vague-words.ts';
+import { isVague } from '../figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { hourOf } from './date.ts';
 import type { Warning } from './entry.ts';
 import { dayKey, type EntryContext, statementKey } from './entry-context.ts';
 import type { ClaimState } from './record.ts';
-import { vagueWord } from '../figure/vague-words.ts';
-import { isVague } from '../figure/value.ts';
 
 export function warnOfRepeats(claim: Claim, { statements, days }: EntryContext): Warning[] {
   const again = statements.get(statementKey(claim))?.find((state) => state.claim.id !== claim.id);
   if (again) return [duplicateOf(again.claim)];
   if (!bearsFigure(claim) || claim.measure === null || (claim.said ?? claim.published) === null) return [];
   const others = (days.get(dayKey(claim)) ?? []).filter(
-    (state) => state.claim.id !== claim.id && voiceOf(state.claim) === voiceOf(claim),
+    (state) => state.claim.id !== claim.id && sourceOf(state.claim) === sourceOf(claim),
   );
   const same = others.find((state) => figureOf(state.claim) === figureOf(claim));
   if (same) return [duplicateOf(same.claim)];
@@ -50,7 +51,7 @@ function rivalOf(claim: Claim, others: readonly ClaimState[]): Claim | undefined
 const sayingHour = ({ said }: Claim): number | null =>
   said === null || said.inferred ? null : hourOf(said.date);
 
-const voiceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about?.source ?? null) : null);
+const sourceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about?.source ?? null) : null);
 
 /** The numbers named, or the vague word: "about 300" repeats "300". */
 function figureOf({ value }: Claim): string | null {

@@ -1,8 +1,8 @@
 /** The voice that vouches for a figure: an institution, an office, a person, a study, an unnamed official, or nobody. */
 import { z } from 'zod';
+import { label } from '../text.ts';
 import { WebAddress } from './evidence.ts';
 import { Id } from './measure.ts';
-import { label } from '../text.ts';
 
 export const SOURCE_KINDS = [
   'institution',

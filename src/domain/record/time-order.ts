@@ -2,7 +2,7 @@
 import { firstDay, hourOf, lastDay, type StatedDate } from './date.ts';
 
 /** A year or a month is ranked by its first day, so that it comes before whatever was said within it. */
-export interface Place {
+export interface CommentOrigin {
   /** The source or the page gave the date itself. */
   dated: boolean;
   day: string;
@@ -15,9 +15,9 @@ export interface Place {
 }
 
 const GRAINS = { year: 0, month: 1, day: 2, instant: 2 } as const;
-const NOWHERE: Place = { dated: false, day: '', grain: 2, until: '', hour: null };
+const NOWHERE: CommentOrigin = { dated: false, day: '', grain: 2, until: '', hour: null };
 
-export function placeOf(date: StatedDate | null): Place {
+export function placeOf(date: StatedDate | null): CommentOrigin {
   if (date === null) return NOWHERE;
   const { inferred, precision } = date;
   return {
@@ -38,7 +38,7 @@ export function isBefore(a: StatedDate | null, b: StatedDate | null): boolean {
 }
 
 /** The year or month of `a` holds the day of `b`: which came first cannot be known. */
-export function isAround(a: Place, b: Place): boolean {
+export function isAround(a: CommentOrigin, b: CommentOrigin): boolean {
   return a.grain < b.grain && a.dated === b.dated && a.day <= b.day && b.day <= a.until;
 }
 
@@ -47,7 +47,7 @@ export function isKnownBefore(a: StatedDate | null, b: StatedDate | null): boole
   return isBefore(a, b) && !isAround(placeOf(a), placeOf(b));
 }
 
-export interface Placed<T> extends Place {
+export interface Placed<T> extends CommentOrigin {
   item: T;
 }
 
@@ -88,7 +88,7 @@ export function newestFirst<T>(
 /** Less than, equal to or greater than zero as one text comes before, with or after another. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function byHour(a: Place, b: Place): number {
+function byHour(a: CommentOrigin, b: CommentOrigin): number {
   if (a.hour !== null && b.hour !== null) return a.hour - b.hour;
   return Number(a.hour === null) - Number(b.hour === null);
 }

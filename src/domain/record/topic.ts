@@ -1,8 +1,8 @@
 /** A subject whose figures are disputed: its title, our summary, its families and its measures. */
 import { z } from 'zod';
-import { Id, Measure } from './measure.ts';
-import { label } from '../text.ts';
 import { Lang } from '../figure/value.ts';
+import { label } from '../text.ts';
+import { Id, Measure } from './measure.ts';
 
 export const Family = z.strictObject({ id: Id, label: label(120) });
 export type Family = z.output<typeof Family>;

@@ -14,7 +14,7 @@ const SURPRISING_RATIO = 10;
 
 export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
   return [
-    ...warnOfVoice(claim, context),
+    ...warnOfSource(claim, context),
     ...warnOfDate(claim, context),
     ...warnOfRepeats(claim, context),
     ...warnOfFigure(claim, context),
@@ -36,7 +36,7 @@ function warnOfWords({ value, alternatives, readings }: Claim): Warning[] {
   );
 }
 
-function warnOfVoice(claim: Claim, { sources, rows }: EntryContext): Warning[] {
+function warnOfSource(claim: Claim, { sources, rows }: EntryContext): Warning[] {
   const warnings: Warning[] = [];
   claim.chain.forEach((link, at) => {
     if (link.anonymous && (link.descriptor === null || link.reason === null)) {

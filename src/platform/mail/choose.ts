@@ -1,4 +1,4 @@
-/** Which maker of mail this Worker uses, by its variables: MAILER for digests, CONFIRM_MAILER for single letters. */
+/** Which maker of mail this Worker uses, by its variables: MAILER for digests, CONFIRM_MAILER for single transactional mails. */
 import { bindingMailer, type EmailBinding } from './binding.ts';
 import type { Mailer } from './mailer.ts';
 import { resendMailer } from './resend.ts';
@@ -30,11 +30,11 @@ export interface MailVariables {
   LINK_SECRET?: string;
 }
 
-export type MailUse = 'digest' | 'letter';
+export type MailUse = 'digest' | 'transactional';
 
 /** The maker for a use. Throws with what is missing: a Worker set up wrongly should say so at its first mail. */
 export function chooseMailer(variables: MailVariables, use: MailUse): Mailer {
-  const name = (use === 'letter' && variables.CONFIRM_MAILER) || variables.MAILER || 'binding';
+  const name = (use === 'transactional' && variables.CONFIRM_MAILER) || variables.MAILER || 'binding';
   const rate = (usual: number) => Number(variables.MAIL_RATE) || usual;
   switch (name) {
     case 'binding':

@@ -1,7 +1,7 @@
 /** Comments for programs and for the desk: read by anyone, written by signed-in readers, judged by moderators. */
 import { Hono } from 'hono';
-import type { Door, Reader } from '../../domain/comments/comment.ts';
-import type { CommentDeed } from '../../domain/comments/moderation.ts';
+import type { CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
+import type { CommentAction } from '../../domain/comments/moderation.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { sealCursor } from '../../http/cursor.ts';
 import { isFromOwnPage } from '../../http/form.ts';
@@ -30,17 +30,21 @@ export interface CommentDoors extends Pick<RecordWrites, 'actor' | 'fingerprint'
   takeBack(comment: string, reader: Reader): Promise<CommentOutcome<{ id: string }>>;
   /** Decides on a name that waits. */
   name(id: string, approved: boolean, by: By): Promise<CommentOutcome<{ id: string; name: string }>>;
-  moderate(deed: CommentDeed, id: string, by: By): Promise<CommentOutcome<ModeratedComment>>;
+  moderate(action: CommentAction, id: string, by: By): Promise<CommentOutcome<ModeratedComment>>;
   reader(id: string, state: Reader['state'], by: By): Promise<CommentOutcome<{ id: string }>>;
-  door(topic: string, state: Door, by: By): Promise<CommentOutcome<{ topic: string; state: Door }>>;
+  policy(
+    topic: string,
+    state: CommentsPolicy,
+    by: By,
+  ): Promise<CommentOutcome<{ topic: string; state: CommentsPolicy }>>;
   admitReason(body: unknown): Verdict<{ reason: string | null }>;
-  admitDoor(body: unknown): Verdict<{ state: Door; reason: string | null }>;
+  admitPolicy(body: unknown): Verdict<{ state: CommentsPolicy; reason: string | null }>;
   admitAppeal(body: unknown): Verdict<{ body: string }>;
 }
 
 interface CommentsPage {
-  door: Door;
-  doorReason: string | null;
+  policy: CommentsPolicy;
+  policyReason: string | null;
   threads: ThreadView[];
   next: string | null;
 }
@@ -72,13 +76,13 @@ export function commentRoutes(doors: CommentDoors): Hono {
     }
     const found = await doors.threads(slug, page);
     if (found === null) return problem('not-found', `There is no topic "${slug}".`);
-    const { door, doorReason, threads, next } = found;
+    const { policy, policyReason, threads, next } = found;
     const items = threads.map((each) => ({
       ...each,
       repliesCursor: sealed(listOf(each.id), each.repliesCursor),
     }));
     const nextCursor = sealed(url.pathname, next);
-    return shown(c.req.raw, slug, { state: door, reason: doorReason, items, nextCursor });
+    return shown(c.req.raw, slug, { state: policy, reason: policyReason, items, nextCursor });
   });
 
   /** POST /v1/topics/:slug/comments `{body, parent?, claim?, staff?}`, by a signed-in reader */
@@ -120,31 +124,31 @@ export function commentRoutes(doors: CommentDoors): Hono {
   );
 
   /** POST /v1/comments/:id/{approve,reject,remove,restore,hold} `{reason?}`, by a moderator */
-  routes.post('/v1/comments/:id/:deed{approve|reject|remove|restore|hold}', (c) =>
+  routes.post('/v1/comments/:id/:action{approve|reject|remove|restore|hold}', (c) =>
     asModerator(c.req.raw, doors, async ({ actor, body }) => {
       const given = doors.admitReason(body);
       if (!given.ok) return refused('invalid', given.problems);
-      const deed = c.req.param('deed') as CommentDeed;
-      return outcome(await doors.moderate(deed, c.req.param('id'), { actor, ...given.value }), json);
+      const action = c.req.param('action') as CommentAction;
+      return outcome(await doors.moderate(action, c.req.param('id'), { actor, ...given.value }), json);
     }),
   );
 
   /** POST /v1/readers/:id/{suspend,reinstate} `{reason?}`, by a moderator */
-  routes.post('/v1/readers/:id/:deed{suspend|reinstate}', (c) =>
+  routes.post('/v1/readers/:id/:action{suspend|reinstate}', (c) =>
     asModerator(c.req.raw, doors, async ({ actor, body }) => {
       const given = doors.admitReason(body);
       if (!given.ok) return refused('invalid', given.problems);
-      const state = c.req.param('deed') === 'suspend' ? 'suspended' : 'active';
+      const state = c.req.param('action') === 'suspend' ? 'suspended' : 'active';
       return outcome(await doors.reader(c.req.param('id'), state, { actor, ...given.value }), json);
     }),
   );
 
   /** POST /v1/readers/:id/{approve-name,refuse-name} `{reason?}`, by a moderator */
-  routes.post('/v1/readers/:id/:deed{approve-name|refuse-name}', (c) =>
+  routes.post('/v1/readers/:id/:action{approve-name|refuse-name}', (c) =>
     asModerator(c.req.raw, doors, async ({ actor, body }) => {
       const given = doors.admitReason(body);
       if (!given.ok) return refused('invalid', given.problems);
-      const approved = c.req.param('deed') === 'approve-name';
+      const approved = c.req.param('action') === 'approve-name';
       return outcome(await doors.name(c.req.param('id'), approved, { actor, ...given.value }), json);
     }),
   );
@@ -152,10 +156,10 @@ export function commentRoutes(doors: CommentDoors): Hono {
   /** POST /v1/topics/:slug/comments-state `{state: open|held|closed|disabled, reason?}`, by a moderator */
   routes.post('/v1/topics/:slug/comments-state', (c) =>
     asModerator(c.req.raw, doors, async ({ actor, body }) => {
-      const given = doors.admitDoor(body);
+      const given = doors.admitPolicy(body);
       if (!given.ok) return refused('invalid', given.problems);
       const { state, reason } = given.value;
-      return outcome(await doors.door(c.req.param('slug'), state, { actor, reason }), json);
+      return outcome(await doors.policy(c.req.param('slug'), state, { actor, reason }), json);
     }),
   );
 

@@ -1,7 +1,7 @@
 /** Runs of the digest: opened by an admin, and their ledger for anyone: numbers of mails, never whose. */
 import { Hono } from 'hono';
-import type { Problem } from '../../domain/record/checks.ts';
 import type { Ledger } from '../../domain/digest/digest-run.ts';
+import type { Problem } from '../../domain/record/checks.ts';
 import { JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';

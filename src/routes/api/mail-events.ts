@@ -14,7 +14,7 @@ const LARGEST = 300_000;
 
 export function mailEventRoutes(doors: MailEventDoors): Hono {
   const routes = new Hono();
-  const door = (path: string, take: (request: Request, text: string) => Promise<boolean | 'later'>) =>
+  const policy = (path: string, take: (request: Request, text: string) => Promise<boolean | 'later'>) =>
     routes.post(path, async (c) => {
       const text = await readText(c.req.raw, LARGEST);
       if (text instanceof Response) return text;
@@ -29,9 +29,9 @@ export function mailEventRoutes(doors: MailEventDoors): Hono {
     });
 
   /** POST /v1/mail-events/resend, signed by Svix */
-  door('/v1/mail-events/resend', (request, text) => doors.resend(request.headers, text));
+  policy('/v1/mail-events/resend', (request, text) => doors.resend(request.headers, text));
   /** POST /v1/mail-events/ses, signed by Amazon SNS */
-  door('/v1/mail-events/ses', (_, text) => doors.ses(text));
+  policy('/v1/mail-events/ses', (_, text) => doors.ses(text));
 
   return routes;
 }

@@ -35,19 +35,19 @@ export interface RecordWrites {
 
 export function recordRoutes(writes: RecordWrites): Hono {
   const routes = new Hono();
-  const door = (path: string, write: (order: Order) => Promise<Written>, role: Role = 'editor') =>
+  const policy = (path: string, write: (order: Order) => Promise<Written>, role: Role = 'editor') =>
     routes.post(path, (c) => take(c.req.raw, writes, role, write));
 
   /** POST /v1/claims */
-  door('/v1/claims', (order) => writes.claim(order));
+  policy('/v1/claims', (order) => writes.claim(order));
   /** POST /v1/topics */
-  door('/v1/topics', (order) => writes.topic(order));
+  policy('/v1/topics', (order) => writes.topic(order));
   /** POST /v1/sources, one source or `{items}` */
-  door('/v1/sources', (order) => writes.sources(order));
+  policy('/v1/sources', (order) => writes.sources(order));
   /** POST /v1/imports `{batch, topic, claims}` */
-  door('/v1/imports', (order) => writes.import(order));
+  policy('/v1/imports', (order) => writes.import(order));
   /** POST /v1/loads */
-  door('/v1/loads', (order) => writes.loaded(order));
+  policy('/v1/loads', (order) => writes.loaded(order));
 
   /** POST /v1/claims/:id/{correct,evidence,void,retract,withhold} */
   routes.post('/v1/claims/:id/:amendment{correct|evidence|void|retract|withhold}', async (c) => {

@@ -1,5 +1,5 @@
 /** The forms of a reader under a topic: a comment, a reply, a report, an appeal; and to sign in, where nobody is. */
-import { Field, FormToken, ForStrangers } from '../../layout/form.tsx';
+import { Field, ForAnonymous, FormToken } from '../../layout/form.tsx';
 import type { Session } from '../../projections/session.ts';
 
 /** As the domain counts it, in code points; a browser counts pairs twice and so stops no one too early. */
@@ -132,7 +132,7 @@ export const SignInForm = ({ back, siteKey }: { back: string; siteKey: string | 
       <Field label="Email address" name="email" type="email" autocomplete="email" required form="comment" />
       <Field label="Name, shown with your comments" name="name" autocomplete="nickname" form="comment" />
       <input type="hidden" name="back" value={back} />
-      <ForStrangers siteKey={siteKey} />
+      <ForAnonymous siteKey={siteKey} />
       <p>
         <button type="submit">Mail me a link</button>
       </p>

@@ -128,7 +128,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
       };
       return (
         <div class="comments">
-          <Threads page={{ threads: [thread], next: null, door: 'open' }} view={view} session={session} />
+          <Threads page={{ threads: [thread], next: null, policy: 'open' }} view={view} session={session} />
           {!isFirst && (
             <p>
               <a href={`/t/${slug}/comments/${first.id}`}>The whole thread</a>

@@ -1,6 +1,6 @@
 /** The comments under a topic: threads newest first with one level of replies, and a place to write. */
 
-import type { Door } from '../../domain/comments/comment.ts';
+import type { CommentsPolicy } from '../../domain/comments/comment.ts';
 import { pageAddress } from '../../http/cursor.ts';
 import type { ThreadView } from '../../projections/comment-view.ts';
 import type { Session } from '../../projections/session.ts';
@@ -40,7 +40,7 @@ const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) =>
   return (
     <section class="section comments" id="comments">
       <h2>What readers say</h2>
-      {visible > 0 && page.door !== 'disabled' && (
+      {visible > 0 && page.policy !== 'disabled' && (
         <p class="fine">
           {visible === 1 ? '1 comment' : `${visible} comments`} by{' '}
           {commenters === 1 ? '1 reader' : `${commenters} readers`}. They are the readers’ words, not this
@@ -49,8 +49,8 @@ const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) =>
       )}
       <Writing
         slug={slug}
-        door={page.door}
-        reason={page.doorReason}
+        policy={page.policy}
+        reason={page.policyReason}
         session={session}
         siteKey={siteKey}
         speaks={speaks}
@@ -67,23 +67,24 @@ export const aboutOf = (view: TopicView): About => ({
 
 const Writing = ({
   slug,
-  door,
+  policy,
   reason,
   session,
   siteKey,
   speaks,
 }: {
   slug: string;
-  door: Door;
+  policy: CommentsPolicy;
   reason: string | null;
   session: Session | null;
   siteKey: string | null;
   speaks: boolean;
 }) => {
-  if (door === 'closed' || door === 'disabled')
+  if (policy === 'closed' || policy === 'disabled')
     return (
       <p>
-        {door === 'closed' ? 'Comments here are closed.' : 'This topic has no comments.'} <bdi>{reason}</bdi>
+        {policy === 'closed' ? 'Comments here are closed.' : 'This topic has no comments.'}{' '}
+        <bdi>{reason}</bdi>
       </p>
     );
   if (session === null) return <SignInForm back={`/t/${slug}#comments`} siteKey={siteKey} />;
@@ -112,7 +113,7 @@ export const Threads = ({
   view,
   session,
 }: {
-  page: Pick<CommentPageView, 'threads' | 'next' | 'door'>;
+  page: Pick<CommentPageView, 'threads' | 'next' | 'policy'>;
   view: TopicView;
   session: Session | null;
 }) => (
@@ -124,7 +125,7 @@ export const Threads = ({
             thread={thread}
             view={view}
             session={session}
-            open={page.door === 'open' || page.door === 'held'}
+            open={page.policy === 'open' || page.policy === 'held'}
           />
         ))}
       </ol>

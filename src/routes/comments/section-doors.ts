@@ -1,13 +1,13 @@
 /** What the comments of a topic page need to know and may do. */
-import type { Door, Reader } from '../../domain/comments/comment.ts';
+import type { CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
 import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
 import type { CommentView, ThreadView } from '../../projections/comment-view.ts';
 import type { Session } from '../../projections/session.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
 
 export interface CommentPageView {
-  door: Door;
-  doorReason: string | null;
+  policy: CommentsPolicy;
+  policyReason: string | null;
   threads: ThreadView[];
   next: string | null;
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
 import type { DeskAppeal, DeskDoors } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
@@ -45,7 +45,7 @@ export function appealRoutes(doors: DeskDoors): Hono {
         return refusal(at, 422, 'Grant the appeal or deny it.', '/desk/appeals');
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
       const answered = await doors.answerAppeal(c.req.param('id') ?? '', verdict === 'granted', by);
-      return afterDeed(at, answered, form);
+      return afterAction(at, answered, form);
     }),
   );
 
@@ -61,7 +61,7 @@ const Appeal = ({ appeal, at, now }: { appeal: DeskAppeal; at: Seat; now: string
     </p>
     {appeal.comment && (
       <ol class="rows">
-        <CommentRow comment={{ ...appeal.comment, deeds: [] }} now={now} />
+        <CommentRow comment={{ ...appeal.comment, actions: [] }} now={now} />
       </ol>
     )}
     <div class="words" dir="auto">

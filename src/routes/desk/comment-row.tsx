@@ -1,9 +1,9 @@
 /** One comment at the desk: its place, its author, why it waits, its words made inert, and what can be done to it. */
-import type { DeskComment, DeskDeed } from './desk-doors.ts';
+import type { DeskAction, DeskComment } from './desk-doors.ts';
 import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 
-/** The key that presses a deed's button, where the script runs. */
-export const KEYS: Readonly<Record<DeskDeed, string>> = {
+/** The key that presses a action's button, where the script runs. */
+export const KEYS: Readonly<Record<DeskAction, string>> = {
   approve: 'a',
   reject: 'r',
   remove: 'x',
@@ -19,7 +19,7 @@ const STATE: Readonly<Record<DeskComment['state'], string>> = {
   removed: 'removed',
 };
 
-/** `pick` adds a box for doing one deed to many; the buttons belong to the form around the rows. */
+/** `pick` adds a box for doing one action to many; the buttons belong to the form around the rows. */
 export const CommentRow = ({
   comment,
   now,
@@ -68,10 +68,10 @@ export const CommentRow = ({
     </div>
     {comment.held && comment.state === 'pending' && <p class="why">{comment.held}</p>}
     {comment.reported > 0 && <Reports reports={comment.reports} reported={comment.reported} />}
-    <p class="deeds">
-      {comment.deeds.map((deed) => (
-        <button type="submit" name="one" value={`${deed}:${comment.id}`} data-key={KEYS[deed]}>
-          {deed}
+    <p class="actions">
+      {comment.actions.map((action) => (
+        <button type="submit" name="one" value={`${action}:${comment.id}`} data-key={KEYS[action]}>
+          {action}
         </button>
       ))}
     </p>

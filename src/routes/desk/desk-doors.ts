@@ -1,6 +1,6 @@
-/** What the desk asks for: who is at it, what waits, and the deeds that its forms do. */
-import type { CommentState, Door } from '../../domain/comments/comment.ts';
-import type { CommentDeed } from '../../domain/comments/moderation.ts';
+/** What the desk asks for: who is at it, what waits, and the actions that its forms do. */
+import type { CommentState, CommentsPolicy } from '../../domain/comments/comment.ts';
+import type { CommentAction } from '../../domain/comments/moderation.ts';
 import type { Role } from '../../domain/role.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { DigestDesk } from './digest-doors.ts';
@@ -16,7 +16,7 @@ export interface DeskEditor {
 }
 
 /** `keep` leaves a reported comment as it is and answers its reports. */
-export type DeskDeed = CommentDeed | 'keep';
+export type DeskAction = CommentAction | 'keep';
 
 export interface DeskComment {
   id: string;
@@ -39,7 +39,7 @@ export interface DeskComment {
   /** How many there are, whatever is shown of them. */
   reported: number;
   /** What can be done to it now. */
-  deeds: DeskDeed[];
+  actions: DeskAction[];
 }
 
 export interface Listed<T> {
@@ -56,12 +56,12 @@ export interface Waiting {
   heated: number;
 }
 
-export interface LoggedDeed {
+export interface LoggedAction {
   at: string;
   actor: string;
   kind: string;
   subject: string;
-  deed: string;
+  action: string;
   reason: string;
 }
 
@@ -70,14 +70,14 @@ export interface DeskTopic {
   title: string;
   updated: string;
   latest: string | null;
-  door: Door;
-  doorAt: string | null;
-  doorReason: string | null;
+  policy: CommentsPolicy;
+  policyAt: string | null;
+  policyReason: string | null;
   comments: number;
   commenters: number;
 }
 
-export interface DeskHeat {
+export interface DeskSpike {
   topic: string;
   title: string;
   at: string;
@@ -107,7 +107,7 @@ export interface DeskAppeal {
   comment: DeskComment | null;
 }
 
-export interface LastDeed {
+export interface LastAction {
   at: string;
   /** "approved 3 comments". */
   words: string;
@@ -130,7 +130,7 @@ export interface Queue {
   /** Above those that wait: the first that were reported; in their own list, a page of them. */
   reported: Listed<DeskComment>;
   comments: Listed<DeskComment>;
-  last: LastDeed | null;
+  last: LastAction | null;
 }
 
 /** Who did it and why. */
@@ -154,31 +154,31 @@ export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk, Warnin
 
   waiting(): Promise<Waiting>;
   newest(): Promise<DeskTopic[]>;
-  heated(): Promise<DeskHeat[]>;
+  heated(): Promise<DeskSpike[]>;
   queue(editor: DeskEditor, list: QueueList, cursor: string | null): Promise<Queue>;
-  comment(id: string): Promise<{ comment: DeskComment; log: LoggedDeed[] } | null>;
+  comment(id: string): Promise<{ comment: DeskComment; log: LoggedAction[] } | null>;
   reader(
     id: string,
     cursor: string | null,
   ): Promise<{
     reader: DeskReader;
     comments: Listed<DeskComment>;
-    log: LoggedDeed[];
+    log: LoggedAction[];
     appeals: DeskAppeal[];
     /** All that they asked to be called, newest first. */
     names: DeskName[];
   } | null>;
   topics(cursor: string | null): Promise<Listed<DeskTopic>>;
-  topic(slug: string): Promise<{ topic: DeskTopic; heat: DeskHeat | null; log: LoggedDeed[] } | null>;
+  topic(slug: string): Promise<{ topic: DeskTopic; spike: DeskSpike | null; log: LoggedAction[] } | null>;
   appeals(cursor: string | null): Promise<Listed<DeskAppeal>>;
   names(cursor: string | null): Promise<Listed<DeskName>>;
-  log(cursor: string | null): Promise<Listed<LoggedDeed>>;
+  log(cursor: string | null): Promise<Listed<LoggedAction>>;
 
-  decide(deed: DeskDeed, ids: readonly string[], by: By): Promise<CommentOutcome<unknown>>;
+  decide(action: DeskAction, ids: readonly string[], by: By): Promise<CommentOutcome<unknown>>;
   undo(editor: DeskEditor): Promise<CommentOutcome<unknown>>;
   decideName(reader: string, approved: boolean, by: By): Promise<CommentOutcome<unknown>>;
   setReader(id: string, state: DeskReader['state'], by: By): Promise<CommentOutcome<unknown>>;
-  setDoors(slugs: readonly string[], door: Door, by: By): Promise<CommentOutcome<unknown>>;
-  liftHeat(slug: string, by: By): Promise<CommentOutcome<unknown>>;
+  setDoors(slugs: readonly string[], policy: CommentsPolicy, by: By): Promise<CommentOutcome<unknown>>;
+  liftSpike(slug: string, by: By): Promise<CommentOutcome<unknown>>;
   answerAppeal(id: string, granted: boolean, by: By): Promise<CommentOutcome<unknown>>;
 }

@@ -87,7 +87,7 @@ export function refusal(at: Seat, status: number, sentence: string, back = '/des
 const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
 
 /** Back to where the form was, or why nothing was done. */
-export function afterDeed(at: Seat, outcome: CommentOutcome<unknown>, form: URLSearchParams): Response {
+export function afterAction(at: Seat, outcome: CommentOutcome<unknown>, form: URLSearchParams): Response {
   const back = deskPath(form.get('back'));
   if (outcome.kind === 'done') return seeOther(back);
   const sentence =

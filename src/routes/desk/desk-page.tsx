@@ -113,7 +113,7 @@ export const DeskForm = ({
   kind?: string;
   children: ComponentChildren;
 }) => (
-  <form method="post" action={to} class={kind ?? 'deed'} data-swap>
+  <form method="post" action={to} class={kind ?? 'action'} data-swap>
     <input type="hidden" name="token" value={at.token} />
     <input type="hidden" name="back" value={back} />
     {children}
@@ -121,4 +121,4 @@ export const DeskForm = ({
 );
 
 /** Enter in a field presses a form's first button: this one is dead, so that nothing is decided by accident. */
-export const NoDeedByEnter = () => <button type="submit" disabled hidden />;
+export const NoActionByEnter = () => <button type="submit" disabled hidden />;

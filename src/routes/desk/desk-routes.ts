@@ -11,7 +11,7 @@ import { peopleRoutes } from './people.tsx';
 import { queueRoutes } from './queue.tsx';
 import { siteRoutes } from './sites.tsx';
 import { suppressionRoutes } from './suppressions.tsx';
-import { topicDoorRoutes } from './topic-doors.tsx';
+import { topicPolicyRoutes } from './topic-policies.tsx';
 import { warningRoutes } from './warnings.tsx';
 
 export function deskRoutes(doors: DeskDoors): Hono {
@@ -23,7 +23,7 @@ export function deskRoutes(doors: DeskDoors): Hono {
     peopleRoutes(doors),
     appealRoutes(doors),
     nameRoutes(doors),
-    topicDoorRoutes(doors),
+    topicPolicyRoutes(doors),
     digestRoutes(doors),
     siteRoutes(doors),
     suppressionRoutes(doors),

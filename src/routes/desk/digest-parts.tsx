@@ -152,7 +152,7 @@ export const OpenForm = ({ at }: { at: Seat }) => (
 
 /** A reader of every topic, by what they were sent last. */
 export const DraftForm = ({ sample }: { sample: DigestSample }) => (
-  <form method="get" action="/desk/digests/preview" class="deed">
+  <form method="get" action="/desk/digests/preview" class="action">
     <label>
       Sent last{' '}
       <input type="text" name="since" value={sample.since ?? ''} placeholder="never: their first" size={26} />

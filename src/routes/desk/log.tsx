@@ -1,7 +1,7 @@
 /** The log of every change: who, what, to what, why; newest first. */
 import { Hono } from 'hono';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors, LoggedDeed } from './desk-doors.ts';
+import type { DeskDoors, LoggedAction } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
@@ -24,7 +24,7 @@ export function logRoutes(doors: DeskDoors): Hono {
             Every decision on comments, readers, their names, doors and runs, and every sign-in by token. What
             was done to the record itself stands in each topic’s own history.
           </p>
-          <DeedTable deeds={items} />
+          <ActionTable actions={items} />
           {next && (
             <p>
               <a href={pageAddress('/desk/log', next)}>Earlier</a>
@@ -38,19 +38,19 @@ export function logRoutes(doors: DeskDoors): Hono {
   return routes;
 }
 
-/** Where a logged deed's subject can be looked at. */
+/** Where a logged action's subject can be looked at. */
 const PLACES: Readonly<Record<string, string>> = {
   comment: '/desk/comments/',
   report: '/desk/comments/',
   reader: '/desk/readers/',
   name: '/desk/readers/',
-  door: '/desk/topics/',
-  heat: '/desk/topics/',
+  policy: '/desk/topics/',
+  spike: '/desk/topics/',
   digest: '/desk/digests/',
 };
 
-export const DeedTable = ({ deeds }: { deeds: readonly LoggedDeed[] }) =>
-  deeds.length === 0 ? (
+export const ActionTable = ({ actions }: { actions: readonly LoggedAction[] }) =>
+  actions.length === 0 ? (
     <p>Nothing yet.</p>
   ) : (
     <div class="scroll">
@@ -65,7 +65,7 @@ export const DeedTable = ({ deeds }: { deeds: readonly LoggedDeed[] }) =>
           </tr>
         </thead>
         <tbody>
-          {deeds.map(({ at, actor, kind, subject, deed, reason }) => (
+          {actions.map(({ at, actor, kind, subject, action, reason }) => (
             <tr>
               <td>
                 <time datetime={at}>{timeWords(at)}</time>
@@ -81,7 +81,7 @@ export const DeedTable = ({ deeds }: { deeds: readonly LoggedDeed[] }) =>
                 )}
               </td>
               <td>
-                <bdi>{deed}</bdi>
+                <bdi>{action}</bdi>
               </td>
               <td>
                 <bdi>{reason}</bdi>

@@ -21,7 +21,7 @@ export function loginPage(
 }
 
 const ByToken = ({ next }: { next: string }) => (
-  <form method="post" action="/desk/login" class="deed">
+  <form method="post" action="/desk/login" class="action">
     <input type="hidden" name="next" value={next} />
     <label>
       Editor token{' '}

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors, DeskName } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
@@ -45,7 +45,7 @@ export function nameRoutes(doors: DeskDoors): Hono {
         return refusal(at, 422, 'Approve the name or refuse it.', '/desk/names');
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
       const decided = await doors.decideName(c.req.param('reader') ?? '', verdict === 'approved', by);
-      return afterDeed(at, decided, form);
+      return afterAction(at, decided, form);
     }),
   );
 

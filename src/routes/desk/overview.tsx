@@ -1,16 +1,16 @@
 /** The desk's first page: what waits, what ran hot, what changed last, and how the last digests went. */
 import { Hono } from 'hono';
-import type { DeskDoors, DeskHeat, DeskTopic, Waiting } from './desk-doors.ts';
+import type { DeskDoors, DeskSpike, DeskTopic, Waiting } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 import { RunTable } from './digest-parts.tsx';
-import { DeedTable } from './log.tsx';
+import { ActionTable } from './log.tsx';
 import { failingThreads } from './sites.tsx';
 import type { WarnedTopic } from './warning-doors.ts';
 
 const RUNS = 3;
-const DEEDS = 8;
+const ACTIONS = 8;
 
 export function overviewRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
@@ -35,8 +35,8 @@ export function overviewRoutes(doors: DeskDoors): Hono {
           <h1>Overview</h1>
           <WaitingTable waiting={waiting} now={doors.now()} moderates={moderates} />
           {heated.length > 0 && <h2>Far above their own past</h2>}
-          {heated.map((heat) => (
-            <Heat heat={heat} at={at} back="/desk" moderates={moderates} />
+          {heated.map((spike) => (
+            <Spike spike={spike} at={at} back="/desk" moderates={moderates} />
           ))}
           <Uncounted threads={failingThreads(sites)} />
           <Warned topics={warned} />
@@ -45,7 +45,7 @@ export function overviewRoutes(doors: DeskDoors): Hono {
           <h2>Digests</h2>
           <RunTable runs={runs.slice(0, RUNS)} />
           <h2>Done last</h2>
-          <DeedTable deeds={log.items.slice(0, DEEDS)} />
+          <ActionTable actions={log.items.slice(0, ACTIONS)} />
         </>,
       );
     }),
@@ -122,24 +122,24 @@ const Changes = ({ topics }: { topics: readonly DeskTopic[] }) => (
   </table>
 );
 
-export const Heat = ({
-  heat,
+export const Spike = ({
+  spike,
   at,
   back,
   moderates,
 }: {
-  heat: DeskHeat;
+  spike: DeskSpike;
   at: Seat;
   back: string;
   moderates: boolean;
 }) => (
-  <div class="heat">
+  <div class="spike">
     <p>
-      <a href={`/desk/topics/${heat.topic}`}>{heat.title}</a> since {timeWords(heat.at)}: {heat.reason}{' '}
-      {heat.lifted && `Looked at by ${heat.actor} ${timeWords(heat.lifted)}: ${heat.why}`}
+      <a href={`/desk/topics/${spike.topic}`}>{spike.title}</a> since {timeWords(spike.at)}: {spike.reason}{' '}
+      {spike.lifted && `Looked at by ${spike.actor} ${timeWords(spike.lifted)}: ${spike.why}`}
     </p>
-    {moderates && heat.lifted === null && (
-      <DeskForm at={at} to={`/desk/topics/${heat.topic}/heat`} back={back}>
+    {moderates && spike.lifted === null && (
+      <DeskForm at={at} to={`/desk/topics/${spike.topic}/heat`} back={back}>
         <label>
           Why it may rank freely <input type="text" name="reason" required maxLength={300} />
         </label>

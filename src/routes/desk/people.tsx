@@ -3,10 +3,10 @@ import { Hono } from 'hono';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
 import type { DeskDoors, DeskReader } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import { DeedTable } from './log.tsx';
+import { ActionTable } from './log.tsx';
 import { NameRow } from './names.tsx';
 
 export function peopleRoutes(doors: DeskDoors): Hono {
@@ -31,7 +31,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
             </ol>
           </DeskForm>
           <h2>What befell it</h2>
-          <DeedTable deeds={found.log} />
+          <ActionTable actions={found.log} />
         </>,
       );
     }),
@@ -85,7 +85,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
             </p>
           ))}
           <h2>What befell this reader</h2>
-          <DeedTable deeds={log} />
+          <ActionTable actions={log} />
         </>,
       );
     }),
@@ -99,7 +99,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
       if (state !== 'active' && state !== 'suspended')
         return refusal(at, 422, 'A reader is active or suspended. Nothing was changed.');
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterDeed(at, await doors.setReader(c.req.param('id') ?? '', state, by), form);
+      return afterAction(at, await doors.setReader(c.req.param('id') ?? '', state, by), form);
     }),
   );
 
@@ -108,7 +108,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
 
 const Why = () => (
   <p class="bar">
-    <NoDeedByEnter />
+    <NoActionByEnter />
     <label>
       Why <input type="text" name="reason" maxLength={300} />
     </label>

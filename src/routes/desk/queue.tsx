@@ -2,9 +2,9 @@
 import { Hono } from 'hono';
 import { cursorAsked, sealCursor } from '../../http/cursor.ts';
 import { CommentRow, KEYS } from './comment-row.tsx';
-import type { DeskDeed, DeskDoors, Queue, QueueList } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
+import type { DeskAction, DeskDoors, Queue, QueueList } from './desk-doors.ts';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
 const TABS = [
@@ -16,7 +16,7 @@ const TABS = [
 ] as const satisfies readonly (readonly [QueueList, string])[];
 
 /** What may be done to many at once in each list. */
-const MANY: Readonly<Record<QueueList, readonly DeskDeed[]>> = {
+const MANY: Readonly<Record<QueueList, readonly DeskAction[]>> = {
   pending: ['approve', 'reject'],
   reported: ['keep', 'remove', 'hold'],
   approved: ['remove', 'hold'],
@@ -44,31 +44,31 @@ export function queueRoutes(doors: DeskDoors): Hono {
     }),
   );
 
-  /** POST /desk/comments {one: "deed:id" | many: deed, id…, reason, back} */
+  /** POST /desk/comments {one: "action:id" | many: action, id…, reason, back} */
   routes.post(
     '/desk/comments',
     gate.form('moderator', async (_, at, form) => {
       const [given = '', one = ''] = form.get('one')?.split(/:(.*)/s) ?? [];
-      const deed = (one === '' ? form.get('many') : given) ?? '';
+      const action = (one === '' ? form.get('many') : given) ?? '';
       const ids = one === '' ? [...new Set(form.getAll('id'))] : [one];
       const back = form.get('back') ?? '/desk/comments';
-      if (!isDeed(deed)) return refusal(at, 422, `"${deed}" is no deed. Nothing was changed.`, back);
+      if (!isAction(action)) return refusal(at, 422, `"${action}" is no action. Nothing was changed.`, back);
       if (ids.length === 0) return refusal(at, 422, 'Choose at least one comment.', back);
       const reason = form.get('reason')?.trim() || null;
-      return afterDeed(at, await doors.decide(deed, ids, { editor: at.editor, reason }), form);
+      return afterAction(at, await doors.decide(action, ids, { editor: at.editor, reason }), form);
     }),
   );
 
   /** POST /desk/undo {back} */
   routes.post(
     '/desk/undo',
-    gate.form('moderator', async (_, at, form) => afterDeed(at, await doors.undo(at.editor), form)),
+    gate.form('moderator', async (_, at, form) => afterAction(at, await doors.undo(at.editor), form)),
   );
 
   return routes;
 }
 
-const isDeed = (text: string): text is DeskDeed => Object.hasOwn(KEYS, text);
+const isAction = (text: string): text is DeskAction => Object.hasOwn(KEYS, text);
 
 interface QueueProps {
   queue: Queue;
@@ -129,7 +129,7 @@ const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
 
 const Bar = ({ state }: { state: QueueList }) => (
   <div class="bar">
-    <NoDeedByEnter />
+    <NoActionByEnter />
     <label>
       Why <input type="text" name="reason" list="reasons" maxLength={300} />
     </label>
@@ -139,9 +139,9 @@ const Bar = ({ state }: { state: QueueList }) => (
       ))}
     </datalist>
     <span>Those chosen:</span>
-    {MANY[state].map((deed) => (
-      <button type="submit" name="many" value={deed}>
-        {deed}
+    {MANY[state].map((action) => (
+      <button type="submit" name="many" value={action}>
+        {action}
       </button>
     ))}
     <small class="keys">

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, NoDeedByEnter, type Seat } from './desk-page.tsx';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import type { FoundAddress, Suppressed } from './suppression-doors.ts';
 
@@ -70,7 +70,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
     HERE,
     gate.form('admin', async (_, at, form) => {
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterDeed(at, await doors.lift(form.get('mark') ?? '', by), form);
+      return afterAction(at, await doors.lift(form.get('mark') ?? '', by), form);
     }),
   );
 
@@ -78,7 +78,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
 }
 
 const FindForm = ({ at }: { at: Seat }) => (
-  <form method="post" action={`${HERE}/find`} class="deed">
+  <form method="post" action={`${HERE}/find`} class="action">
     <input type="hidden" name="token" value={at.token} />
     <label>
       Address <input type="email" name="address" required maxLength={320} autocomplete="off" />
@@ -90,7 +90,7 @@ const FindForm = ({ at }: { at: Seat }) => (
 const LiftForm = ({ at, items }: { at: Seat; items: readonly Suppressed[] }) => (
   <DeskForm at={at} to={HERE} back={HERE}>
     <p class="bar">
-      <NoDeedByEnter />
+      <NoActionByEnter />
       <label>
         Why one is lifted <input type="text" name="reason" required maxLength={300} />
       </label>

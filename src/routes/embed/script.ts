@@ -12,8 +12,6 @@ export interface ScriptReads {
   pinnedScript(hash: string): Promise<string | null>;
 }
 
-/** This release's script, to be kept so that pages which pinned it go on working. */
-export const CURRENT_SCRIPT = { hash: manifest.embed.hash, text: script };
 /** Where the script of a hash lies, and the integrity value a page may pin it with. */
 export const PINNED_PATH = `/embed-${manifest.embed.hash}.js`;
 export const INTEGRITY = manifest.embed.sri;

@@ -1,5 +1,5 @@
 /** The pages of signing in and of a reader's own account. */
-import { Field, type FormProblem, FormToken, ForStrangers, OneButton, Wrong } from '../../layout/form.tsx';
+import { Field, ForAnonymous, type FormProblem, FormToken, OneButton, Wrong } from '../../layout/form.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
 import { dayWords } from '../../projections/locale.ts';
 import { type Session, veiled } from '../../projections/session.ts';
@@ -40,7 +40,7 @@ export const SignInPage = ({
         hint="Shown beside your comments. Leave it empty if you have been here before."
       />
       <input type="hidden" name="back" value={back} />
-      <ForStrangers siteKey={siteKey} />
+      <ForAnonymous siteKey={siteKey} />
       <p>
         <button type="submit">Mail me a link</button>
       </p>

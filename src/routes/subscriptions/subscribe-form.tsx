@@ -1,5 +1,5 @@
 /** The form that subscribes: whole on its own page, small on a topic's page. */
-import { Field, type FormProblem, ForStrangers, Wrong } from '../../layout/form.tsx';
+import { Field, ForAnonymous, type FormProblem, Wrong } from '../../layout/form.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 export interface TopicChoice {
@@ -15,7 +15,7 @@ export const SmallSubscribeForm = ({ slug, siteKey }: { slug: string; siteKey: s
     <form method="post" action="/subscriptions" class="form inline">
       <input type="hidden" name="topic" value={slug} />
       <Field label="Email address" name="email" type="email" autocomplete="email" required form="subscribe" />
-      <ForStrangers siteKey={siteKey} />
+      <ForAnonymous siteKey={siteKey} />
       <p>
         <button type="submit">Subscribe</button>
       </p>
@@ -74,7 +74,7 @@ export const SubscribePage = ({
         <CadenceField cadence={values.cadence} />
       </fieldset>
       <ZoneField zone={values.timezone} />
-      <ForStrangers siteKey={siteKey} />
+      <ForAnonymous siteKey={siteKey} />
       <p>
         <button type="submit">Mail me a link to confirm</button>
       </p>

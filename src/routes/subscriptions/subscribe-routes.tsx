@@ -5,7 +5,12 @@ import { privatePage, seeOther } from '../../http/private-page.ts';
 import { type FormProblem, OneButton } from '../../layout/form.tsx';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { type Asked, type DeadLink, veiled } from '../../projections/session.ts';
-import { cadenceWords, dueWords, type SubscriptionView, topicsWords } from '../../projections/subscription.ts';
+import {
+  cadenceWords,
+  dueWords,
+  type SubscriptionView,
+  topicsWords,
+} from '../../projections/subscription.ts';
 import { SubscribePage, type SubscribeValues, type TopicChoice } from './subscribe-form.tsx';
 
 interface Wish {

@@ -1,7 +1,7 @@
 // A place far above its own past: when it is, what then counts, and what never is held back.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { heatOf, held } from '../../src/domain/comments/heat.ts';
+import { held, spikeOf } from '../../src/domain/comments/spike.ts';
 import { holds } from '../property/holds.ts';
 
 const NOW = '2026-11-23T12:00:00.000Z';
@@ -22,11 +22,11 @@ test.for([
   ['a topic of eight days', past(500, 500, '2026-11-15T11'), 30],
   ['a topic of seven days and no more', past(500, 500, '2026-11-16T00'), null],
 ] as const)('%s', ([, given, limit]) => {
-  expect(heatOf(given, NOW)?.limit ?? null).toBe(limit);
+  expect(spikeOf(given, NOW)?.limit ?? null).toBe(limit);
 });
 
 test('the reason says the figures in words', () => {
-  expect(heatOf(past(212, 299), NOW)?.reason).toBe(
+  expect(spikeOf(past(212, 299), NOW)?.reason).toBe(
     '212 comments in the last 24 hours, where there were about 3.0 a day before; ' +
       'what goes beyond 30 does not count until a moderator has looked or the day has passed.',
   );

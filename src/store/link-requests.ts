@@ -1,4 +1,4 @@
-/** What stands between a form and a mailbox: requests that wait for their link, and how many letters an hour went out. */
+/** What stands between a form and a mailbox: requests that wait for their link, and how many transactional mails an hour went out. */
 
 export type RequestKind = 'sign-in' | 'subscription';
 
@@ -49,36 +49,36 @@ export async function useLink(
 }
 
 /**
- * Notes a letter unless `most` went to `who` since an instant; false when it must not be sent. One statement, so that
+ * Notes a transactional mail unless `most` went to `who` since an instant; false when it must not be sent. One statement, so that
  * simultaneous requests cannot both take the last place.
  */
 export async function mayWrite(
   db: D1Database,
   who: string,
-  letter: string,
+  mail: string,
   { most, since, now }: { most: number; since: string; now: string },
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
-      `INSERT INTO letters_sent (who, at, letter)
-       SELECT ?1, ?2, ?3 WHERE (SELECT count(*) FROM letters_sent WHERE who = ?1 AND at > ?4) < ?5`,
+      `INSERT INTO transactional_mails_sent (who, at, mail)
+       SELECT ?1, ?2, ?3 WHERE (SELECT count(*) FROM transactional_mails_sent WHERE who = ?1 AND at > ?4) < ?5`,
     )
-    .bind(who, now, letter, since, most)
+    .bind(who, now, mail, since, most)
     .run();
   return meta.changes > 0;
 }
 
-/** Forgets requests and used links whose links have ended, letters out of the hour, and sessions past their end. */
+/** Forgets requests and used links whose links have ended, transactional mails out of the hour, and sessions past their end. */
 export async function forgetEnded(
   db: D1Database,
   now: string,
-  ends: { signIn: string; subscription: string; letters: string },
+  ends: { signIn: string; subscription: string; readers: string },
 ): Promise<void> {
   const oldest = ends.signIn < ends.subscription ? ends.signIn : ends.subscription;
   await db.batch([
     db.prepare("DELETE FROM link_requests WHERE kind = 'sign-in' AND at < ?").bind(ends.signIn),
     db.prepare("DELETE FROM link_requests WHERE kind = 'subscription' AND at < ?").bind(ends.subscription),
-    db.prepare('DELETE FROM letters_sent WHERE at < ?').bind(ends.letters),
+    db.prepare('DELETE FROM transactional_mails_sent WHERE at < ?').bind(ends.readers),
     db.prepare('DELETE FROM used_links WHERE at < ?').bind(oldest),
     db.prepare('DELETE FROM sessions WHERE expires < ?').bind(now),
   ]);

@@ -1,7 +1,7 @@
 /** The short mails of signing in and subscribing: one sentence, one link, the same as HTML and as text. */
 import { renderToString } from 'preact-render-to-string';
 
-export interface Letter {
+export interface TransactionalMail {
   subject: string;
   /** Says what the link does, and that doing nothing is safe. Never holds a stranger's words. */
   sentence: string;
@@ -10,17 +10,17 @@ export interface Letter {
   label: string;
 }
 
-export interface WrittenLetter {
+export interface WrittenMail {
   subject: string;
   html: string;
   text: string;
 }
 
-export function writeLetter(letter: Letter): WrittenLetter {
+export function writeMail(mail: TransactionalMail): WrittenMail {
   return {
-    subject: letter.subject,
-    html: `<!doctype html>${renderToString(<Page letter={letter} />)}`,
-    text: [...lines(letter.sentence), '', letter.link, '', 'By Source', ''].join('\n'),
+    subject: mail.subject,
+    html: `<!doctype html>${renderToString(<Page mail={mail} />)}`,
+    text: [...lines(mail.sentence), '', mail.link, '', 'By Source', ''].join('\n'),
   };
 }
 
@@ -32,13 +32,13 @@ const DARK = `
 }`;
 
 /** What must hold stands on the element, since mail readers drop style sheets as they please. */
-const Page = ({ letter }: { letter: Letter }) => (
+const Page = ({ mail }: { mail: TransactionalMail }) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>{letter.subject}</title>
+      <title>{mail.subject}</title>
       <style>{DARK}</style>
     </head>
     <body style="margin:0;background:#ffffff">
@@ -49,10 +49,10 @@ const Page = ({ letter }: { letter: Letter }) => (
         <p style="margin:0;padding-bottom:12px;border-bottom:3px solid;font:bold 22px Georgia,Times,serif">
           By Source
         </p>
-        <p style="margin:16px 0 0">{letter.sentence}</p>
+        <p style="margin:16px 0 0">{mail.sentence}</p>
         <p style="margin:16px 0 0;font-weight:bold">
-          <a href={letter.link} style="color:inherit">
-            {letter.label}
+          <a href={mail.link} style="color:inherit">
+            {mail.label}
           </a>
         </p>
       </div>

@@ -12,7 +12,7 @@ type Ask = (request: Request, body: unknown) => Promise<Asked<Problem>>;
 /** A hundred slugs and an address fit many times over. */
 const LARGEST = 100_000;
 
-export function strangerRoutes(doors: { signIn: Ask; subscribe: Ask }): Hono {
+export function anonymousRoutes(doors: { signIn: Ask; subscribe: Ask }): Hono {
   const routes = new Hono();
 
   /** POST /v1/readers `{email, name}` */

@@ -1,20 +1,20 @@
-// Random deeds upon random trees of comments, as the statements of the store, and a recount of the rows from nothing.
+// Random actions upon random trees of comments, as the statements of the store, and a recount of the rows from nothing.
 import fc from 'fast-check';
 import type { CommentState } from '../../src/domain/comments/comment.ts';
-import { COMMENT_DEEDS, type CommentDeed, stateAfter } from '../../src/domain/comments/moderation.ts';
+import { COMMENT_ACTIONS, type CommentAction, stateAfter } from '../../src/domain/comments/moderation.ts';
 import { changeStates, postStatements } from '../../src/store/comment-writes.ts';
 import { erasureStatements } from '../../src/store/reader-erasure.ts';
 
-export type Deed =
+export type Action =
   | { kind: 'post'; reader: number; topic: number; parent: number; hour: number; held: boolean }
-  | { kind: 'moderate'; deed: CommentDeed; picks: number[] }
+  | { kind: 'moderate'; action: CommentAction; picks: number[] }
   | { kind: 'erase'; reader: number };
 
 const READERS = 4;
 const TOPICS = 2;
 const pick = fc.nat({ max: 1_000 });
 
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(
+export const actions: fc.Arbitrary<Action[]> = fc.array(
   fc.oneof(
     {
       weight: 10,
@@ -31,7 +31,7 @@ export const deeds: fc.Arbitrary<Deed[]> = fc.array(
       weight: 12,
       arbitrary: fc.record({
         kind: fc.constant('moderate' as const),
-        deed: fc.constantFrom(...COMMENT_DEEDS),
+        action: fc.constantFrom(...COMMENT_ACTIONS),
         picks: fc.array(pick, { minLength: 1, maxLength: 6 }),
       }),
     },
@@ -52,8 +52,12 @@ interface Held {
   version: number;
 }
 
-/** The statements of a run of deeds, under names that begin with `run`; its readers and topics are made first. */
-export function statementsOf(db: D1Database, run: string, sequence: readonly Deed[]): D1PreparedStatement[] {
+/** The statements of a run of actions, under names that begin with `run`; its readers and topics are made first. */
+export function statementsOf(
+  db: D1Database,
+  run: string,
+  sequence: readonly Action[],
+): D1PreparedStatement[] {
   const held: Held[] = [];
   const gone = new Set<string>();
   const byId = (id: string | null) => held.find((comment) => comment.id === id);
@@ -66,25 +70,25 @@ export function statementsOf(db: D1Database, run: string, sequence: readonly Dee
       )
       .bind(`${run}-r${n}`),
   );
-  sequence.forEach((deed, n) => {
+  sequence.forEach((action, n) => {
     const now = new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
-    switch (deed.kind) {
+    switch (action.kind) {
       case 'post': {
-        const [id, reader, topic] = [`${run}-c${n}`, `${run}-r${deed.reader}`, `${run}-t${deed.topic}`];
+        const [id, reader, topic] = [`${run}-c${n}`, `${run}-r${action.reader}`, `${run}-t${action.topic}`];
         if (gone.has(reader)) return;
         const parents = [undefined, ...held.filter((comment) => comment.topic === topic && seen(comment))];
-        const parent = parents[deed.parent % parents.length]?.id ?? null;
-        const state = deed.held ? 'pending' : 'approved';
-        const at = new Date(Date.UTC(2026, 0, 1, deed.hour, 59 - n)).toISOString();
+        const parent = parents[action.parent % parents.length]?.id ?? null;
+        const state = action.held ? 'pending' : 'approved';
+        const at = new Date(Date.UTC(2026, 0, 1, action.hour, 59 - n)).toISOString();
         held.push({ id, topic, parent, reader, state, version: 1 });
         const fresh = { id, topic, claim: null, parent, reader, body: 'x', state, held: null, at } as const;
         statements.push(...postStatements(db, fresh, { since: '9999', written: 0 }));
         return;
       }
       case 'moderate': {
-        const chosen = new Set(deed.picks.flatMap((each) => held[each % Math.max(1, held.length)] ?? []));
+        const chosen = new Set(action.picks.flatMap((each) => held[each % Math.max(1, held.length)] ?? []));
         const changes = [...chosen].flatMap((comment) => {
-          const to = stateAfter(deed.deed, comment.state);
+          const to = stateAfter(action.action, comment.state);
           return to === null ? [] : [{ comment, change: { ...comment, from: comment.state, to } }];
         });
         for (const { comment, change } of changes) {
@@ -102,7 +106,7 @@ export function statementsOf(db: D1Database, run: string, sequence: readonly Dee
         return;
       }
       case 'erase': {
-        const reader = `${run}-r${deed.reader}`;
+        const reader = `${run}-r${action.reader}`;
         const own = held.filter((comment) => comment.reader === reader);
         for (const comment of own) {
           comment.reader = null;

@@ -7,7 +7,7 @@ export const STALE_AFTER = 48;
 /** How our own pages are called among the places. */
 export const OURS = 'By Source';
 
-export interface Place {
+export interface CommentOrigin {
   topic: string;
   title: string;
   name: string;
@@ -56,7 +56,7 @@ export interface OwnCount {
 }
 
 /** Our own readers: counted now, so never stale. */
-export const toOwnPlace = (own: OwnCount, now: string): Place => ({
+export const toOwnOrigin = (own: OwnCount, now: string): CommentOrigin => ({
   topic: own.topic,
   title: own.title,
   name: OURS,
@@ -78,10 +78,10 @@ export const toOwnPlace = (own: OwnCount, now: string): Place => ({
  * so that only the largest thread's count of them is sure. A thread counted once is a baseline: only what is counted
  * after it is known to have come within a window.
  */
-export function toOutsidePlaces(
+export function toOutsideOrigins(
   counts: Readonly<Record<Window, readonly ThreadCount[]>>,
   now: string,
-): Place[] {
+): CommentOrigin[] {
   const day = Map.groupBy(counts['24h'], keyOf);
   const week = Map.groupBy(counts['7d'], keyOf);
   const month = Map.groupBy(counts['30d'], keyOf);

@@ -1,7 +1,7 @@
 /** What the sending of digests needs of the platform, and the times it keeps. */
 import type { DigestMaker } from '../../domain/digest/digest-run.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
-import type { Turn } from '../../platform/pace/token-bucket.ts';
+import type { Turn } from '../../platform/rate-limiter/token-bucket.ts';
 import type { DueCursor } from '../../store/digest-runs.ts';
 
 export type DigestMessage =
@@ -12,7 +12,7 @@ export type DigestMessage =
   /** Makes messages again for rows that still wait, after a reader. */
   | { kind: 'resume'; run: string; after: string };
 
-export interface DigestMeans {
+export interface DigestDeps {
   db: D1Database;
   /** Puts messages into the queue; at most 100. */
   enqueue(messages: readonly DigestMessage[]): Promise<void>;

@@ -3,7 +3,7 @@ import { DurableObject } from 'cloudflare:workers';
 import { TokenBucket, type Turn } from './token-bucket.ts';
 
 /** Lives in memory alone: forgotten, it begins with one second's worth, which no provider minds. */
-export class Pacer extends DurableObject {
+export class RateLimiter extends DurableObject {
   readonly #bucket = new TokenBucket();
 
   take(count: number, rate: number, patience: number): Turn {

@@ -1,25 +1,25 @@
-/** Letters that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
+/** Transactional mails that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
 import { mailboxOf } from '../../domain/address.ts';
 import { keyedDigest, newNonce } from '../../platform/link-token.ts';
 import type { Mailer } from '../../platform/mail/mailer.ts';
 import { networkOf } from '../../platform/network.ts';
 import { isHuman, type Turnstile } from '../../platform/turnstile.ts';
-import { forgetEnded, mayWrite } from '../../store/letters.ts';
+import { forgetEnded, mayWrite } from '../../store/link-requests.ts';
 import { isSuppressed } from '../../store/suppressions.ts';
-import { postLetter } from './letter-post.ts';
+import { postMail } from './mail-outbox.ts';
 
-/** Letters an hour to one mailbox, of every kind together. */
+/** Transactional mails an hour to one mailbox, of every kind together. */
 export const MOST_TO_ONE = 6;
-/** Letters an hour to one mailbox on the word of one network: whoever asks for another leaves the other half. */
+/** Transactional mails an hour to one mailbox on the word of one network: whoever asks for another leaves the other half. */
 export const MOST_BETWEEN = 3;
-/** Letters an hour on the word of one network, however many are written to. */
+/** Transactional mails an hour on the word of one network, however many are written to. */
 const MOST_FROM_ONE = 120;
 const HOUR = 3_600_000;
 
 /** How long a mailed link holds, in milliseconds. */
 export const HOLDS = { 'sign-in': HOUR, 'confirm-subscription': 48 * HOUR, preferences: HOUR };
 
-export interface LetterMeans {
+export interface ReaderDeps {
   db: D1Database;
   now: () => string;
   linkSecret: string;
@@ -35,8 +35,8 @@ export interface LetterMeans {
   later: (work: Promise<unknown>) => void;
 }
 
-export interface Stranger {
-  /** The site's own address; links in letters begin with it. */
+export interface AnonymousRequest {
+  /** The site's own address; links in transactional mails begin with it. */
   origin: string;
   /** The network address that asks; null where the platform names none. */
   from: string | null;
@@ -44,52 +44,52 @@ export interface Stranger {
 
 /** Whether a form filled by a stranger is worth looking at. */
 export async function judgeForm(
-  means: LetterMeans,
-  stranger: Stranger,
+  deps: ReaderDeps,
+  anonymous: AnonymousRequest,
   form: { website: string; turnstile: string },
 ): Promise<'person' | 'program' | 'untested'> {
   if (form.website !== '') return 'program';
-  return (await isHuman(means.turnstile, form.turnstile, stranger.from, means.fetch)) ? 'person' : 'untested';
+  return (await isHuman(deps.turnstile, form.turnstile, anonymous.from, deps.fetch)) ? 'person' : 'untested';
 }
 
 /**
- * Sends one letter, unless the address is suppressed or a share of this hour is used up. It is tried again while the link
+ * Sends one transactional mail, unless the address is suppressed or a share of this hour is used up. It is tried again while the link
  * in it `holds`.
  */
-export async function sendLetter(
-  means: LetterMeans,
-  stranger: Stranger,
+export async function sendMail(
+  deps: ReaderDeps,
+  anonymous: AnonymousRequest,
   { to, holds }: { to: string; holds: keyof typeof HOLDS },
   write: () => Promise<{ subject: string; html: string; text: string }>,
 ): Promise<void> {
-  const { db, now, mailFrom } = means;
+  const { db, now, mailFrom } = deps;
   if (await isSuppressed(db, to)) return;
-  if (!(await isWithinShares(means, stranger, to))) return;
+  if (!(await isWithinShares(deps, anonymous, to))) return;
   // RFC 3834: no program answers it.
   const headers = { 'Auto-Submitted': 'auto-generated' };
-  const from = mailFrom ?? `By Source <post@${new URL(stranger.origin).hostname}>`;
+  const from = mailFrom ?? `By Source <post@${new URL(anonymous.origin).hostname}>`;
   const expires = new Date(Date.parse(now()) + HOLDS[holds]).toISOString();
-  await postLetter(means, { id: newNonce(), mail: { to, from, headers, ...(await write()) }, expires });
+  await postMail(deps, { id: newNonce(), mail: { to, from, headers, ...(await write()) }, expires });
 }
 
 /**
- * Counts a letter against the shares of whoever asks first, and only then against the mailbox's own: what a network is
+ * Counts a transactional mail against the shares of whoever asks first, and only then against the mailbox's own: what a network is
  * refused must not use up anything of the one it asks about. This machine's own forms are its owner's.
  */
-async function isWithinShares(means: LetterMeans, { from }: Stranger, to: string): Promise<boolean> {
+async function isWithinShares(deps: ReaderDeps, { from }: AnonymousRequest, to: string): Promise<boolean> {
   const mailbox = mailboxOf(to);
   const network = from === null ? null : networkOf(from);
   if (network !== null) {
-    if (!(await isWithinHour(means, `network:${network}`, MOST_FROM_ONE))) return false;
-    if (!(await isWithinHour(means, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;
+    if (!(await isWithinHour(deps, `network:${network}`, MOST_FROM_ONE))) return false;
+    if (!(await isWithinHour(deps, `between:${network} ${mailbox}`, MOST_BETWEEN))) return false;
   }
-  return isWithinHour(means, `address:${mailbox}`, MOST_TO_ONE);
+  return isWithinHour(deps, `address:${mailbox}`, MOST_TO_ONE);
 }
 
-async function isWithinHour(means: LetterMeans, who: string, most: number): Promise<boolean> {
-  const now = means.now();
+async function isWithinHour(deps: ReaderDeps, who: string, most: number): Promise<boolean> {
+  const now = deps.now();
   const since = new Date(Date.parse(now) - HOUR).toISOString();
-  return mayWrite(means.db, await keyedDigest(means.linkSecret, 'letters', who), newNonce(), {
+  return mayWrite(deps.db, await keyedDigest(deps.linkSecret, 'transactional mails', who), newNonce(), {
     most,
     since,
     now,
@@ -97,10 +97,10 @@ async function isWithinHour(means: LetterMeans, who: string, most: number): Prom
 }
 
 /** Work after the answer: what fails is logged and told to nobody. */
-export function afterwards(means: LetterMeans, work: () => Promise<void>): void {
-  means.later(
+export function afterwards(deps: ReaderDeps, work: () => Promise<void>): void {
+  deps.later(
     work().catch((cause) => {
-      console.error('A letter could not be written', cause);
+      console.error('A transactional mail could not be written', cause);
     }),
   );
 }
@@ -109,11 +109,11 @@ export function afterwards(means: LetterMeans, work: () => Promise<void>): void 
 export const endOf = (now: string, holds: number): number => Math.floor((Date.parse(now) + holds) / 1000);
 
 /** What the clock forgets. */
-export async function forgetLetters(db: D1Database, now: string): Promise<void> {
+export async function forgetMails(db: D1Database, now: string): Promise<void> {
   const ago = (time: number) => new Date(Date.parse(now) - time).toISOString();
   await forgetEnded(db, now, {
     signIn: ago(HOLDS['sign-in']),
     subscription: ago(HOLDS['confirm-subscription']),
-    letters: ago(HOUR),
+    readers: ago(HOUR),
   });
 }

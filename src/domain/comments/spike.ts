@@ -10,7 +10,7 @@ export interface Past {
   first: string;
 }
 
-export interface Heat {
+export interface Spike {
   /** Comments, and people, of the last 24 hours that count while it is heated. */
   limit: number;
   reason: string;
@@ -25,7 +25,7 @@ const MOST = 29;
 const DAY = 86_400_000;
 
 /** The heat of a place, or null. `now` is an instant. */
-export function heatOf({ day, month, first }: Past, now: string): Heat | null {
+export function spikeOf({ day, month, first }: Past, now: string): Spike | null {
   const began = Date.parse(first.length === 13 ? `${first}:00:00.000Z` : first);
   const days = Math.min(MOST, (Date.parse(now) - DAY - began) / DAY);
   if (!(days >= KNOWN)) return null;

@@ -1,13 +1,13 @@
 /** What a request says of one who sends it and whom nobody knows yet. */
 
-export interface Stranger {
+export interface AnonymousRequest {
   /** The site's own address as the stranger reached it. */
   origin: string;
   /** The network address that asks, as the platform names it; null where it names none. */
   from: string | null;
 }
 
-export const strangerOf = (request: Request): Stranger => ({
+export const anonymousRequestOf = (request: Request): AnonymousRequest => ({
   origin: new URL(request.url).origin,
   from: request.headers.get('CF-Connecting-IP'),
 });

@@ -1,24 +1,24 @@
 /** Whether topics take comments: open, held, closed, disabled; one by one, or many at once in a crisis. */
 import { Hono } from 'hono';
-import type { Door } from '../../domain/comments/comment.ts';
+import type { CommentsPolicy } from '../../domain/comments/comment.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors, DeskTopic } from './desk-doors.ts';
-import { afterDeed, deskGate, refusal } from './desk-gate.tsx';
-import { DeskForm, deskPage, NoDeedByEnter } from './desk-page.tsx';
+import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { DeskForm, deskPage, NoActionByEnter } from './desk-page.tsx';
 import { plural, timeWords } from './desk-words.ts';
-import { DeedTable } from './log.tsx';
-import { Heat } from './overview.tsx';
+import { ActionTable } from './log.tsx';
+import { Spike } from './overview.tsx';
 
-const DOORS = {
+const COMMENTS_POLICIES = {
   open: 'new comments are taken',
   held: 'every new one is read first',
   closed: 'no new ones; those there stay',
   disabled: 'none written, none shown',
-} as const satisfies Record<Door, string>;
+} as const satisfies Record<CommentsPolicy, string>;
 
-const isDoor = (text: string): text is Door => Object.hasOwn(DOORS, text);
+const isPolicy = (text: string): text is CommentsPolicy => Object.hasOwn(COMMENTS_POLICIES, text);
 
-export function topicDoorRoutes(doors: DeskDoors): Hono {
+export function topicPolicyRoutes(doors: DeskDoors): Hono {
   const routes = new Hono();
   const gate = deskGate(doors);
 
@@ -63,7 +63,7 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
     gate.page('moderator', async (c, at) => {
       const found = await doors.topic(c.req.param('slug') ?? '');
       if (found === null) return refusal(at, 404, 'There is no such topic.', '/desk/topics');
-      const { topic, heat, log } = found;
+      const { topic, spike, log } = found;
       const here = `/desk/topics/${topic.slug}`;
       return deskPage(
         { title: topic.title, path: '/desk/topics', at },
@@ -73,16 +73,16 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
           </h1>
           <p>
             {plural(topic.comments, 'visible comment')} by {plural(topic.commenters, 'reader')}. Comments are{' '}
-            <b>{topic.door}</b>: {DOORS[topic.door]}.
-            {topic.doorReason && ` ${topic.doorReason} (${timeWords(topic.doorAt ?? '')})`}
+            <b>{topic.policy}</b>: {COMMENTS_POLICIES[topic.policy]}.
+            {topic.policyReason && ` ${topic.policyReason} (${timeWords(topic.policyAt ?? '')})`}
           </p>
-          {heat && <Heat heat={heat} at={at} back={here} moderates />}
+          {spike && <Spike spike={spike} at={at} back={here} moderates />}
           <DeskForm at={at} to="/desk/topics" back={here}>
             <input type="hidden" name="slug" value={topic.slug} />
             <Choice />
           </DeskForm>
           <h2>What befell its comments</h2>
-          <DeedTable deeds={log} />
+          <ActionTable actions={log} />
         </>,
       );
     }),
@@ -92,13 +92,14 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
   routes.post(
     '/desk/topics',
     gate.form('moderator', async (_, at, form) => {
-      const door = form.get('door') ?? '';
+      const policy = form.get('policy') ?? '';
       const slugs = [...new Set(form.getAll('slug'))];
       const reason = form.get('reason')?.trim() || null;
-      if (!isDoor(door)) return refusal(at, 422, 'Choose open, held, closed or disabled.', '/desk/topics');
+      if (!isPolicy(policy))
+        return refusal(at, 422, 'Choose open, held, closed or disabled.', '/desk/topics');
       if (slugs.length === 0) return refusal(at, 422, 'Choose at least one topic.', '/desk/topics');
       if (reason === null) return refusal(at, 422, 'Say why: readers see it.', '/desk/topics');
-      return afterDeed(at, await doors.setDoors(slugs, door, { editor: at.editor, reason }), form);
+      return afterAction(at, await doors.setDoors(slugs, policy, { editor: at.editor, reason }), form);
     }),
   );
 
@@ -107,7 +108,7 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
     '/desk/topics/:slug/heat',
     gate.form('moderator', async (c, at, form) => {
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterDeed(at, await doors.liftHeat(c.req.param('slug') ?? '', by), form);
+      return afterAction(at, await doors.liftSpike(c.req.param('slug') ?? '', by), form);
     }),
   );
 
@@ -116,13 +117,13 @@ export function topicDoorRoutes(doors: DeskDoors): Hono {
 
 const Choice = () => (
   <div class="bar">
-    <NoDeedByEnter />
+    <NoActionByEnter />
     <label>
       Why, for readers to see <input type="text" name="reason" required maxLength={300} />
     </label>
-    {Object.entries(DOORS).map(([door, meaning]) => (
-      <button type="submit" name="door" value={door} title={meaning}>
-        {door}
+    {Object.entries(COMMENTS_POLICIES).map(([policy, meaning]) => (
+      <button type="submit" name="policy" value={policy} title={meaning}>
+        {policy}
       </button>
     ))}
   </div>
@@ -136,8 +137,8 @@ const TopicRow = ({ topic }: { topic: DeskTopic }) => (
     <td>
       <a href={`/desk/topics/${topic.slug}`}>{topic.title}</a>
     </td>
-    <td>{topic.door}</td>
+    <td>{topic.policy}</td>
     <td>{plural(topic.comments, 'comment')}</td>
-    <td>{topic.doorReason}</td>
+    <td>{topic.policyReason}</td>
   </tr>
 );

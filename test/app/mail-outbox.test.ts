@@ -1,10 +1,10 @@
-// Letters in the post: put off they come again with growing waits while their link lives, never twice, and leave nothing behind.
+// Transactional mails in the post: put off they come again with growing waits while their link lives, never twice, and leave nothing behind.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
+import { postMail, tryMails } from '../../src/app/readers/mail-outbox.ts';
 import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { addressStatements } from '../../src/store/reader-erasure.ts';
 import { isSuppressed, suppress } from '../../src/store/suppressions.ts';
-import { postLetter, tryLetters } from '../../src/app/readers/letter-post.ts';
 import { TestProvider } from '../workerd/digest-post.ts';
 import { type MailSite, openMailSite } from '../workerd/mail-site.ts';
 
@@ -18,13 +18,17 @@ const later = (recipient = true): Sent => ({
 
 beforeEach(async () => {
   await env.DB.batch(
-    ['letters', 'letters_sent', 'suppressions', 'delivery_events', 'link_requests'].map((table) =>
-      env.DB.prepare(`DELETE FROM ${table}`),
-    ),
+    [
+      'transactional mails',
+      'transactional_mails_sent',
+      'suppressions',
+      'delivery_events',
+      'link_requests',
+    ].map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
   );
 });
 
-const waiting = () => env.DB.prepare('SELECT count(*) AS n FROM letters').first<number>('n');
+const waiting = () => env.DB.prepare('SELECT count(*) AS n FROM transactional_mails').first<number>('n');
 const askToSignIn = (site: MailSite, email = READER) => site.postJson('/v1/readers', { email, name: 'New' });
 
 /** A site whose server answers each try in turn, and then takes all. */
@@ -62,7 +66,7 @@ test.for([['sign-in'], ['confirmation']] as const)(
   },
 );
 
-test('nobody sends a letter whose link has ended, and it is forgotten', async () => {
+test('nobody sends a transactional mail whose link has ended, and it is forgotten', async () => {
   const { site, tries } = siteWith(Array.from({ length: 100 }, () => later()));
   await askToSignIn(site);
   for (let minute = 0; minute < 90; minute++) await site.minute();
@@ -84,7 +88,7 @@ test.for([
   expect(await isSuppressed(env.DB, READER)).toBe(suppressed);
 });
 
-test('an answer that was lost is asked for again under the same key where that is one letter', async () => {
+test('an answer that was lost is asked for again under the same key where that is one transactional mail', async () => {
   const { site, tries } = siteWith([{ kind: 'unknown', reason: 'cut' }], { honoursKey: true });
   await askToSignIn(site);
   for (let minute = 0; minute < 5; minute++) await site.minute();
@@ -92,21 +96,21 @@ test('an answer that was lost is asked for again under the same key where that i
 });
 
 const NOW = '2026-11-25T08:00:00.000Z';
-const letterTo = (to: string, id: string) => ({
+const mailTo = (to: string, id: string) => ({
   id,
   mail: { to, from: 'post@by-source.test', subject: id, html: '<p>x</p>', text: 'x', headers: {} },
   expires: '2026-11-25T09:00:00.000Z',
 });
 
-test('two clocks at once send each letter once', async () => {
+test('two clocks at once send each transactional mail once', async () => {
   const provider = new TestProvider({ honoursKey: false });
   let now = NOW;
-  const means = { db: env.DB, now: () => now, mailer: () => provider };
+  const deps = { db: env.DB, now: () => now, mailer: () => provider };
   provider.before = () => later();
-  for (let n = 0; n < 5; n++) await postLetter(means, letterTo(`n${n}@readers.test`, `letter-${n}`));
+  for (let n = 0; n < 5; n++) await postMail(deps, mailTo(`n${n}@readers.test`, `letter-${n}`));
   provider.before = () => null;
   now = '2026-11-25T08:05:00.000Z';
-  await Promise.all([tryLetters(means), tryLetters(means), tryLetters(means)]);
+  await Promise.all([tryMails(deps), tryMails(deps), tryMails(deps)]);
   expect(provider.taken).toHaveLength(5);
   expect(await waiting()).toBe(0);
 });
@@ -117,34 +121,34 @@ test('one left by a process that died is not sent again, and forgotten', async (
   dying.before = () => {
     throw new Error('killed');
   };
-  const means = { db: env.DB, now: () => NOW, mailer: () => dying };
-  await expect(postLetter(means, letterTo(READER, 'one'))).rejects.toThrow('killed');
+  const deps = { db: env.DB, now: () => NOW, mailer: () => dying };
+  await expect(postMail(deps, mailTo(READER, 'one'))).rejects.toThrow('killed');
   expect(await waiting()).toBe(1);
   for (const now of ['2026-11-25T08:01:00.000Z', '2026-11-25T08:30:00.000Z'])
-    await tryLetters({ ...means, now: () => now, mailer: () => provider });
+    await tryMails({ ...deps, now: () => now, mailer: () => provider });
   expect(provider.taken).toHaveLength(0);
   expect(await waiting()).toBe(0);
 });
 
-test('one mailbox that defers holds up no other letter; a server that is down is asked once a minute', async () => {
+test('one mailbox that defers holds up no other transactional mail; a server that is down is asked once a minute', async () => {
   const provider = new TestProvider({ honoursKey: false });
   let now = NOW;
-  const means = { db: env.DB, now: () => now, mailer: () => provider };
+  const deps = { db: env.DB, now: () => now, mailer: () => provider };
   provider.before = () => later();
-  for (let n = 0; n < 3; n++) await postLetter(means, letterTo(`n${n}@readers.test`, `letter-${n}`));
+  for (let n = 0; n < 3; n++) await postMail(deps, mailTo(`n${n}@readers.test`, `letter-${n}`));
   now = '2026-11-25T08:05:00.000Z';
   provider.calls = 0;
   provider.before = () => later(false);
-  await tryLetters(means);
+  await tryMails(deps);
   expect(provider.calls).toBe(1);
   now = '2026-11-25T08:10:00.000Z';
   provider.before = ({ to }) => (to.startsWith('n0') ? later() : null);
-  await tryLetters(means);
+  await tryMails(deps);
   expect(provider.taken).toHaveLength(2);
   expect(await waiting()).toBe(1);
 });
 
-test('an address that was suppressed while its letter waited is not written to', async () => {
+test('an address that was suppressed while its transactional mail waited is not written to', async () => {
   const { site, tries } = siteWith([later()]);
   await askToSignIn(site);
   await suppress(env.DB, READER, { reason: 'complaint', source: 'test', detail: null, at: site.at });
@@ -155,13 +159,13 @@ test('an address that was suppressed while its letter waited is not written to',
 
 test('a reader who is erased leaves no letter, and none of the words that a server said of the address', async () => {
   const email = 'erased@readers.test';
-  await postLetter(
+  await postMail(
     {
       db: env.DB,
       now: () => NOW,
       mailer: () => Object.assign(new TestProvider(), { before: () => later() }),
     },
-    letterTo(email, 'kept'),
+    mailTo(email, 'kept'),
   );
   await suppress(env.DB, email, { reason: 'hard bounce', source: 'test', detail: 'no such E. R.', at: NOW });
   await env.DB.batch(await addressStatements(env.DB, email));
