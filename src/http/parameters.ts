@@ -62,7 +62,7 @@ export function misspeltParameters(url: URL): Problem[] {
 export function meantBy(given: string, names: readonly string[]): string | null {
   if (names.includes(given) || given.length > LONGEST_NAME) return null;
   const near = names
-    .map((name) => ({ name, apart: mailsApart(given.toLowerCase(), name) }))
+    .map((name) => ({ name, apart: lettersApart(given.toLowerCase(), name) }))
     // Two letters make any short word of any other: more than half must be right.
     .filter(({ name, apart }) => apart <= 2 && apart * 2 < Math.max(given.length, name.length))
     .sort((a, b) => a.apart - b.apart);
@@ -72,7 +72,7 @@ export function meantBy(given: string, names: readonly string[]): string | null 
 const LONGEST_NAME = 20;
 
 /** Letters added, left out, changed or swapped with a neighbour (optimal string alignment distance). */
-function mailsApart(a: string, b: string): number {
+function lettersApart(a: string, b: string): number {
   let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];

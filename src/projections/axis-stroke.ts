@@ -18,7 +18,7 @@ const BREAK = 'M0 10H4M4 14l1-8M6 14l1-8M7 10H100';
 type Label = [string, 'start' | 'middle' | 'end', string];
 
 /** A letter's share of the width where the drawing is narrowest beside its words, and the room between two labels. */
-const TRANSACTIONAL_MAIL = 4;
+const LETTER = 4;
 const ROOM = 2;
 
 /** Where a tick's label stands in the whole width, and on which side of that; the outer two keep inside. */
@@ -29,7 +29,7 @@ export function tickLabels({ ticks }: Axis): Label[] {
   for (const { at, label } of [...ticks].reverse()) {
     const place = ((at + BESIDE) / (100 + 2 * BESIDE)) * 100;
     const side = at < 5 ? 'start' : at > 95 ? 'end' : 'middle';
-    const length = label.length * TRANSACTIONAL_MAIL;
+    const length = label.length * LETTER;
     const left = side === 'start' ? place : side === 'end' ? place - length : place - length / 2;
     if (left + length + ROOM > free) continue;
     labels.unshift([`${tenths(place)}%`, side, label]);

@@ -10,7 +10,7 @@ export type CommentOutcome<T> =
   | { kind: 'unknown'; detail: string }
   /** This reader may not. */
   | { kind: 'forbidden'; detail: string }
-  /** The comment, reader or door is not in a state for it. */
+  /** The comment, reader or policy is not in a state for it. */
   | { kind: 'conflict'; detail: string }
   | { kind: 'too fast'; detail: string; retryAfter: number };
 

@@ -3,7 +3,7 @@
 import type { Hedge, Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { numberWords } from './locale.ts';
-import { type Source, statementWords, unitOf } from './wording.ts';
+import { statementWords, unitOf, type WordingContext } from './wording.ts';
 
 const HEDGED: Readonly<Record<Hedge, string>> = {
   about: 'about ',
@@ -15,10 +15,10 @@ const HEDGED: Readonly<Record<Hedge, string>> = {
 };
 
 /** "“about 300” (recorded as 300)" and "“about 300” (recorded as 330)": a change that leaves the words alone shows the numbers. */
-export function apartWords(was: Claim, now: Claim, source: Source): [string, string] {
-  const [before, after] = [statementWords(was, source), statementWords(now, source)];
+export function apartWords(was: Claim, now: Claim, context: WordingContext): [string, string] {
+  const [before, after] = [statementWords(was, context), statementWords(now, context)];
   if (before !== after) return [before, after];
-  const [old, fresh] = [recorded(was, source), recorded(now, source)];
+  const [old, fresh] = [recorded(was, context), recorded(now, context)];
   const differs = (at: number) => old[at] !== fresh[at];
   const only = (all: readonly string[]) => all.filter((_, at) => differs(at)).join('; ');
   return [withRecorded(before, only(old)), withRecorded(after, only(fresh))];
@@ -28,7 +28,7 @@ const withRecorded = (words: string, numbers: string): string =>
   numbers === '' ? words : `${words} (recorded as ${numbers})`;
 
 /** The numbers held for the figure, then those of each alternative after its label. */
-function recorded(claim: Claim, { record, lang }: Source): string[] {
+function recorded(claim: Claim, { record, lang }: WordingContext): string[] {
   const unit = unitOf(claim, record);
   const main = claim.value === null ? [] : [valueNumbers(claim.value, unit, lang)];
   return [

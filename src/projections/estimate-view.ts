@@ -15,11 +15,11 @@ import {
   claimWords,
   figureWords,
   nameOf,
-  type Source,
   saidWords,
   standingWords,
   unitOf,
   viaWords,
+  type WordingContext,
 } from './wording.ts';
 
 /** The view of one estimate. A withdrawn, withheld or disputed row holds no figure. */
@@ -69,16 +69,19 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
 }
 
 /** Of several figures that nothing sets before or after one another all are said, the smallest first. */
-function leadWords({ lead, equals }: Estimate, source: Source): string {
+function leadWords({ lead, equals }: Estimate, context: WordingContext): string {
   const said = [lead, ...equals].map(({ claim }) => {
-    const words = claimWords(claim, source);
+    const words = claimWords(claim, context);
     return claim.label === null || equals.length === 0 ? words : `${words} (${claim.label})`;
   });
   const each = [...new Set(said)];
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
 }
 
-function alternativesOf({ lead, beside }: Estimate, { record, lang }: Source): EstimateView['alternatives'] {
+function alternativesOf(
+  { lead, beside }: Estimate,
+  { record, lang }: WordingContext,
+): EstimateView['alternatives'] {
   const unit = unitOf(lead.claim, record);
   const own = lead.claim.alternatives.map(({ label, value }) => ({
     label,
@@ -95,8 +98,8 @@ function alternativesOf({ lead, beside }: Estimate, { record, lang }: Source): E
   return [...own, ...others];
 }
 
-const brief = (state: ClaimState, source: Source) => ({
+const brief = (state: ClaimState, context: WordingContext) => ({
   claim: state.claim.id,
-  text: claimWords(state.claim, source),
+  text: claimWords(state.claim, context),
   said: saidOf(state),
 });

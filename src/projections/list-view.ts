@@ -11,7 +11,7 @@ export interface ListView {
     title: string;
     url: string;
     people: string;
-    /** Each place with its count and freshness, then what else a reader must know: heat, age. */
+    /** Each origin with its count and freshness, then what else a reader must know: spike, age. */
     places: string[];
   }[];
 }

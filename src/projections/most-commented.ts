@@ -36,7 +36,7 @@ export interface Circumstances {
   now: string;
   /** The day of the newest statement of each topic. */
   newest: ReadonlyMap<string, string>;
-  /** Topics at whose heat a moderator has looked. */
+  /** Topics at whose spike a moderator has looked. */
   lifted: ReadonlySet<string>;
 }
 

@@ -70,13 +70,13 @@ function statusOf(state: ClaimState, leads: ReadonlySet<string>): StatementView[
 
 /** What we corrected, voided or withheld and what sources withdrew: never hidden, each with its reason. */
 export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[] {
-  const source = { record, lang };
+  const context = { record, lang };
   const all = record.claims.flatMap((state) =>
     state.events.map((event): AmendmentView => {
       const corrected = event.kind === 'corrected';
       const [was, now] = corrected
-        ? apartWords(event.was, state.claim, source)
-        : [statementWords(state.claim, source), null];
+        ? apartWords(event.was, state.claim, context)
+        : [statementWords(state.claim, context), null];
       return {
         claim: state.claim.id,
         source: state.claim.source,

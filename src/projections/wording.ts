@@ -11,7 +11,8 @@ import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts'
 import { dateWords, dayWords, numberWords } from './locale.ts';
 import { stanceWords } from './stance-words.ts';
 
-export interface Source {
+/** What any wording needs beside the claim: the record it stands in, and the language it is read in. */
+export interface WordingContext {
   record: TopicRecord;
   lang: string;
 }
@@ -65,7 +66,7 @@ const withGloss = (stated: string, gloss: string | null): string =>
   gloss === null ? quoted(stated) : `${quoted(stated)} (${gloss}, our translation)`;
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */
-export function claimWords(claim: Claim, { record, lang }: Source): string {
+export function claimWords(claim: Claim, { record, lang }: WordingContext): string {
   if (claim.value !== null && bearsFigure(claim)) {
     const figure = figureWords(claim.value, unitOf(claim, record), lang);
     if (isRelay(claim)) return `says ${nameOf(record, claim.about?.source)} said ${figure}`;
@@ -82,10 +83,10 @@ export function claimWords(claim: Claim, { record, lang }: Source): string {
 }
 
 /** A statement as a timeline tells it: the words said first, then our summary, marked as ours. */
-export function statementWords(claim: Claim, source: Source): string {
-  if (claim.measure !== null || claim.summary === null) return claimWords(claim, source);
+export function statementWords(claim: Claim, context: WordingContext): string {
+  if (claim.measure !== null || claim.summary === null) return claimWords(claim, context);
   const ours = `In our words: ${claim.summary}`;
-  return claim.words === null ? ours : `${claimWords(claim, source)}. ${ours}`;
+  return claim.words === null ? ours : `${claimWords(claim, context)}. ${ours}`;
 }
 
 export function nameOf(record: TopicRecord, id: string | null | undefined): string {
@@ -123,16 +124,16 @@ export function viaWords(chain: readonly Link[], sourceName: string): string {
 const plain = (name: string): string => name.toLowerCase().replaceAll('’', "'");
 
 /** A withdrawn, withheld or disputed figure as the row says it. */
-export function standingWords(state: ClaimState, source: Source): string {
+export function standingWords(state: ClaimState, context: WordingContext): string {
   const event = state.events.at(-1);
-  const on = event ? dayWords(event.on, source.lang) : '';
-  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, source)} on ${on}`;
+  const on = event ? dayWords(event.on, context.lang) : '';
+  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, context)} on ${on}`;
   if (state.standing === 'withheld') return `withheld on ${on}`;
   return `disputed: outlets print this statement differently`;
 }
 
 /** What was withdrawn, as it was said: never a figure in its place. */
-function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: Source): string {
+function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: WordingContext): string {
   if (value !== null) return figureWords(value, unitOf({ value, words, ...claim }, record), lang);
   return words === null ? 'its statement' : withGloss(words.stated, words.gloss);
 }

@@ -1,6 +1,6 @@
 /** The desk's log: everything that editors and moderators did, newest first; and the sessions that were ended. */
 
-/** A action with who and why. `kind` and `subject` say to what it was done. */
+/** An action with who and why. `kind` and `subject` say to what it was done. */
 export interface LoggedAction {
   at: string;
   actor: string;
@@ -77,7 +77,7 @@ export async function actionsTo(
   return results;
 }
 
-/** The row that a action at the desk leaves. */
+/** The row that an action at the desk leaves. */
 export function deskActionStatement(
   db: D1Database,
   kind: 'desk' | 'report' | 'digest',

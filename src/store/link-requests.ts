@@ -72,13 +72,13 @@ export async function mayWrite(
 export async function forgetEnded(
   db: D1Database,
   now: string,
-  ends: { signIn: string; subscription: string; readers: string },
+  ends: { signIn: string; subscription: string; mails: string },
 ): Promise<void> {
   const oldest = ends.signIn < ends.subscription ? ends.signIn : ends.subscription;
   await db.batch([
     db.prepare("DELETE FROM link_requests WHERE kind = 'sign-in' AND at < ?").bind(ends.signIn),
     db.prepare("DELETE FROM link_requests WHERE kind = 'subscription' AND at < ?").bind(ends.subscription),
-    db.prepare('DELETE FROM transactional_mails_sent WHERE at < ?').bind(ends.readers),
+    db.prepare('DELETE FROM transactional_mails_sent WHERE at < ?').bind(ends.mails),
     db.prepare('DELETE FROM used_links WHERE at < ?').bind(oldest),
     db.prepare('DELETE FROM sessions WHERE expires < ?').bind(now),
   ]);

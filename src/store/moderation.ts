@@ -1,4 +1,4 @@
-/** What moderators and readers do beside comments: doors, suspensions, reports, appeals, heat; each with its log row. */
+/** What moderators and readers do beside comments: policies, suspensions, reports, appeals, spikes; each with its log row. */
 import type { CommentsPolicy, Reader } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
 import type { Appeal, ModerationEntry } from './moderation-queue.ts';
@@ -35,7 +35,7 @@ export function readerStateStatements(
   ];
 }
 
-/** Sets a topic's door; disabled comments leave the topic's numbers too. */
+/** Sets a topic's comments policy; disabled comments leave the topic's numbers too. */
 export async function storePolicy(
   db: D1Database,
   topic: string,
@@ -136,7 +136,7 @@ export function answerStatements(
   ];
 }
 
-/** Marks topics as heated and takes the mark from those that cooled, whose next heat is a new one. */
+/** Marks topics as heated and takes the mark from those that cooled, whose next spike is a new one. */
 export function spikeStatements(
   db: D1Database,
   heated: readonly { topic: string; reason: string }[],

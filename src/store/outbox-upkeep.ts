@@ -20,7 +20,7 @@ export async function releaseRows(
 
 /**
  * Rows left `sending` since before `lease` that may not be sent again: another provider's, those of one that honours no
- * key (`provider` null), and those of readers who left meanwhile. With each reader's rhythm, null for one erased.
+ * key (`provider` null), and those of readers who left meanwhile. With each reader's schedule, null for one erased.
  */
 export async function staleRows(
   db: D1Database,

@@ -13,7 +13,7 @@ interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'> {
   notBefore: string | null;
 }
 
-/** A row that may be sent, with its reader's choices as the run found them and their rhythm as it is now. */
+/** A row that may be sent, with its reader's choices as the run found them and their schedule as it is now. */
 export interface SendableRow {
   /** `sending`: an earlier attempt's answer was lost. */
   state: 'ready' | 'sending';

@@ -1,4 +1,4 @@
-/** The door for what only adds to a claim: another address, another outlet's printing. It corrects nothing. */
+/** Validation of what only adds to a claim: another address, another outlet's printing. It corrects nothing. */
 import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';

@@ -1,4 +1,4 @@
-/** The door for an email address in any script: its host kept as A-labels, in which every mail system writes it. */
+/** Validation of an email address in any script: its host kept as A-labels, in which every mail system writes it. */
 import { z } from 'zod';
 import { isAddress } from '../domain/address.ts';
 

@@ -1,4 +1,4 @@
-/** The doors for what happens to a claim later: correct, void, retract, withhold. Each needs a reason. */
+/** Validation of what happens to a claim later: correct, void, retract, withhold. Each needs a reason. */
 import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { ClaimFields } from '../domain/record/claim.ts';

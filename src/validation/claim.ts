@@ -1,4 +1,4 @@
-/** The door for one claim: an untrusted body becomes a action for the log, or a list of problems. */
+/** Validation of one claim: an untrusted body becomes an action for the log, or a list of problems. */
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';
 import type { Action } from '../domain/record/entry.ts';

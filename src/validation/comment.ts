@@ -1,4 +1,4 @@
-/** The doors for what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
+/** Validation of what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
 import { z } from 'zod';
 import { COMMENTS_POLICIES, refusalOf } from '../domain/comments/comment.ts';
 import { unfitReason } from '../domain/text.ts';

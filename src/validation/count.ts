@@ -1,4 +1,4 @@
-/** The door for another site's comment count: its signature header, its fields, its limits. */
+/** Validation of another site's comment count: its signature header, its fields, its limits. */
 import { z } from 'zod';
 import { FirstInstant } from '../domain/record/asked-instant.ts';
 import { Id } from '../domain/record/measure.ts';

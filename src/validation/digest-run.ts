@@ -1,4 +1,4 @@
-/** The door for an operator who runs a digest now, or as if it were another time. */
+/** Validation of an operator who runs a digest now, or as if it were another time. */
 import { z } from 'zod';
 import { CADENCES } from '../domain/digest/subscriber.ts';
 import { LastInstant } from '../domain/record/asked-instant.ts';

@@ -1,4 +1,4 @@
-/** The door for many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
+/** Validation of many claims at once: a topic, its sources and its record files, admitted whole or not at all. */
 import { z } from 'zod';
 import { checkClaim } from '../domain/record/checks.ts';
 import { type Claim, ClaimFields } from '../domain/record/claim.ts';

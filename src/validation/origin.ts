@@ -1,4 +1,4 @@
-/** The door for a site whose comments are counted: who it is, how its counts come in, which thread is about which topic. */
+/** Validation of a site whose comments are counted: who it is, how its counts come in, which thread is about which topic. */
 import { z } from 'zod';
 import { Id } from '../domain/record/measure.ts';
 import { label } from '../domain/text.ts';

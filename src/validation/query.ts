@@ -1,4 +1,4 @@
-/** The door for the parameters of a read: both clocks, the scheme, the measure and the language. */
+/** Validation of the parameters of a read: both clocks, the scheme, the measure and the language. */
 
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
 import { INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';

@@ -1,4 +1,4 @@
-/** The door for a reader who asks to sign in. */
+/** Validation of a reader who asks to sign in. */
 import { z } from 'zod';
 import { ReaderName } from '../domain/comments/reader-name.ts';
 import { Address } from './address.ts';

@@ -1,4 +1,4 @@
-/** The doors for a reader of the digest: the request that a mail must confirm, and the choices behind a signed link. */
+/** Validation of a reader of the digest: the request that a mail must confirm, and the choices behind a signed link. */
 import { z } from 'zod';
 import { CADENCES, isZone } from '../domain/digest/subscriber.ts';
 import { Id } from '../domain/record/measure.ts';

@@ -1,10 +1,10 @@
-/** The door for a topic's own frame: title, summary, families and measures. */
+/** Validation of a topic's own frame: title, summary, families and measures. */
 import type { Action } from '../domain/record/entry.ts';
 import type { TopicRecord } from '../domain/record/record.ts';
 import type { Topic } from '../domain/record/topic.ts';
 import { admit, refuse, type Verdict } from './verdict.ts';
 
-/** A topic that is new or has changed, as a action; none where it already stands so. A measure that claims use must stay. */
+/** A topic that is new or has changed, as an action; none where it already stands so. A measure that claims use must stay. */
 export function admitTopic(topic: Topic, held: TopicRecord | null): Verdict<Action[]> {
   if (held === null) return admit([{ kind: 'topic', topic }]);
   const kept = new Set(topic.measures.map((measure) => measure.id));

@@ -1,4 +1,4 @@
-/** The outcome of every door in: what was admitted, or each problem with the path of its field. */
+/** The outcome of every validation: what was admitted, or each problem with the path of its field. */
 import type { z } from 'zod';
 import type { Problem } from '../domain/record/checks.ts';
 import { mended } from '../domain/text.ts';

@@ -166,7 +166,7 @@ const step = fc.oneof(
 );
 export type Step = { kind: Action['kind']; fields: Record<string, unknown>; at: number };
 
-/** A log grown through the doors, a write a action; a step that the doors refuse is left out. */
+/** A log grown through the doors, a write an action; a step that the doors refuse is left out. */
 export const log = (
   kinds: readonly string[] = ['claim', 'correct', 'void', 'retract', 'withhold'],
 ): fc.Arbitrary<Entry[]> =>

@@ -94,7 +94,7 @@ test('from any past state to the present, too', () => {
   );
 });
 
-/** The one change that a action makes after others. */
+/** The one change that an action makes after others. */
 function changeBy(before: (Action | Claim)[], after: Action | Claim): Change {
   const actions = [...before, after].map((action) => ('kind' in action ? action : recorded(action)));
   const entries = logOf(actions);

@@ -12,7 +12,7 @@ const roles = JSON.stringify({
 });
 const desk = openDesk({ access, roles });
 
-/** What one of them is answered who asks for a action on a claim that is not there. */
+/** What one of them is answered who asks for an action on a claim that is not there. */
 async function asked(who: string, action: string): Promise<number> {
   desk.assertion = `${who}@paper.example`;
   const headers = {

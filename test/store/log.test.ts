@@ -18,7 +18,7 @@ beforeAll(async () => {
   await sendWell(`/v1/claims/${first}/void`, { reason: 'It was never said.' });
 });
 
-test('holds one row a action: the topic, each voice before its first claim, each claim, what became of it', async () => {
+test('holds one row an action: the topic, each voice before its first claim, each claim, what became of it', async () => {
   const { results } = await log();
   expect(results.map((row) => JSON.parse(row.action as string).kind)).toEqual([
     'topic',

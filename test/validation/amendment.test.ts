@@ -1,4 +1,4 @@
-// The doors for what happens to a claim later: each needs a reason, and none opens twice.
+// Validation of what happens to a claim later: each needs a reason, and none opens twice.
 import { expect, test } from 'vitest';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import type { ClaimState } from '../../src/domain/record/record.ts';

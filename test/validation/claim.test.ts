@@ -1,4 +1,4 @@
-// The door for one claim: each check on entry refuses with the field's path and a clear sentence, or warns.
+// Validation of one claim: each check on entry refuses with the field's path and a clear sentence, or warns.
 import { expect, test } from 'vitest';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import { admitClaim } from '../../src/validation/claim.ts';

@@ -1,4 +1,4 @@
-// The door for reviewed files: all or nothing, once and not again, and what the log holds is never rewritten.
+// Validation of reviewed files: all or nothing, once and not again, and what the log holds is never rewritten.
 import { expect, test } from 'vitest';
 import type { Entry } from '../../src/domain/record/entry.ts';
 import { admitImport } from '../../src/validation/import.ts';

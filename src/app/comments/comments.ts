@@ -33,7 +33,7 @@ const REPLIES = 20;
 
 export interface CommentPage {
   policy: CommentsPolicy;
-  /** A moderator's word on a door that is not open. */
+  /** A moderator's word on a policy that is not open. */
   policyReason: string | null;
   threads: ThreadView[];
   next: string | null;

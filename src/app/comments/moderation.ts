@@ -1,4 +1,4 @@
-/** What moderators do: one action to one comment or to many, doors, suspensions, appeals, heat; each logged with its reason. */
+/** What moderators do: one action to one comment or to many, policies, suspensions, appeals, spikes; each logged with its reason. */
 import type { Comment, CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
 import { type CommentAction, stateAfter, wrongState } from '../../domain/comments/moderation.ts';
 import type { CommentOutcome, ModeratedComment } from '../../projections/comment-answer.ts';

@@ -158,7 +158,7 @@ export async function undoLast(db: D1Database, actor: string, now: string): Prom
   return { kind: 'done', value: null };
 }
 
-/** Does a action to comments; `keep` answers their reports and leaves them. */
+/** Does an action to comments; `keep` answers their reports and leaves them. */
 export async function decide(
   db: D1Database,
   action: DeskAction,

@@ -114,6 +114,6 @@ export async function forgetMails(db: D1Database, now: string): Promise<void> {
   await forgetEnded(db, now, {
     signIn: ago(HOLDS['sign-in']),
     subscription: ago(HOLDS['confirm-subscription']),
-    readers: ago(HOUR),
+    mails: ago(HOUR),
   });
 }

@@ -1,4 +1,4 @@
-/** Writes of one claim and of its amendments: each door's verdict becomes actions in the log, in one batch. */
+/** Writes of one claim and of its amendments: each validation's verdict becomes actions in the log, in one batch. */
 
 import { ClaimFields } from '../../domain/record/claim.ts';
 import type { Action, Entry, Warning } from '../../domain/record/entry.ts';

@@ -27,7 +27,7 @@ export async function quotedElsewhere(db: D1Database, topic: string, id: string)
     ...state.events.flatMap((event) => (event.kind === 'corrected' ? [event.was] : [])),
   ];
   const words = [...new Set(versions.flatMap(wordsOf))].map((each) =>
-    each.replace(/[A-Z]/g, (mail) => mail.toLowerCase()),
+    each.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   );
   const phrases = words.filter((each) => each.length >= SHORTEST_ELSEWHERE);
   if (phrases.length === 0) return [];

@@ -40,7 +40,7 @@ const FRAMED = [0x1f150, 0x1f170, 0x1f1e6] as const;
 const A = 0x61;
 
 /** A text as it is compared: no accents, no capitals, no marks that show as nothing; a capital within a word parts it. */
-export function plainMails(text: string): string {
+export function plainLetters(text: string): string {
   return text
     .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}\u{1f1e6}-\u{1f1ff}]/gu, unframed)
     .normalize('NFKD')
@@ -49,8 +49,8 @@ export function plainMails(text: string): string {
     .toLowerCase();
 }
 
-function unframed(mail: string): string {
-  const code = mail.codePointAt(0) ?? 0;
+function unframed(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
   const first = FRAMED.findLast((each) => each <= code) ?? code;
   return String.fromCodePoint(A + code - first);
 }
@@ -65,8 +65,8 @@ export function lookAlikePattern(phrase: string, { within = false } = {}): RegEx
   return new RegExp(within ? word : `(?<![\\p{L}\\p{N}])${word}${alike('s')}?\\d*(?![\\p{L}\\p{N}])`, 'u');
 }
 
-function alike(mail: string): string {
-  const set = `[${mail}${READ_AS[mail] ?? ''}]`;
-  const pair = PAIRS[mail];
+function alike(letter: string): string {
+  const set = `[${letter}${READ_AS[letter] ?? ''}]`;
+  const pair = PAIRS[letter];
   return pair ? `(?:${set}|${[...pair].map(alike).join('')})` : set;
 }

@@ -16,7 +16,7 @@ const TRANSITIONS: Readonly<Record<CommentAction, Partial<Record<CommentState, C
   hold: { approved: 'pending' },
 };
 
-/** The state that a action leads to, or null when it cannot be done to a comment in this state. */
+/** The state that an action leads to, or null when it cannot be done to a comment in this state. */
 export const stateAfter = (action: CommentAction, state: CommentState): CommentState | null =>
   TRANSITIONS[action][state] ?? null;
 
@@ -25,7 +25,7 @@ export function undoOf(from: CommentState, to: CommentState): CommentAction | nu
   return COMMENT_ACTIONS.find((action) => stateAfter(action, to) === from) ?? null;
 }
 
-/** Why a action cannot be done, in a sentence. */
+/** Why an action cannot be done, in a sentence. */
 export function wrongState(action: CommentAction, state: CommentState): string {
   const can = COMMENT_ACTIONS.filter((each) => stateAfter(each, state) !== null);
   return `This comment is ${state}; ${action} does not apply. It can take: ${can.join(', ')}.`;

@@ -1,5 +1,5 @@
 /** Names by which a reader would seem to speak for this site: its own, its roles, and whatever looks like them. */
-import { lookAlikePattern, plainMails } from './look-alikes.ts';
+import { lookAlikePattern, plainLetters } from './look-alikes.ts';
 
 /** Whoever bears one of these words is taken for one of us, whatever stands beside it. */
 const ROLES = [
@@ -59,7 +59,7 @@ const WHOLE = ALONE.map(wholly);
 /** Why a reader may not be called so, in a sentence; null when they may. */
 export function nameRefusal(name: string): string | null {
   if (BADGES.test(name)) return 'Leave out signs that look like a mark of having been checked.';
-  const plain = plainMails(name);
+  const plain = plainLetters(name);
   const isReserved = ANYWHERE.some((pattern) => pattern.test(plain)) || WHOLE.some((isIt) => isIt(plain));
   return isReserved ? SPEAKS_FOR_US : null;
 }
@@ -71,7 +71,7 @@ const SPEAKS_FOR_US = 'Choose another name: this one reads as if you spoke for t
  * several words they are found anywhere in a name; a single word is reserved as the whole name only.
  */
 export function ownNameRefusal(name: string, operator: OperatorNames): string | null {
-  const plain = plainMails(name);
+  const plain = plainLetters(name);
   const sender = /^(.*?)\s*<[^>]*>\s*$/.exec(operator.mailFrom ?? '')?.[1]?.replace(/"/g, '') ?? '';
   const host = operator.host?.replace(/^www\./, '') ?? '';
   const stem = host.replace(/\.[^.]*$/, '');

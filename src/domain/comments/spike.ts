@@ -24,7 +24,7 @@ const KNOWN = 7;
 const MOST = 29;
 const DAY = 86_400_000;
 
-/** The heat of a place, or null. `now` is an instant. */
+/** The spike at an origin, or null. `now` is an instant. */
 export function spikeOf({ day, month, first }: Past, now: string): Spike | null {
   const began = Date.parse(first.length === 13 ? `${first}:00:00.000Z` : first);
   const days = Math.min(MOST, (Date.parse(now) - DAY - began) / DAY);

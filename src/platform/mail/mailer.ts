@@ -26,7 +26,7 @@ export type Sent =
   | { kind: 'unknown'; reason: string };
 
 export interface Mailer {
-  /** The provider; one pacer each. */
+  /** The provider; one rate limiter each. */
   name: string;
   /** Whether a second send with the same key is one mail, for at least a day. */
   honoursKey: boolean;

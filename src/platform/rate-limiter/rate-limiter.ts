@@ -1,4 +1,4 @@
-/** One pacer a provider, as a Durable Object: every consumer asks the same one, so that together they keep its pace. */
+/** One rate limiter a provider, as a Durable Object: every consumer asks the same one, so that together they keep its pace. */
 import { DurableObject } from 'cloudflare:workers';
 import { TokenBucket, type Turn } from './token-bucket.ts';
 

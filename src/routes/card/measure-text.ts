@@ -37,21 +37,21 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
 const NUMBER = /(?<!\p{L}-?\d*)\d+(?:[.,\u00a0\u202f]\d+)*%?/gu;
 
 /** True when the fonts can draw the letter. */
-export function isDrawable(mail: string): boolean {
-  const point = mail.codePointAt(0) ?? 0;
+export function isDrawable(letter: string): boolean {
+  const point = letter.codePointAt(0) ?? 0;
   const held = widths['source-sans-3-400']?.advance[point] !== undefined;
-  return held || mail in SUPERSCRIPTS;
+  return held || letter in SUPERSCRIPTS;
 }
 
 /** The text in pieces of one face each, in order. */
 export function runsOf(text: string, style: Style): Run[] {
   const runs: Run[] = [];
   const add = (part: string, face: Face): void => {
-    for (const mail of part) {
-      const figure = SUPERSCRIPTS[mail];
+    for (const letter of part) {
+      const figure = SUPERSCRIPTS[letter];
       const last = runs.at(-1);
-      if (last?.face === face && last.raised === (figure !== undefined)) last.text += figure ?? mail;
-      else runs.push({ text: figure ?? mail, face, raised: figure !== undefined });
+      if (last?.face === face && last.raised === (figure !== undefined)) last.text += figure ?? letter;
+      else runs.push({ text: figure ?? letter, face, raised: figure !== undefined });
     }
   };
   let done = 0;
@@ -77,7 +77,7 @@ function thousandths(text: string, face: Face): number {
   const font = widths[face];
   if (font === undefined) throw new Error(`dist/widths.json has no ${face}: run npm run build.`);
   let total = 0;
-  for (const mail of text) total += font.advance[mail.codePointAt(0) ?? 0] ?? font.missing;
+  for (const letter of text) total += font.advance[letter.codePointAt(0) ?? 0] ?? font.missing;
   return total;
 }
 
@@ -121,9 +121,9 @@ function firstLine(text: string, style: Style, room: number): string {
     line += word;
   }
   if (line !== '') return line;
-  for (const mail of text) {
-    if (line !== '' && widthOf(line + mail, style) > room) break;
-    line += mail;
+  for (const letter of text) {
+    if (line !== '' && widthOf(line + letter, style) > room) break;
+    line += letter;
   }
   return line;
 }

@@ -31,11 +31,11 @@ const TRANSLATED = /“([^”]*)” \((.+?), our translation\)/gu;
 export function printable(text: string, otherwise = ''): string {
   const tidy = withoutControls(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
   const read = tidy.replace(TRANSLATED, (whole, said: string, gloss: string) =>
-    [...said].every((mail) => isDrawable(mail) || nearest(mail) !== '')
+    [...said].every((letter) => isDrawable(letter) || nearest(letter) !== '')
       ? whole
       : `${gloss} (our translation)`,
   );
-  const drawn = [...read].map((mail) => (isDrawable(mail) ? mail : nearest(mail) || '…')).join('');
+  const drawn = [...read].map((letter) => (isDrawable(letter) ? letter : nearest(letter) || '…')).join('');
   return /[\p{L}\p{N}]/u.test(drawn) ? drawn.replace(/…(?:[\s…]*…)+/gu, '…') : otherwise;
 }
 
@@ -47,9 +47,9 @@ const withoutControls = (text: string): string =>
 export const characterData = (text: string): string => withoutControls(text).replaceAll(']]>', ']] >');
 
 /** What can stand for a letter that the fonts lack; empty where nothing can. */
-function nearest(mail: string): string {
-  const known = NEAREST[mail];
+function nearest(letter: string): string {
+  const known = NEAREST[letter];
   if (known !== undefined) return known;
-  const bare = mail.normalize('NFKD').replace(/\p{M}/gu, '');
-  return bare !== mail && [...bare].every(isDrawable) ? bare : '';
+  const bare = letter.normalize('NFKD').replace(/\p{M}/gu, '');
+  return bare !== letter && [...bare].every(isDrawable) ? bare : '';
 }

@@ -2,7 +2,7 @@
 import type { DeskAction, DeskComment } from './desk-doors.ts';
 import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 
-/** The key that presses a action's button, where the script runs. */
+/** The key that presses an action's button, where the script runs. */
 export const KEYS: Readonly<Record<DeskAction, string>> = {
   approve: 'a',
   reject: 'r',

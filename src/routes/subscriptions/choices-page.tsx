@@ -1,4 +1,4 @@
-/** The choices of a digest, behind a signed link: topics, rhythm, language; end it, take it up, see what is kept, erase it. */
+/** The choices of a digest, behind a signed link: topics, schedule, language; end it, take it up, see what is kept, erase it. */
 import { type FormProblem, OneButton, Wrong } from '../../layout/form.tsx';
 import { dueWords, type SubscriptionView, WEEKDAYS } from '../../projections/subscription.ts';
 import { CadenceField, type TopicChoice, TopicFields } from './subscribe-form.tsx';
