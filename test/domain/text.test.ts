@@ -86,13 +86,16 @@ test('a body of several lines keeps its lines and its turning marks, and nothing
   expect(unfitReason('one \u202etwo')).toMatch(/U\+202E/);
 });
 
-test.for([
-  'https://news.example/a\u0007b',
-  'https://news.example/a b',
-  'https://news.example/\u202eb',
-  'https://news.example/\n',
-])('the address %j is refused', (address) => {
-  expect(WebAddress.safeParse(address).success).toBe(false);
+test.for(['https://news.example/a\u0007b', 'https://news.example/a b', 'https://news.example/\u202eb'])(
+  'the address %j is refused',
+  (address) => {
+    expect(WebAddress.safeParse(address).success).toBe(false);
+  },
+);
+
+test('line ends in an address go, as the URL standard reads it', () => {
+  expect(WebAddress.parse('https://news.example/\n')).toBe('https://news.example/');
+  expect(WebAddress.parse('https://news.example/a\r\nb')).toBe('https://news.example/ab');
 });
 
 describe('any text at all', () => {
