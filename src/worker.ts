@@ -1,8 +1,9 @@
 /** The composition root: the only file that names Env. It wires and decides nothing. */
 import { waitUntil } from 'cloudflare:workers';
+import type { Deps } from './app/deps.ts';
 import { consumeDigests } from './app/digest/consume.ts';
 import type { DigestMessage } from './app/digest/digest-deps.ts';
-import { type DigestBindings, digestDeps, mailEventDeps } from './app/digest/from-bindings.ts';
+import { type DigestBindings, digestDeps } from './app/digest/from-bindings.ts';
 import { takeMail } from './app/digest/incoming-mail.ts';
 import { linted } from './app/digest/linted-mailer.ts';
 import { consumeMailEvents } from './app/digest/mail-events.ts';
@@ -27,6 +28,10 @@ interface Env extends DigestBindings {
   TURNSTILE_SECRET?: string;
   /** Origins that may be fetched from although they are private or plain http, parted by spaces. */
   FETCH_ALLOWED?: string;
+  /** Under which Resend signs its webhooks: `whsec_…`. */
+  RESEND_WEBHOOK_SECRET?: string;
+  /** The SNS topic to which SES tells of bounces. */
+  SES_TOPIC_ARN?: string;
   /** Both or neither: with them editors come in through Cloudflare Access alone. */
   ACCESS_TEAM_DOMAIN?: string;
   ACCESS_AUD?: string;
@@ -50,38 +55,35 @@ let app: ReturnType<typeof makeApp> | undefined;
 const UNKEPT =
   /^\/(embed[^/]*\.js$|healthz$|v1\/topics\/[^/]+\/claims\.csv$|(desk|digests|readers|subscriptions|u)(\/|$))/;
 
-const mailPost = (env: Env) => ({
-  db: env.DB,
-  now,
-  mailer: () => linted(chooseMailer(env, 'transactional'), 'transactional'),
-});
-
-function appFor(env: Env) {
-  app ??= makeApp({
+function depsOf(env: Env): Deps {
+  return {
     db: env.DB,
     now,
     newId: () => crypto.randomUUID(),
-    editorToken: env.EDITOR_TOKEN,
-    countsSecret: env.COUNTS_SECRET,
+    invalidate: () => memory.clear(),
+    later: waitUntil,
+    fetch: (url, init) => fetch(url, init),
     fetchAllowed: env.FETCH_ALLOWED,
-    readers: {
-      ...mailPost(env),
-      linkSecret: env.LINK_SECRET ?? '',
-      origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
-      mailFrom: env.MAIL_FROM || null,
-      turnstile: turnstileOf(env),
-      fetch: (url, init) => fetch(url, init),
-      later: waitUntil,
-    },
+    origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
+    linkSecret: env.LINK_SECRET ?? '',
+    turnstile: turnstileOf(env),
+    mailer: () => linted(chooseMailer(env, 'transactional'), 'transactional'),
+    mailFrom: env.MAIL_FROM || null,
+    resendSecret: env.RESEND_WEBHOOK_SECRET || undefined,
+    sesTopic: env.SES_TOPIC_ARN || undefined,
+    digests: digestDeps(env, now),
+    editorToken: env.EDITOR_TOKEN,
     editors: {
       access: accessOf(env),
       roles: env.ROLES,
       tokenBesideAccess: env.EDITOR_TOKEN_BESIDE_ACCESS === 'yes',
     },
-    digests: digestDeps(env, now),
-    mailEvents: mailEventDeps(env, now),
-    written: () => memory.clear(),
-  });
+    countsSecret: env.COUNTS_SECRET,
+  };
+}
+
+function appFor(env: Env) {
+  app ??= makeApp(depsOf(env));
   return app;
 }
 
@@ -112,19 +114,14 @@ export default {
     return memory.answer(asked, address, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {
-    const outside = {
-      fetch: (url: string, init: RequestInit) => fetch(url, init),
-      allowed: env.FETCH_ALLOWED,
-    };
     try {
-      const mails = { digests: digestDeps(env, now), readers: mailPost(env) };
-      await tick(env.DB, outside, mails, new Date(controller.scheduledTime).toISOString());
+      await tick(depsOf(env), new Date(controller.scheduledTime).toISOString());
     } finally {
       memory.clear();
     }
   },
   async queue(batch, env): Promise<void> {
-    if (batch.queue === MAIL_EVENTS) await consumeMailEvents(mailEventDeps(env, now), batch);
+    if (batch.queue === MAIL_EVENTS) await consumeMailEvents({ db: env.DB, now }, batch);
     else await consumeDigests(digestDeps(env, now), batch as MessageBatch<DigestMessage>);
   },
   async email(message, env): Promise<void> {

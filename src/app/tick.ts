@@ -2,10 +2,10 @@
  * What the clock does each minute: windows move, old signatures and links go, the served script is kept, digests are
  * opened and taken up, and, last since it waits for others, other sites are counted.
  */
-import { type FetchDeps, guarded } from '../platform/guarded-fetch.ts';
+import { guarded } from '../platform/guarded-fetch.ts';
 import { parseAllowed } from '../platform/public-address.ts';
 import { tickTakenBack } from './comments/taking-back.ts';
-import type { DigestDeps } from './digest/digest-deps.ts';
+import type { Deps } from './deps.ts';
 import { tickDigests } from './digest/recover.ts';
 import { ADAPTERS } from './outside-counts/adapters.ts';
 import { tick as tickCounts } from './outside-counts/counts.ts';
@@ -15,28 +15,20 @@ import { type PostDeps, tryMails } from './readers/mail-outbox.ts';
 import { forgetMails } from './readers/transactional-mail.ts';
 import { keepScript } from './record/pinned-script.ts';
 
-export interface Outside {
-  fetch: FetchDeps['fetch'];
-  /** As the operator wrote it. */
-  allowed: string | undefined;
-}
+export type TickDeps = PostDeps & Pick<Deps, 'digests' | 'fetch' | 'fetchAllowed'>;
 
 /** Each step is tried, whatever became of those before; the first failure is thrown at the end. */
-export async function tick(
-  db: D1Database,
-  outside: Outside,
-  { digests, readers }: { digests: DigestDeps; readers: PostDeps },
-  now: string,
-): Promise<void> {
+export async function tick(deps: TickDeps, now: string): Promise<void> {
+  const { db } = deps;
   const failures: unknown[] = [];
   const steps = [
     () => tickCounts(db, now),
     () => keepScript(db, now),
     () => forgetMails(db, now),
     () => tickTakenBack(db, now),
-    () => tryMails(readers),
-    () => tickDigests(digests, now),
-    () => pull(db, outside, now),
+    () => tryMails(deps),
+    () => tickDigests(deps.digests, now),
+    () => pull(deps, now),
   ];
   for (const step of steps) {
     await step().catch((cause: unknown) => failures.push(cause));
@@ -44,8 +36,8 @@ export async function tick(
   if (failures.length > 0) throw failures[0];
 }
 
-async function pull(db: D1Database, { fetch, allowed }: Outside, now: string): Promise<void> {
-  const opened = parseAllowed(allowed);
+async function pull({ db, fetch, fetchAllowed }: TickDeps, now: string): Promise<void> {
+  const opened = parseAllowed(fetchAllowed);
   const asking = (signal: AbortSignal) => guarded({ fetch, allowed: opened, signal });
   const counted = await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
   if (counted > 0) await rankAll(db, now);

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { commentDoors } from '../app/comments/comment-doors.ts';
 import { commentSectionDoors } from '../app/comments/comment-section.ts';
+import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
 import { archivedDigest } from '../app/digest/archive.ts';
 import { mailEventDoors } from '../app/digest/mail-events.ts';
@@ -9,7 +10,7 @@ import { previewDigest } from '../app/digest/preview.ts';
 import { runDoors } from '../app/digest/run-doors.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
 import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
-import { countDoors, type Deps, readDoors, writeDoors } from '../app/record/doors.ts';
+import { countDoors, readDoors, writeDoors } from '../app/record/doors.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
@@ -50,8 +51,8 @@ export function makeApp(deps: Deps): Hono {
   const reads = readDoors(deps);
   const writes = writeDoors(deps);
   const counts = countDoors(deps);
-  const readers = readerDoors(deps.readers, deps.written);
-  const subscriptions = subscriptionDoors(deps.readers);
+  const readers = readerDoors(deps);
+  const subscriptions = subscriptionDoors(deps);
   const comments = commentSectionDoors(deps);
   const app = new Hono();
   for (const routes of [
@@ -81,10 +82,10 @@ export function makeApp(deps: Deps): Hono {
     commentRoutes(commentDoors(deps, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(deps, writes.actor)),
-    archiveRoutes({ archived: (token, origin) => archivedDigest(deps.readers, token, origin) }),
+    archiveRoutes({ archived: (token, origin) => archivedDigest(deps, token, origin) }),
     previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(deps.db, deps.now(), origin) }),
     digestRunRoutes(runDoors(deps.digests, writes.actor)),
-    mailEventRoutes(mailEventDoors(deps.mailEvents)),
+    mailEventRoutes(mailEventDoors(deps)),
     deskRoutes(deskDoors(deps)),
     healthRoutes(reads),
   ]) {

@@ -29,7 +29,7 @@ type Sites = Record<string, (url: URL) => Response | Promise<Response>>;
 async function run(at: number, sites: Sites): Promise<URL[]> {
   const asked: URL[] = [];
   const outside = {
-    allowed: undefined,
+    fetchAllowed: undefined,
     fetch: async (address: string, init: RequestInit) => {
       const url = new URL(address);
       asked.push(url);
@@ -39,7 +39,7 @@ async function run(at: number, sites: Sites): Promise<URL[]> {
       return site(url);
     },
   };
-  await tick(env.DB, outside, { digests: noDigests(), readers: noMails() }, minute(at));
+  await tick({ ...noMails(), ...outside, digests: noDigests() }, minute(at));
   return asked;
 }
 

@@ -74,13 +74,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/desk/editors.ts',
-    find: 'return isFromOwnPage(request) ? byAssertion(deps, request) : null;',
-    replace: 'return byAssertion(deps, request);',
+    find: 'if (token === null) return fromOwnPage ? byAssertion(deps, credentials) : null;',
+    replace: 'if (token === null) return byAssertion(deps, credentials);',
     why: 'another site’s page writes by an editor’s Access cookie',
     tests: ['test/routes/desk-login.test.ts'],
   },
   {
-    file: 'src/app/record/doors.ts',
+    file: 'src/app/desk/editors.ts',
     find: "editor.roles.includes(role) ? { name: editor.name } : 'forbidden'",
     replace: "editor.roles.length > 0 ? { name: editor.name } : 'forbidden'",
     why: 'any role does everything',

@@ -4,7 +4,7 @@ import type { DigestDeps } from '../../src/app/digest/digest-deps.ts';
 import { guard } from '../../src/http/guard.ts';
 import type { AccessCheck } from '../../src/platform/access.ts';
 import { makeApp } from '../../src/routes/site.ts';
-import { noDigests, noMailEvents } from './digest-post.ts';
+import { noDigests } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export interface DeskSite {
@@ -78,25 +78,22 @@ export function openDesk(
     editorToken: desk.token,
     countsSecret: undefined,
     fetchAllowed: undefined,
-    readers: {
-      db: env.DB,
-      now: () => desk.at,
-      linkSecret: 'link-secret-of-the-tests',
-      origin: null,
-      mailer: () => ({ name: 'test', honoursKey: true, atOnce: 1, rate: 1, send: unused }),
-      mailFrom: null,
-      turnstile: null,
-      fetch: unused,
-      later: () => undefined,
-    },
+    linkSecret: 'link-secret-of-the-tests',
+    origin: null,
+    mailer: () => ({ name: 'test', honoursKey: true, atOnce: 1, rate: 1, send: unused }),
+    mailFrom: null,
+    turnstile: null,
+    fetch: unused,
+    later: () => undefined,
     editors: {
       access: options.access ?? null,
       roles: options.roles,
       tokenBesideAccess: options.tokenBesideAccess,
     },
     digests: { ...noDigests(), db: env.DB, now: () => desk.at, ...options.digests },
-    mailEvents: noMailEvents(),
-    written: () => undefined,
+    resendSecret: undefined,
+    sesTopic: undefined,
+    invalidate: () => undefined,
   });
   return desk;
 }

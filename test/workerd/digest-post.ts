@@ -2,7 +2,6 @@
 import { env } from 'cloudflare:workers';
 import { consumeDigests } from '../../src/app/digest/consume.ts';
 import type { DigestDeps, DigestMessage } from '../../src/app/digest/digest-deps.ts';
-import type { MailEventDeps } from '../../src/app/digest/mail-events.ts';
 import { tickDigests } from '../../src/app/digest/recover.ts';
 import type { PostDeps } from '../../src/app/readers/mail-outbox.ts';
 import type { DigestMaker, Ledger } from '../../src/domain/digest/digest-run.ts';
@@ -152,15 +151,6 @@ export class PostOffice {
     return readLedger(this.deps.db, run);
   }
 }
-
-/** For tests of the site to which no provider speaks. */
-export const noMailEvents = (): MailEventDeps => ({
-  db: env.DB,
-  now: () => '2026-01-01T00:00:00.000Z',
-  fetch: () => Promise.reject(new Error('No test asks the network.')),
-  resendSecret: undefined,
-  sesTopic: undefined,
-});
 
 /** For tests of the site that send no digest. */
 export const noDigests = (): DigestDeps =>

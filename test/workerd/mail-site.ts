@@ -6,7 +6,7 @@ import { guard } from '../../src/http/guard.ts';
 import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import type { Turnstile } from '../../src/platform/turnstile.ts';
 import { makeApp } from '../../src/routes/site.ts';
-import { noDigests, noMailEvents } from './digest-post.ts';
+import { noDigests } from './digest-post.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export const LINK_SECRET = 'link-secret-of-the-tests';
@@ -97,19 +97,18 @@ export function openMailSite(
     editorToken: TOKEN,
     countsSecret: undefined,
     fetchAllowed: undefined,
-    readers: {
-      ...post,
-      linkSecret: LINK_SECRET,
-      origin: options.origin ?? null,
-      mailFrom: 'By Source <post@by-source.test>',
-      turnstile: options.turnstile ?? null,
-      fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
-      later: (work) => later.push(work),
-    },
+    mailer: post.mailer,
+    linkSecret: LINK_SECRET,
+    origin: options.origin ?? null,
+    mailFrom: 'By Source <post@by-source.test>',
+    turnstile: options.turnstile ?? null,
+    fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
+    later: (work) => later.push(work),
     editors: { access: null, roles: undefined },
     digests: noDigests(),
-    mailEvents: noMailEvents(),
-    written: () => undefined,
+    resendSecret: undefined,
+    sesTopic: undefined,
+    invalidate: () => undefined,
   });
   return site;
 }

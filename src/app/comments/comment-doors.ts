@@ -1,15 +1,16 @@
 /** Joins the comment faces to what readers and moderators may do. */
 
 import { sessionOf } from '../../http/cookie.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import { fingerprintOf } from '../../platform/signature.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentDoors } from '../../routes/api/comments.ts';
 import type { RecordWrites } from '../../routes/api/record.ts';
 import { readerOfSession } from '../../store/readers.ts';
 import { admitAppeal, admitPolicy, admitReason } from '../../validation/comment.ts';
+import type { Deps } from '../deps.ts';
 import { speakerOf } from '../desk/editors.ts';
 import { decideOnName } from '../readers/reader-names.ts';
-import type { Deps } from '../record/doors.ts';
 import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
 import { moderate, setPolicy, setReaderState } from './moderation.ts';
 import { postComment } from './posting.ts';
@@ -17,10 +18,10 @@ import { takeBack } from './taking-back.ts';
 
 /** Who asks: a moderator by token or login, a reader by session. */
 export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'fingerprint'>): CommentDoors {
-  const { db, now, newId, written } = deps;
+  const { db, now, newId, invalidate } = deps;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
-    written();
+    invalidate();
     return outcome;
   };
   return {
@@ -33,7 +34,14 @@ export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'f
     threads: (topic, page) => readThreads(db, topic, page),
     replies: (topic, thread, page) => readReplies(db, topic, thread, page),
     post: ({ request, ...order }) =>
-      told(postComment(db, { ...order, staff: () => speakerOf(deps, request), id: newId(), now: now() })),
+      told(
+        postComment(db, {
+          ...order,
+          staff: () => speakerOf(deps, credentialsOf(request)),
+          id: newId(),
+          now: now(),
+        }),
+      ),
     takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
     name: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...by, now: now() })),
     report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),

@@ -1,13 +1,14 @@
 /** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
 
+import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
 import { readPage, storePage } from '../../store/comment-pages.ts';
 import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
+import type { Deps } from '../deps.ts';
 import { speakerOf } from '../desk/editors.ts';
 import { isOwnForm, sessionFor } from '../readers/readers.ts';
-import type { Deps } from '../record/doors.ts';
 import { readTopic } from '../record/topic-reads.ts';
 import {
   appeal,
@@ -70,25 +71,25 @@ export async function placeOnPage(db: D1Database, slug: string, id: string): Pro
 }
 
 export function commentSectionDoors(deps: Deps): CommentSectionDoors {
-  const { db, now, newId, readers, written } = deps;
+  const { db, now, newId, turnstile, invalidate } = deps;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
-    written();
+    invalidate();
     return outcome;
   };
   return {
-    siteKey: readers.turnstile?.siteKey ?? null,
+    siteKey: turnstile?.siteKey ?? null,
     topic: (slug) => readTopic(db, slug, new URLSearchParams()),
     firstPage: (slug) => readFirstPage(db, slug),
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
     permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
     replies: (slug, thread, cursor) => readReplies(db, slug, thread, { cursor, limit: 100 }),
-    session: (request) => sessionFor(readers, request),
+    session: (request) => sessionFor(deps, request),
     unseen: (slug, reader) => readUnseen(db, slug, reader.id),
-    isOwnForm: (request, token) => isOwnForm(readers, request, token),
-    speaksForSite: async (request) => (await speakerOf(deps, request)) !== null,
+    isOwnForm: (request, token) => isOwnForm(deps, request, token),
+    speaksForSite: async (request) => (await speakerOf(deps, credentialsOf(request))) !== null,
     post: (request, topic, reader, body) => {
-      const staff = () => speakerOf(deps, request);
+      const staff = () => speakerOf(deps, credentialsOf(request));
       return told(
         postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null }),
       );

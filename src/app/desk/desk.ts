@@ -1,6 +1,7 @@
 /** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
 import { firstInstant } from '../../domain/record/asked-instant.ts';
 import { unfitReason } from '../../domain/text.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import { revealedText } from '../../projections/comment-text.ts';
 import type { By, DeskDoors, DeskEditor, DeskSpike } from '../../routes/desk/desk-doors.ts';
@@ -18,7 +19,7 @@ import {
 import { namesOfReader, waitingNames } from '../../store/reader-names.ts';
 import { pageOfWarned, warnedTopics } from '../../store/warned.ts';
 import { answerAppeal, liftSpike, setPolicy, setReaderState } from '../comments/moderation.ts';
-import type { DigestDeps } from '../digest/digest-deps.ts';
+import type { Deps } from '../deps.ts';
 import { listOrigins } from '../outside-counts/origins.ts';
 import { decideOnName } from '../readers/reader-names.ts';
 import {
@@ -33,10 +34,7 @@ import { digestDesk } from './desk-digests.ts';
 import { suppressionDesk } from './desk-suppressions.ts';
 import { type EditorDeps, editorsOf } from './editors.ts';
 
-export interface DeskDeps extends EditorDeps {
-  digests: DigestDeps;
-  written: () => void;
-}
+export type DeskDeps = EditorDeps & Pick<Deps, 'digests' | 'invalidate'>;
 
 /** Rows of one page. */
 const PAGE = 50;
@@ -53,7 +51,7 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
   const person = ({ editor, reason }: By) => ({ actor: editor.name, reason, now: now() });
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
-    deps.written();
+    deps.invalidate();
     return outcome;
   };
   const signed = (action: string, { name }: Pick<DeskEditor, 'name'>) =>
@@ -69,7 +67,7 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
     ...suppressionDesk(deps),
     now,
     byForm: editors.byForm,
-    editor: editors.ofDesk,
+    editor: (request) => editors.ofDesk(credentialsOf(request)),
     formToken: editors.formToken,
     isOwnForm: editors.isOwnForm,
     unfitReason,
@@ -79,7 +77,7 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
       return opened;
     },
     async signOut(request, editor) {
-      await editors.signOut(request);
+      await editors.signOut(credentialsOf(request));
       await signed('signed out', editor);
     },
     instant: firstInstant,

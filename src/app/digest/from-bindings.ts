@@ -2,7 +2,6 @@
 import { chooseMailer, type MailVariables } from '../../platform/mail/choose.ts';
 import type { RateLimiter } from '../../platform/rate-limiter/rate-limiter.ts';
 import type { DigestDeps, DigestMessage } from './digest-deps.ts';
-import type { MailEventDeps } from './mail-events.ts';
 import { digestMaker } from './maker.ts';
 
 export interface DigestBindings extends MailVariables {
@@ -13,10 +12,6 @@ export interface DigestBindings extends MailVariables {
   MAIL_FROM?: string;
   /** The site's own address, for links in mails that no request asked for: `https://figures.example`. */
   SITE_ORIGIN?: string;
-  /** Under which Resend signs its webhooks: `whsec_…`. */
-  RESEND_WEBHOOK_SECRET?: string;
-  /** The SNS topic to which SES tells of bounces. */
-  SES_TOPIC_ARN?: string;
 }
 
 /** Where `npm start` serves when nothing else is said. */
@@ -43,11 +38,3 @@ export function digestDeps(env: DigestBindings, now: () => string): DigestDeps {
     log: (line) => console.log(line),
   };
 }
-
-export const mailEventDeps = (env: DigestBindings, now: () => string): MailEventDeps => ({
-  db: env.DB,
-  now,
-  fetch: (url, init) => fetch(url, init),
-  resendSecret: env.RESEND_WEBHOOK_SECRET || undefined,
-  sesTopic: env.SES_TOPIC_ARN || undefined,
-});

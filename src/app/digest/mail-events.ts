@@ -7,16 +7,9 @@ import { verifySvix } from '../../platform/mail/svix.ts';
 import type { MailEventDoors } from '../../routes/api/mail-events.ts';
 import { takeEvent } from '../../store/suppressions.ts';
 import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../../validation/mail-event.ts';
+import type { Deps } from '../deps.ts';
 
-export interface MailEventDeps {
-  db: D1Database;
-  now: () => string;
-  fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** `whsec_…`; without it nothing is believed. */
-  resendSecret: string | undefined;
-  /** The SNS topic of the SES configuration set. */
-  sesTopic: string | undefined;
-}
+export type MailEventDeps = Pick<Deps, 'db' | 'now' | 'fetch' | 'resendSecret' | 'sesTopic'>;
 
 /** Milliseconds for which Amazon is waited for. */
 const ANSWER_WITHIN = 10_000;

@@ -6,7 +6,7 @@ import type { RecordWrites } from '../../routes/api/record.ts';
 import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
-import type { Deps } from '../record/doors.ts';
+import type { Deps } from '../deps.ts';
 import { ADAPTERS } from './adapters.ts';
 import { rankAll } from './ranking.ts';
 
@@ -67,7 +67,7 @@ export function originDoors(deps: Deps, actor: RecordWrites['actor']): OriginDoo
     async addOrigin(body) {
       const put = await addOrigin(db, parseAllowed(deps.fetchAllowed), body, now());
       if (put.kind === 'stored') await rankAll(db, now());
-      deps.written();
+      deps.invalidate();
       return put;
     },
   };

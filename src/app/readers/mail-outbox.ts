@@ -10,14 +10,10 @@ import {
   takeMail,
   type WaitingMail,
 } from '../../store/transactional-mails.ts';
+import type { Deps } from '../deps.ts';
 import { takeRefusal } from '../digest/mail-events.ts';
 
-export interface PostDeps {
-  db: D1Database;
-  now: () => string;
-  /** Throws when the Worker is set up wrongly. */
-  mailer: () => Mailer;
-}
+export type PostDeps = Pick<Deps, 'db' | 'now' | 'mailer'>;
 
 /** Transactional mails tried in one minute, and milliseconds after which no other is begun. */
 const A_MINUTE = 50;

@@ -13,6 +13,7 @@ import { otherHoldings } from '../../store/readers.ts';
 import { type Subscription, subscriptionOf } from '../../store/subscriptions.ts';
 import { LANGUAGES } from '../../validation/subscription.ts';
 import { eraseReader, exportComments } from '../comments/comments.ts';
+import type { Deps } from '../deps.ts';
 import { rename } from './reader-names.ts';
 import { askToSignIn, enter, isOwnForm, leave, readSignIn, SESSION_LASTS, sessionFor } from './readers.ts';
 import {
@@ -37,7 +38,7 @@ function anonymousRequestTo({ origin }: ReaderDeps, request: Request): Anonymous
   return origin === null ? anonymous : { ...anonymous, origin };
 }
 
-export function readerDoors(deps: ReaderDeps, written: () => void): ReaderDoors & EnterDoors {
+export function readerDoors(deps: ReaderDeps & Pick<Deps, 'invalidate'>): ReaderDoors & EnterDoors {
   return {
     siteKey: deps.turnstile?.siteKey ?? null,
     ask: (request, body) => askToSignIn(deps, anonymousRequestTo(deps, request), body),
@@ -52,7 +53,7 @@ export function readerDoors(deps: ReaderDeps, written: () => void): ReaderDoors 
     isOwnForm: (request, token) => isOwnForm(deps, request, token),
     async rename(request, { reader }, name) {
       const renamed = await rename(deps, new URL(request.url).hostname, reader.id, name);
-      written();
+      deps.invalidate();
       return renamed;
     },
     waitingName: async ({ reader }) => (await waitingName(deps.db, reader.id))?.name ?? null,
@@ -65,7 +66,7 @@ export function readerDoors(deps: ReaderDeps, written: () => void): ReaderDoors 
       const subscription = await subscriptionOf(deps.db, reader.email);
       if (subscription !== null) await erase(deps, subscription);
       await eraseReader(deps.db, reader.id, deps.now());
-      written();
+      deps.invalidate();
     },
   };
 }

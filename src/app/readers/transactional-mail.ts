@@ -1,11 +1,11 @@
 /** Transactional mails that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
 import { mailboxOf } from '../../domain/address.ts';
 import { keyedDigest, newNonce } from '../../platform/link-token.ts';
-import type { Mailer } from '../../platform/mail/mailer.ts';
 import { networkOf } from '../../platform/network.ts';
-import { isHuman, type Turnstile } from '../../platform/turnstile.ts';
+import { isHuman } from '../../platform/turnstile.ts';
 import { forgetEnded, mayWrite } from '../../store/link-requests.ts';
 import { isSuppressed } from '../../store/suppressions.ts';
+import type { Deps } from '../deps.ts';
 import { postMail } from './mail-outbox.ts';
 
 /** Transactional mails an hour to one mailbox, of every kind together. */
@@ -19,21 +19,10 @@ const HOUR = 3_600_000;
 /** How long a mailed link holds, in milliseconds. */
 export const HOLDS = { 'sign-in': HOUR, 'confirm-subscription': 48 * HOUR, preferences: HOUR };
 
-export interface ReaderDeps {
-  db: D1Database;
-  now: () => string;
-  linkSecret: string;
-  /** The site's own address; null to believe the address that a form was sent to. */
-  origin: string | null;
-  /** Throws when the Worker is set up wrongly. */
-  mailer: () => Mailer;
-  /** An address, or `Name <address>`; null for one made of the site's own host. */
-  mailFrom: string | null;
-  turnstile: Turnstile | null;
-  fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
-  later: (work: Promise<unknown>) => void;
-}
+export type ReaderDeps = Pick<
+  Deps,
+  'db' | 'now' | 'linkSecret' | 'origin' | 'mailer' | 'mailFrom' | 'turnstile' | 'fetch' | 'later'
+>;
 
 export interface AnonymousRequest {
   /** The site's own address; links in transactional mails begin with it. */

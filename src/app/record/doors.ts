@@ -1,5 +1,6 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
 import { firstInstant } from '../../domain/record/asked-instant.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import { fingerprintOf } from '../../platform/signature.ts';
 import type { Listing } from '../../projections/listing.ts';
 import type { Order, RecordWrites, Written } from '../../routes/api/record.ts';
@@ -15,37 +16,18 @@ import {
 } from '../../store/listings.ts';
 import { wakeRuns } from '../../store/run-upkeep.ts';
 import { pageOfSources } from '../../store/sources.ts';
-import { type EditorDeps, editorsOf } from '../desk/editors.ts';
-import type { DigestDeps } from '../digest/digest-deps.ts';
-import type { MailEventDeps } from '../digest/mail-events.ts';
+import type { Deps } from '../deps.ts';
+import { actorOf } from '../desk/editors.ts';
 import { takeCount } from '../outside-counts/counts.ts';
 import { readList } from '../outside-counts/ranking.ts';
-import type { ReaderDeps } from '../readers/transactional-mail.ts';
 import { amendClaim, postClaim } from './claim-writes.ts';
 import { keepScript } from './pinned-script.ts';
 import { readHistory, readTopic } from './topic-reads.ts';
 import { importTopic, postSources, postTopic } from './topic-writes.ts';
 
-export interface Deps {
-  db: D1Database;
-  now: () => string;
-  newId: () => string;
-  editorToken: string | undefined;
-  countsSecret: string | undefined;
-  /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
-  fetchAllowed: string | undefined;
-  readers: ReaderDeps;
-  /** `access` is null where Cloudflare Access is not configured; `roles` is JSON: an editor's address to their roles. */
-  editors: EditorDeps['editors'];
-  digests: DigestDeps;
-  mailEvents: MailEventDeps;
-  /** Called after every write, so that no memory gives an older answer. */
-  written: () => void;
-}
-
-export function readDoors({ db, now, readers }: Deps) {
+export function readDoors({ db, now, origin }: Deps) {
   return {
-    site: readers.origin,
+    site: origin,
     topic: (slug: string, params: URLSearchParams) => readTopic(db, slug, params),
     history: (slug: string, params: URLSearchParams) => readHistory(db, slug, params),
     topics: (page: { cursor: string | null; limit: number }) =>
@@ -90,19 +72,14 @@ export function readDoors({ db, now, readers }: Deps) {
 
 export function writeDoors(deps: Deps): RecordWrites {
   const { db, now, newId } = deps;
-  const editors = editorsOf(deps);
   const told = async <T extends Written | null>(writing: Promise<T>): Promise<T> => {
     const written = await writing;
-    deps.written();
+    deps.invalidate();
     return written;
   };
   const at = (order: Order) => ({ ...order, now: now() });
   return {
-    actor: async (request, role) => {
-      const editor = await editors.ofApi(request);
-      if (editor === null) return 'unauthorised';
-      return editor.roles.includes(role) ? { name: editor.name } : 'forbidden';
-    },
+    actor: (request, role) => actorOf(deps, credentialsOf(request), role),
     fingerprint: fingerprintOf,
     claim: (order) => told(postClaim(db, at(order), newId())),
     amend: async (id, amendment, order) => {
@@ -117,7 +94,7 @@ export function writeDoors(deps: Deps): RecordWrites {
       // A load follows a start, and on this machine the queues began empty.
       await wakeRuns(db);
       await storeDocument(db, 'loaded', now(), { at: now() });
-      deps.written();
+      deps.invalidate();
       return { kind: 'written', answer: { status: 200, body: '{"loaded":true}' } };
     },
   };
@@ -135,7 +112,7 @@ export function countDoors(deps: Deps) {
         now: deps.now(),
       });
       // A stranger's nonsense empties no memory.
-      if (counted.kind === 'stored') deps.written();
+      if (counted.kind === 'stored') deps.invalidate();
       return counted;
     },
   };

@@ -1,0 +1,52 @@
+/** What the application needs from outside, and how it is given: each use case takes a narrow Pick of this. */
+import type { AccessCheck } from '../platform/access.ts';
+import type { FetchDeps } from '../platform/guarded-fetch.ts';
+import type { Mailer } from '../platform/mail/mailer.ts';
+import type { Turnstile } from '../platform/turnstile.ts';
+import type { DigestDeps } from './digest/digest-deps.ts';
+
+export interface Deps {
+  db: D1Database;
+  /** An instant in UTC, as `toISOString` writes it. */
+  now: () => string;
+  /** An id that nobody had before and nobody can guess. */
+  newId: () => string;
+  /** Forgets every answer kept in memory; called after every write, so that none gives an older state. */
+  invalidate: () => void;
+  /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
+  later: (work: Promise<unknown>) => void;
+  fetch: FetchDeps['fetch'];
+  /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
+  fetchAllowed: string | undefined;
+
+  /** The site's own address as its operator set it; null to believe the address that a request was sent to. */
+  origin: string | null;
+  /** Under which links in mails and sessions of the desk are signed; empty where none is set. */
+  linkSecret: string;
+  /** Null where the browser's test is not set up: forms are then open to any browser. */
+  turnstile: Turnstile | null;
+
+  /** Transactional mail. Throws when the Worker is set up wrongly. */
+  mailer: () => Mailer;
+  /** An address, or `Name <address>`; null for one made of the site's own host. */
+  mailFrom: string | null;
+  /** `whsec_…`; without it no webhook of Resend is believed. */
+  resendSecret: string | undefined;
+  /** The SNS topic of the SES configuration set. */
+  sesTopic: string | undefined;
+  /** The sending of digests has a mailer, a queue and a rate limiter of its own. */
+  digests: DigestDeps;
+
+  /** The token that carries every role, or undefined. */
+  editorToken: string | undefined;
+  editors: {
+    /** Null where Cloudflare Access is not configured. */
+    access: AccessCheck | null;
+    /** JSON: an editor's address to their roles. */
+    roles: string | undefined;
+    /** The operator lets the token into the API although Access guards it; off where it is not said. */
+    tokenBesideAccess?: boolean | undefined;
+  };
+  /** Signs the counts of every site that has no secret of its own. */
+  countsSecret: string | undefined;
+}
