@@ -1,4 +1,7 @@
 /** Answers to reads: a strong ETag, 304 where the reader holds it already, and the time caches may keep it. */
+import { etagOf } from '../platform/crypto.ts';
+
+export { etagOf };
 
 const KEEP = 'public, max-age=30, stale-while-revalidate=300';
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -46,11 +49,4 @@ export async function answer(request: Request, document: Document): Promise<Resp
 export function isHeld(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);
-}
-
-/** The first 128 bits of the SHA-256, in quotes. */
-export async function etagOf(body: string | ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return `"${[...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
 }

@@ -1,4 +1,5 @@
 /** Signed links for mails, and the desk's session: what a token may do, for whom, and until when, under LINK_SECRET. */
+import { isSameText, keyedDigest, toBase64Url } from './crypto.ts';
 
 /** One purpose a kind of link; a token made for one never works for another, since the purpose is under the signature. */
 export const LINK_PURPOSES = [
@@ -28,8 +29,10 @@ const LONGEST = 600;
 
 /** A token of letters, digits, `-`, `_` and one full stop. */
 export async function signLink(secret: string, purpose: LinkPurpose, link: Link): Promise<string> {
-  const payload = toBase64Url(encoder.encode(JSON.stringify([link.subject, link.expires, link.nonce])));
-  return `${payload}.${await macOf(secret, purpose, payload)}`;
+  const payload = toBase64Url(
+    new TextEncoder().encode(JSON.stringify([link.subject, link.expires, link.nonce])),
+  );
+  return `${payload}.${await keyedDigest(secret, purpose, payload)}`;
 }
 
 /**
@@ -44,7 +47,7 @@ export async function readLink(
 ): Promise<LinkVerdict> {
   const [payload, mac, ...rest] = token.length > LONGEST ? [] : token.split('.');
   if (!payload || !mac || rest.length > 0) return { ok: false, reason: 'forged' };
-  if (!isSameText(mac, await macOf(secret, purpose, payload))) return { ok: false, reason: 'forged' };
+  if (!isSameText(mac, await keyedDigest(secret, purpose, payload))) return { ok: false, reason: 'forged' };
   const [subject, expires, nonce] = JSON.parse(fromBase64Url(payload)) as [string, number, string];
   if (Date.parse(now) / 1000 >= expires) return { ok: false, reason: 'expired' };
   return { ok: true, link: { subject, expires, nonce } };
@@ -53,35 +56,6 @@ export async function readLink(
 /** 128 random bits as text, for a nonce or an id. */
 export function newNonce(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
-}
-
-/** A keyed digest of a text for one use, such as a form's token or a stored address's key. */
-export async function keyedDigest(secret: string, use: string, text: string): Promise<string> {
-  return macOf(secret, use, text);
-}
-
-/** True when both are the same text; takes as long whatever differs. */
-export function isSameText(given: string, expected: string): boolean {
-  let difference = given.length ^ expected.length;
-  for (let at = 0; at < expected.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at);
-  return difference === 0;
-}
-
-const encoder = new TextEncoder();
-
-async function macOf(secret: string, purpose: string, payload: string): Promise<string> {
-  if (secret === '') throw new Error('LINK_SECRET is not set: no link can be made or read.');
-  const use = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), use, false, ['sign']);
-  const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(`by-source/1\n${purpose}\n${payload}`));
-  return toBase64Url(new Uint8Array(signed));
-}
-
-function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
 }
 
 function fromBase64Url(text: string): string {

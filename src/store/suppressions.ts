@@ -1,4 +1,5 @@
 /** Addresses that are never mailed again, and what providers told us of mails. */
+import { fingerprintOf } from '../platform/crypto.ts';
 
 export type SuppressionReason = 'hard bounce' | 'complaint' | 'soft bounces' | 'by hand';
 
@@ -19,9 +20,7 @@ const FORGOTTEN_AFTER = 30 * 86_400_000;
 
 /** How an address stands in our books: it can be recognised, never read. */
 export async function addressHash(email: string): Promise<string> {
-  const bytes = new TextEncoder().encode(email.trim().toLowerCase());
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return fingerprintOf(email.trim().toLowerCase());
 }
 
 /** True when the address may not be mailed, imported or subscribed. */

@@ -28,7 +28,7 @@ const ROOMS: Record<string, Room> = {
   },
   'src/store': {
     why: 'storage takes and gives domain; how a thing is shown is not its business',
-    values: ['src/domain'],
+    values: ['src/domain', 'src/platform/crypto'],
     types: [],
   },
   'src/projections': {
@@ -36,7 +36,11 @@ const ROOMS: Record<string, Room> = {
     values: ['src/domain'],
     types: [],
   },
-  'src/http': { why: 'answers and requests know no subject', values: [], types: ['src/domain'] },
+  'src/http': {
+    why: 'answers and requests know no subject',
+    values: ['src/platform/crypto'],
+    types: ['src/domain'],
+  },
   'src/layout': {
     why: 'the frame of our pages knows no face that stands in it',
     values: ['src/projections', 'widget/view', 'dist'],

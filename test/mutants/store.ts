@@ -81,8 +81,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/suppressions.ts',
-    find: 'email.trim().toLowerCase());\n  const digest',
-    replace: 'email.trim());\n  const digest',
+    find: 'fingerprintOf(email.trim().toLowerCase())',
+    replace: 'fingerprintOf(email.trim())',
     why: 'a suppressed address in capitals is another',
     tests: ['test/app/mail-events.test.ts', 'test/routes/subscriptions.test.ts'],
   },

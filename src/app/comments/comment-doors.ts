@@ -2,7 +2,7 @@
 
 import { sessionOf } from '../../http/cookie.ts';
 import { credentialsOf } from '../../http/credentials.ts';
-import { fingerprintOf } from '../../platform/signature.ts';
+import { fingerprintOf } from '../../platform/crypto.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentDoors } from '../../routes/api/comments.ts';
 import type { RecordWrites } from '../../routes/api/record.ts';

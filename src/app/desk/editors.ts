@@ -1,8 +1,8 @@
 /** Who asks: an editor by the local token, by a desk session opened with it, or by Cloudflare Access; and their roles. */
 import type { Credentials } from '../../domain/credentials.ts';
 import { ROLES, type Role, rolesOf } from '../../domain/role.ts';
-import { isSameText, keyedDigest, newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import { isSameSecret } from '../../platform/signature.ts';
+import { isSameSecret, isSameText, keyedDigest } from '../../platform/crypto.ts';
+import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
 import { endDeskSession, isDeskSessionEnded } from '../../store/desk-log.ts';
 import type { Deps } from '../deps.ts';
 

@@ -1,5 +1,5 @@
 /** Counts of other sites come in signed; each ranks the lists anew. */
-import { isSigned } from '../../platform/signature.ts';
+import { isSigned } from '../../platform/crypto.ts';
 import { topicExists } from '../../store/listings.ts';
 import { signingSecretOf } from '../../store/origins.ts';
 import { forgetSignatures, storeCount } from '../../store/outside-counts.ts';

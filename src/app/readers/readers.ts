@@ -2,8 +2,8 @@
 import type { Reader } from '../../domain/comments/comment.ts';
 import { sessionOf } from '../../http/cookie.ts';
 import { signInMail } from '../../mails/transactional-mails.ts';
-import { isSameText, keyedDigest, newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import { fingerprintOf } from '../../platform/signature.ts';
+import { fingerprintOf, isSameText, keyedDigest } from '../../platform/crypto.ts';
+import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
 import type { Asked, DeadLink, Session } from '../../projections/session.ts';
 import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
 import { endSession, entryStatements, readerByEmail, readerOfSession } from '../../store/readers.ts';

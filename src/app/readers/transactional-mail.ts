@@ -1,6 +1,7 @@
 /** Transactional mails that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
 import { mailboxOf } from '../../domain/address.ts';
-import { keyedDigest, newNonce } from '../../platform/link-token.ts';
+import { keyedDigest } from '../../platform/crypto.ts';
+import { newNonce } from '../../platform/link-token.ts';
 import { networkOf } from '../../platform/network.ts';
 import { isHuman } from '../../platform/turnstile.ts';
 import { forgetEnded, mayWrite } from '../../store/link-requests.ts';

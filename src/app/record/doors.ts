@@ -1,7 +1,7 @@
 /** Joins faces to store and intake: each function a face asks for, bound to this Worker's database, clock and secrets. */
 import { firstInstant } from '../../domain/record/asked-instant.ts';
 import { credentialsOf } from '../../http/credentials.ts';
-import { fingerprintOf } from '../../platform/signature.ts';
+import { fingerprintOf } from '../../platform/crypto.ts';
 import type { Listing } from '../../projections/listing.ts';
 import type { Order, RecordWrites, Written } from '../../routes/api/record.ts';
 import {

@@ -2,7 +2,7 @@
  * Names of mails (Message-ID, RFC 5322, section 3.6.4): the key of the mail and a seal over it and its recipient, so
  * that a report can only be made of a mail that we sent, to the one whom we sent it to. Nothing need be kept for it.
  */
-import { isSameText, keyedDigest } from '../link-token.ts';
+import { isSameText, keyedDigest } from '../crypto.ts';
 
 /** Characters of a seal: 132 bits. */
 const SEAL = 22;

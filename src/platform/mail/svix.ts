@@ -1,6 +1,6 @@
 /** Webhooks signed the way of Svix, as Resend sends them (docs.svix.com/receiving/verifying-payloads/how-manual). */
+import { hmac, isSameBytes } from '../crypto.ts';
 import { base64Bytes } from './base64-bytes.ts';
-import { isSameBytes } from './same-bytes.ts';
 
 /** Seconds by which a message's time may differ from ours. */
 const TOLERANCE = 300;
@@ -15,14 +15,9 @@ export async function verifySvix(
   const [id, time, signatures] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`svix-${name}`));
   if (!id || !time || !signatures || !/^\d{1,12}$/.test(time)) return null;
   if (Math.abs(now / 1_000 - Number(time)) > TOLERANCE) return null;
-  const encoder = new TextEncoder();
   const raw = base64Bytes(secret.replace(/^whsec_/, ''));
   if (raw === null || raw.length === 0) return null;
-  const use = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', raw, use, false, ['sign']);
-  const expected = new Uint8Array(
-    await crypto.subtle.sign('HMAC', key, encoder.encode(`${id}.${time}.${body}`)),
-  );
+  const expected = await hmac(raw, `${id}.${time}.${body}`);
   // Several while a secret is being changed; those of another version are not ours to read.
   const given = signatures.split(' ').flatMap((signature) => {
     const [version, value = ''] = signature.split(',');
