@@ -234,3 +234,20 @@ test('the widget draws what the server draws', async () => {
   expect(here).toBe(await page.locator('main').evaluate(shape));
   await visit.end();
 });
+
+test('a press in a frame opens a page of its own, in a sandbox too, and leaves the article', async () => {
+  const visit = await openVisit(browser);
+  const { page, context } = visit;
+  await page.goto(site.page('37'));
+  for (const [at, where] of [/\/t\/north-korean/, /\/embed\/hurricane-maria-deaths\?limit=100$/].entries()) {
+    const opened = context.waitForEvent('page');
+    await page.locator('iframe').nth(at).scrollIntoViewIfNeeded();
+    await page.frameLocator('iframe').nth(at).getByRole('link', { name: 'All at By Source' }).click();
+    const other = await opened;
+    await other.waitForURL(where);
+    await other.getByText('All at By Source').or(other.locator('h1')).first().waitFor();
+    await other.close();
+    expect(page.url()).toBe(site.page('37'));
+  }
+  await visit.end();
+});

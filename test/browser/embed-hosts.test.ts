@@ -18,7 +18,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-const FOOT = /^\d of \d+ sources, newest first$/;
+const FOOT = /^\d of \d+ sources, newest first/;
 
 describe('ways of embedding', () => {
   test('a script tag places a widget after itself, with its attributes', async () => {
