@@ -2,7 +2,7 @@
 import { changesOf } from './changes.ts';
 import { type Asker, type Drawing, wake, widgets, work } from './client.ts';
 import { fallbackOf } from './fallback.ts';
-import { fitRows } from './fit.ts';
+import { fitRows, measureRows } from './fit.ts';
 import { h } from './render.ts';
 import { makeSheet } from './style.ts';
 import { base, seekTags, watchTags } from './tags.ts';
@@ -27,8 +27,9 @@ class BySource extends HTMLElement implements Asker {
   declare drawn?: Drawing;
   declare panel?: HTMLElement | undefined;
   declare frame?: HTMLElement;
-  /** The height of the fallback that it took the place of, in pixels. */
+  /** The fallback that it took the place of: its height in pixels, and what stood above and below it. */
   declare tall?: number;
+  declare margin?: string;
 
   get key(): string {
     const part = (name: string) => encodeURIComponent(this.get(name));
@@ -86,20 +87,26 @@ class BySource extends HTMLElement implements Asker {
   open(): void {
     if (this.frame) return;
     const { rest, own } = fallbackOf(this, this.get('topic') || this.localName);
-    const [first] = this.children;
     const frame = h('section', null, h('output', null)) as HTMLElement;
-    if (first && !rest) {
-      const all = document.createRange();
-      all.selectNodeContents(this);
-      this.tall = all.getBoundingClientRect().height;
-      frame.style.marginTop = getComputedStyle(first).marginTop;
-      frame.style.marginBottom = getComputedStyle(this.lastElementChild ?? first).marginBottom;
-    }
+    if (rest) this.tall = 0;
+    else frame.style.margin = this.margin ?? '';
     const root = this.attachShadow({ mode: 'open' });
     root.append(frame);
     if (rest) root.append(h('slot', { class: own ? 'o' : '' }) as Node);
     this.frame = frame;
     this.dress();
+  }
+
+  /** Looks at the fallback once, right after the browser laid the page out: later it would have to do so anew. */
+  measure(): void {
+    const first = this.firstElementChild;
+    if (!first || this.frame || this.margin || !this.get('height')) return;
+    const all = document.createRange();
+    all.selectNodeContents(this);
+    this.tall = all.getBoundingClientRect().height;
+    const { marginTop } = getComputedStyle(first);
+    const { marginBottom } = getComputedStyle(this.lastElementChild ?? first);
+    this.margin = `${marginTop} 0 ${marginBottom}`;
   }
 
   /** A sheet belongs to one document: whoever was moved to another needs that document's own. */
@@ -175,11 +182,15 @@ class MostCommented extends BySource {
 if (!customElements.get('by-source')) {
   sheet = makeSheet(window);
   sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) fitRows(target);
+    for (const change of entries.map(({ target }) => measureRows(target))) change();
   });
   watch = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) (target as BySource).near = isIntersecting;
+      for (const { isIntersecting, target } of entries) {
+        const widget = target as BySource;
+        widget.near = isIntersecting;
+        widget.measure();
+      }
       work();
     },
     // Work starts this near the viewport.

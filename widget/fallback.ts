@@ -12,7 +12,7 @@ export interface Fallback {
  * a fallback is known by what the snippets write: a table of a given height, or a table or link that names the topic.
  */
 export function fallbackOf(widget: Element, topic: string): Fallback {
-  const [first] = widget.children;
+  const first = widget.firstElementChild;
   const own =
     !!first &&
     /^(table|a)$/i.test(first.localName) &&

@@ -5,7 +5,6 @@
  */
 type Child = Node | string | number | boolean | null | undefined | Child[];
 
-const DRAWN_AS = 'http://www.w3.org/';
 const SHAPES = ['svg', 'text', 'path'];
 
 export const Fragment = ({ children }: { children: Child[] }): Child[] => children;
@@ -17,11 +16,16 @@ export function h(
   ...children: Child[]
 ): Child {
   if (typeof type !== 'string') return type({ ...props, children });
-  const element = document.createElementNS(
-    DRAWN_AS + (SHAPES.includes(type) ? '2000/svg' : '1999/xhtml'),
-    type,
-  );
-  for (const [name, value] of Object.entries(props ?? {})) element.setAttribute(name, value);
-  element.append(...(children.flat(9).filter((child) => child || child === 0) as Node[]));
+  const element = SHAPES.includes(type)
+    ? document.createElementNS('http://www.w3.org/2000/svg', type)
+    : document.createElement(type);
+  if (props)
+    for (const name of Object.keys(props)) element.setAttribute(name, props[name as keyof typeof props]);
+  put(element, children);
   return element;
+}
+
+function put(element: Element, child: Child): void {
+  if (Array.isArray(child)) for (const each of child) put(element, each);
+  else if (child || child === 0) element.append(child as Node | string);
 }
