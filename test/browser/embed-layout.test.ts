@@ -92,6 +92,17 @@ describe.for(Object.keys(WAYS))('the %s', (name) => {
   });
 });
 
+test.for([390, 1280])(
+  'a theme that spaces its tables, at %i px: nothing moves when one gives way to the drawing',
+  async (width) => {
+    const visit = await openVisit(browser, { viewport: { width, height: 900 } });
+    await visit.page.goto(site.page('40'));
+    await drawing(visit.page).waitFor();
+    expect(await visit.shift()).toBe(0);
+    await visit.end();
+  },
+);
+
 test('the measure is real: a bare script tag reserves nothing, and its page does move', async () => {
   const visit = await openVisit(browser);
   const { asked, release } = await holdAnswer(visit.page);
