@@ -1,7 +1,10 @@
 /** What the application needs from outside, and how it is given: each use case takes a narrow Pick of this. */
 import type { AccessCheck } from '../platform/access.ts';
-import type { FetchDeps } from '../platform/guarded-fetch.ts';
+import type { Adapter } from '../platform/adapters/adapter.ts';
+import type { DeliveryReport } from '../platform/mail/delivery-report.ts';
 import type { Mailer } from '../platform/mail/mailer.ts';
+import type { MailWebhooks } from '../platform/mail/webhooks.ts';
+import type { Outside } from '../platform/outside.ts';
 import type { Turnstile } from '../platform/turnstile.ts';
 import type { DigestDeps } from './digest/digest-deps.ts';
 
@@ -15,9 +18,9 @@ export interface Deps {
   invalidate: () => void;
   /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
   later: (work: Promise<unknown>) => void;
-  fetch: FetchDeps['fetch'];
-  /** Origins that may be fetched from although they are private or plain http, as the operator wrote them. */
-  fetchAllowed: string | undefined;
+  /** Other sites, and the products whose comments can be pulled from them, by kind. */
+  outside: Outside;
+  adapters: Readonly<Record<string, Adapter>>;
 
   /** The site's own address as its operator set it; null to believe the address that a request was sent to. */
   origin: string | null;
@@ -30,10 +33,9 @@ export interface Deps {
   mailer: () => Mailer;
   /** An address, or `Name <address>`; null for one made of the site's own host. */
   mailFrom: string | null;
-  /** `whsec_…`; without it no webhook of Resend is believed. */
-  resendSecret: string | undefined;
-  /** The SNS topic of the SES configuration set. */
-  sesTopic: string | undefined;
+  mailWebhooks: MailWebhooks;
+  /** Reads the report that a mail could not be delivered; null for what is none. */
+  readDeliveryReport: (raw: Uint8Array) => Promise<DeliveryReport | null>;
   /** The sending of digests has a mailer, a queue and a rate limiter of its own. */
   digests: DigestDeps;
 

@@ -2,12 +2,9 @@
  * What the clock does each minute: windows move, old signatures and links go, the served script is kept, digests are
  * opened and taken up, and, last since it waits for others, other sites are counted.
  */
-import { guarded } from '../platform/guarded-fetch.ts';
-import { parseAllowed } from '../platform/public-address.ts';
 import { tickTakenBack } from './comments/taking-back.ts';
 import type { Deps } from './deps.ts';
 import { tickDigests } from './digest/recover.ts';
-import { ADAPTERS } from './outside-counts/adapters.ts';
 import { tick as tickCounts } from './outside-counts/counts.ts';
 import { pullDue } from './outside-counts/pulls.ts';
 import { rankAll } from './outside-counts/ranking.ts';
@@ -15,7 +12,7 @@ import { type PostDeps, tryMails } from './readers/mail-outbox.ts';
 import { forgetMails } from './readers/transactional-mail.ts';
 import { keepScript } from './record/pinned-script.ts';
 
-export type TickDeps = PostDeps & Pick<Deps, 'digests' | 'fetch' | 'fetchAllowed'>;
+export type TickDeps = PostDeps & Pick<Deps, 'digests' | 'outside' | 'adapters'>;
 
 /** Each step is tried, whatever became of those before; the first failure is thrown at the end. */
 export async function tick(deps: TickDeps, now: string): Promise<void> {
@@ -36,9 +33,6 @@ export async function tick(deps: TickDeps, now: string): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-async function pull({ db, fetch, fetchAllowed }: TickDeps, now: string): Promise<void> {
-  const opened = parseAllowed(fetchAllowed);
-  const asking = (signal: AbortSignal) => guarded({ fetch, allowed: opened, signal });
-  const counted = await pullDue({ db, asking, adapters: ADAPTERS, clock: () => Date.now() }, now);
-  if (counted > 0) await rankAll(db, now);
+async function pull(deps: TickDeps, now: string): Promise<void> {
+  if ((await pullDue(deps, now)) > 0) await rankAll(deps.db, now);
 }

@@ -27,3 +27,6 @@ export function mailboxOf(address: string): string {
   const plus = address.indexOf('+');
   return plus > 0 && plus < at ? address.slice(0, plus) + address.slice(at) : address;
 }
+
+/** The address of a sender, who is one or `Name <address>`. */
+export const senderAddress = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;

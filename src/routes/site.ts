@@ -5,7 +5,6 @@ import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
 import { archivedDigest } from '../app/digest/archive.ts';
-import { mailEventDoors } from '../app/digest/mail-events.ts';
 import { previewDigest } from '../app/digest/preview.ts';
 import { runDoors } from '../app/digest/run-doors.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
@@ -85,7 +84,7 @@ export function makeApp(deps: Deps): Hono {
     archiveRoutes({ archived: (token, origin) => archivedDigest(deps, token, origin) }),
     previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(deps.db, deps.now(), origin) }),
     digestRunRoutes(runDoors(deps.digests, writes.actor)),
-    mailEventRoutes(mailEventDoors(deps)),
+    mailEventRoutes(deps),
     deskRoutes(deskDoors(deps)),
     healthRoutes(reads),
   ]) {

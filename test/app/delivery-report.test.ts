@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
 import { takeMail } from '../../src/app/digest/incoming-mail.ts';
+import { readDeliveryReport } from '../../src/platform/mail/delivery-report.ts';
 import { signedName } from '../../src/platform/mail/message-name.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 
@@ -11,7 +12,13 @@ const OWN = 'digest@by-source.test';
 const READER = 'back-000001@readers.test';
 const OTHER = 'back-000002@readers.test';
 const RUN = 'digest-daily-2026-11-25T0700Z';
-const deps = { db: env.DB, linkSecret: SECRET, now: NOW, own: OWN };
+const deps = {
+  db: env.DB,
+  linkSecret: SECRET,
+  now: () => NOW,
+  mailFrom: `By Source <${OWN}>`,
+  readDeliveryReport,
+};
 
 beforeEach(async () => {
   await clearDigests();

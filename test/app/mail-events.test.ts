@@ -1,7 +1,13 @@
 // Bounces and complaints: believed only when signed, taken once, and an address that bounced does not come back.
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
-import { consumeMailEvents, type MailEventDeps, mailEventDoors } from '../../src/app/digest/mail-events.ts';
+import {
+  consumeMailEvents,
+  type MailEventDeps,
+  takeResendEvent,
+  takeSesEvent,
+} from '../../src/app/digest/mail-events.ts';
+import { mailWebhooks } from '../../src/platform/mail/webhooks.ts';
 import { isSuppressed, suppress, takeEvent } from '../../src/store/suppressions.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 import { ask } from '../workerd/site.ts';
@@ -20,9 +26,7 @@ beforeEach(async () => {
 
 const signer = await snsSigner();
 const asked: string[] = [];
-const deps: MailEventDeps = {
-  db: env.DB,
-  now: () => NOW,
+const settings: Parameters<typeof mailWebhooks>[0] = {
   fetch: async (url) => {
     asked.push(url);
     return new Response(url === CERTIFICATE ? signer.certificate : '');
@@ -30,7 +34,21 @@ const deps: MailEventDeps = {
   resendSecret: SECRET,
   sesTopic: TOPIC,
 };
-const doors = mailEventDoors(deps);
+const depsWith = (other: Partial<typeof settings> = {}): MailEventDeps => ({
+  db: env.DB,
+  now: () => NOW,
+  mailWebhooks: mailWebhooks({ ...settings, ...other }),
+});
+const deps = depsWith();
+
+/** What Resend sends, with its headers. */
+const takeResend = (headers: Headers, text: string, by = deps) => {
+  const [id = null, timestamp = null, signature = null] = ['id', 'timestamp', 'signature'].map((name) =>
+    headers.get(`svix-${name}`),
+  );
+  return takeResendEvent(by, { id, timestamp, signature }, text);
+};
+const takeSes = (text: string, by = deps) => takeSesEvent(by, text);
 
 const stateOf = (email: string) =>
   env.DB.prepare('SELECT state FROM subscribers WHERE email = ?').bind(email).first<string>('state');
@@ -57,7 +75,7 @@ const bounce = (type: string, to = READER) =>
 
 test('Resend: a hard bounce suppresses, on every list', async () => {
   const body = bounce('Permanent');
-  expect(await doors.resend(await svix(body), body)).toBe(true);
+  expect(await takeResend(await svix(body), body)).toBe(true);
   expect(await stateOf(READER)).toBe('suppressed');
   expect(await isSuppressed(env.DB, ' Event-000001@Readers.test ')).toBe(true);
   expect(await stateOf('event-000002@readers.test')).toBe('active');
@@ -72,15 +90,13 @@ test('Resend: forged, stale, altered or unsigned, it changes nothing', async () 
     await svix(`${body} `),
     new Headers(),
   ];
-  for (const headers of wrong) expect(await doors.resend(headers, body)).toBe(false);
-  expect(await mailEventDoors({ ...deps, resendSecret: undefined }).resend(await svix(body), body)).toBe(
-    false,
-  );
+  for (const headers of wrong) expect(await takeResend(headers, body)).toBe(false);
+  expect(await takeResend(await svix(body), body, depsWith({ resendSecret: undefined }))).toBe(false);
   expect(await stateOf(READER)).toBe('active');
 });
 
 test('Resend: soft bounces suppress after three, each told once; a delivery between them begins anew', async () => {
-  const tell = async (id: string, body: string) => doors.resend(await svix(body, { id }), body);
+  const tell = async (id: string, body: string) => takeResend(await svix(body, { id }), body);
   const soft = bounce('Transient');
   for (const id of ['a', 'b', 'a', 'b', 'a']) await tell(id, soft);
   expect(await stateOf(READER)).toBe('active');
@@ -107,7 +123,7 @@ const complaint = {
 };
 
 test('SES: a complaint signed by Amazon suppresses', async () => {
-  expect(await doors.ses(await signer.sign(notice(complaint)))).toBe(true);
+  expect(await takeSes(await signer.sign(notice(complaint)))).toBe(true);
   expect(await stateOf(READER)).toBe('suppressed');
 });
 
@@ -125,7 +141,7 @@ test('SES: another topic, key, certificate, time or text is not believed', async
     '{',
     '[]',
   ];
-  for (const text of wrong) expect(await doors.ses(text)).toBe(false);
+  for (const text of wrong) expect(await takeSes(text)).toBe(false);
   expect(asked.filter((url) => url.includes('evil'))).toEqual([]);
   expect(await stateOf(READER)).toBe('active');
   expect(await stateOf('event-000002@readers.test')).toBe('active');
@@ -135,9 +151,9 @@ test('SES: a subscription is confirmed at Amazon and nowhere else', async () => 
   const confirm = (url: string) =>
     signer.sign({ ...notice({}), Type: 'SubscriptionConfirmation', Token: 't', SubscribeURL: url });
   const real = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
-  expect(await doors.ses(await confirm(real))).toBe(true);
+  expect(await takeSes(await confirm(real))).toBe(true);
   expect(asked).toContain(real);
-  await doors.ses(await confirm('https://inside.test/?Action=ConfirmSubscription&Token=t'));
+  await takeSes(await confirm('https://inside.test/?Action=ConfirmSubscription&Token=t'));
   expect(asked.filter((url) => url.includes('inside'))).toEqual([]);
 });
 
@@ -202,7 +218,7 @@ test.for([
     'suppressed',
   ],
 ] as const)('SES tells %s', async ([, message, state]) => {
-  expect(await doors.ses(await signer.sign(notice(message)))).toBe(true);
+  expect(await takeSes(await signer.sign(notice(message)))).toBe(true);
   expect(await stateOf(READER)).toBe(state);
 });
 
@@ -213,18 +229,16 @@ test('a mail that is too large or not liked counts for nothing, however often; a
     'AttachmentRejected',
     'ContentRejected',
   ].entries()) {
-    await doors.ses(await signer.sign(notice(bounced('Transient', subType), { MessageId: `mail-${n}` })));
+    await takeSes(await signer.sign(notice(bounced('Transient', subType), { MessageId: `mail-${n}` })));
     const body = JSON.stringify({
       type: 'email.bounced',
       data: { to: READER, bounce: { type: 'Transient', subType } },
     });
-    await doors.resend(await svix(body, { id: `mail-${n}` }), body);
+    await takeResend(await svix(body, { id: `mail-${n}` }), body);
   }
   expect(await stateOf(READER)).toBe('active');
   for (const n of [1, 2, 3])
-    await doors.ses(
-      await signer.sign(notice(bounced('Transient', 'MailboxFull'), { MessageId: `full-${n}` })),
-    );
+    await takeSes(await signer.sign(notice(bounced('Transient', 'MailboxFull'), { MessageId: `full-${n}` })));
   expect(await stateOf(READER)).toBe('suppressed');
 });
 
@@ -235,7 +249,7 @@ test('Resend: a permanent bounce of a policy is ours', async () => {
     ['a', body('550 5.7.1 blocked by policy'), 'active'],
     ['b', body('The address is on the suppression list'), 'suppressed'],
   ] as const) {
-    await doors.resend(await svix(text, { id }), text);
+    await takeResend(await svix(text, { id }), text);
     expect(await stateOf(READER)).toBe(state);
   }
 });
@@ -286,7 +300,7 @@ test.for(NONSENSE)('Resend: the signature %s is no signature', async (signature)
     'svix-signature': signature,
   });
   for (const secret of [SECRET, 'whsec_A', 'whsec_', 'not base64'])
-    expect(await mailEventDoors({ ...deps, resendSecret: secret }).resend(headers, '{}')).toBe(false);
+    expect(await takeResend(headers, '{}', depsWith({ resendSecret: secret }))).toBe(false);
 });
 
 test('Resend: a signed body that is no event changes nothing', async () => {
@@ -299,7 +313,7 @@ test('Resend: a signed body that is no event changes nothing', async () => {
     '{"type":"__proto__","data":{"to":"x"}}',
     '\0',
   ])
-    expect(await doors.resend(await svix(body, { id: `odd-${body.length}` }), body)).toBe(true);
+    expect(await takeResend(await svix(body, { id: `odd-${body.length}` }), body)).toBe(true);
   expect(await stateOf(READER)).toBe('active');
 });
 
@@ -308,9 +322,8 @@ test('SES: nonsense in any field is not believed, and asks nobody but Amazon’s
   const signed = JSON.parse(await signer.sign(notice(complaint))) as Record<string, unknown>;
   const odd = ['A', '', '====', 'x'.repeat(200_000), '\u0000', 1, null, [], {}, true];
   for (const field of ['Type', 'Signature', 'SigningCertURL', 'Timestamp', 'SignatureVersion', 'TopicArn'])
-    for (const value of odd)
-      expect(await doors.ses(JSON.stringify({ ...signed, [field]: value }))).toBe(false);
-  for (const text of ['null', '1', '"x"', '[[]]', '{', '', '\0']) expect(await doors.ses(text)).toBe(false);
+    for (const value of odd) expect(await takeSes(JSON.stringify({ ...signed, [field]: value }))).toBe(false);
+  for (const text of ['null', '1', '"x"', '[[]]', '{', '', '\0']) expect(await takeSes(text)).toBe(false);
   const elsewhere = [
     CERTIFICATE.replace('eu-west-1', 'us-east-9'),
     CERTIFICATE.replace('amazonaws.com', 'amazonaws.com.evil.test'),
@@ -318,7 +331,7 @@ test('SES: nonsense in any field is not believed, and asks nobody but Amazon’s
     `${CERTIFICATE}?x`,
   ];
   for (const SigningCertURL of elsewhere)
-    expect(await doors.ses(JSON.stringify({ ...signed, SigningCertURL }))).toBe(false);
+    expect(await takeSes(JSON.stringify({ ...signed, SigningCertURL }))).toBe(false);
   expect(new Set(asked)).toEqual(new Set([CERTIFICATE]));
   expect(await stateOf(READER)).toBe('active');
 });
@@ -331,8 +344,8 @@ test.for<[what: string, answer: () => Promise<Response>, told: false | 'later']>
   ['cannot be had now', async () => new Response('', { status: 503 }), 'later'],
   ['cannot be asked for', () => Promise.reject(new Error('no network')), 'later'],
 ])('SES: a certificate that %s is no failure of ours', async ([, answer, told]) => {
-  const there = mailEventDoors({ ...deps, fetch: answer });
-  expect(await there.ses(await signer.sign(notice(complaint)))).toBe(told);
+  const there = depsWith({ fetch: answer });
+  expect(await takeSes(await signer.sign(notice(complaint)), there)).toBe(told);
   expect(await stateOf(READER)).toBe('active');
 });
 
@@ -340,12 +353,11 @@ test('SES: a confirmation that Amazon does not take is asked for again', async (
   const subscribe = { ...notice({}), Type: 'SubscriptionConfirmation', Token: 't' };
   const url = 'https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription&Token=t';
   const text = await signer.sign({ ...subscribe, SubscribeURL: url });
-  const there = mailEventDoors({
-    ...deps,
+  const there = depsWith({
     fetch: async (at) =>
       at === CERTIFICATE ? new Response(signer.certificate) : new Response('', { status: 500 }),
   });
-  expect(await there.ses(text)).toBe('later');
+  expect(await takeSes(text, there)).toBe('later');
 });
 
 test('nothing that is sent to the doors is answered as a failure of ours', async () => {

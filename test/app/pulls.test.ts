@@ -2,6 +2,8 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { tick } from '../../src/app/tick.ts';
+import { ADAPTERS } from '../../src/platform/adapters/adapters.ts';
+import { outside } from '../../src/platform/outside.ts';
 import type { MostCommented } from '../../src/projections/most-commented.ts';
 import { openDesk } from '../workerd/desk.ts';
 import { noDigests, noMails } from '../workerd/digest-post.ts';
@@ -28,18 +30,16 @@ type Sites = Record<string, (url: URL) => Response | Promise<Response>>;
 /** Runs the minute's work against these sites, and says which addresses were asked for. */
 async function run(at: number, sites: Sites): Promise<URL[]> {
   const asked: URL[] = [];
-  const outside = {
-    fetchAllowed: undefined,
-    fetch: async (address: string, init: RequestInit) => {
-      const url = new URL(address);
-      asked.push(url);
-      const site = sites[url.hostname];
-      if (!site) throw new TypeError('Network connection lost.');
-      init.signal?.throwIfAborted();
-      return site(url);
-    },
+  const fetching = async (address: string, init: RequestInit) => {
+    const url = new URL(address);
+    asked.push(url);
+    const site = sites[url.hostname];
+    if (!site) throw new TypeError('Network connection lost.');
+    init.signal?.throwIfAborted();
+    return site(url);
   };
-  await tick({ ...noMails(), ...outside, digests: noDigests() }, minute(at));
+  const deps = { ...noMails(), digests: noDigests(), adapters: ADAPTERS };
+  await tick({ ...deps, outside: outside(fetching, undefined) }, minute(at));
   return asked;
 }
 

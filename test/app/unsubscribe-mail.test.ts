@@ -7,7 +7,7 @@ import { signLink } from '../../src/platform/link-token.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 
 const NOW = '2026-03-02T07:00:00.000Z';
-const deps = { db: env.DB, linkSecret: 'link-secret-of-the-tests', now: NOW };
+const deps = { db: env.DB, linkSecret: 'link-secret-of-the-tests', now: () => NOW };
 const stateOf = (id: string) =>
   env.DB.prepare('SELECT state FROM subscribers WHERE id = ?').bind(id).first<string>('state');
 

@@ -59,11 +59,16 @@ const ROOMS: Record<string, Room> = {
       'src/store',
       'src/projections',
       'src/mails',
-      'src/platform',
+      // Functions of their arguments alone, which no other platform would give another meaning.
+      'src/platform/crypto',
+      'src/platform/link-token',
+      'src/platform/network',
+      'src/platform/mail/message-name',
+      'src/platform/mail/refusal',
       'src/http',
       'dist',
     ],
-    types: ['src/routes'],
+    types: ['src/platform', 'src/routes'],
   },
   'src/routes': {
     why: 'a face asks the application and draws views; it never reaches storage or the platform by itself',

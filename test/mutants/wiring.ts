@@ -123,8 +123,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/digest/unsubscribe-mail.ts',
-    find: "'unsubscribe', token, deps.now);",
-    replace: "'preferences', token, deps.now);",
+    find: "'unsubscribe', token, now());",
+    replace: "'preferences', token, now());",
     why: 'a link to the choices ends a subscription by mail',
     tests: ['test/app/unsubscribe-mail.test.ts'],
   },

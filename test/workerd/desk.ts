@@ -5,6 +5,7 @@ import { guard } from '../../src/http/guard.ts';
 import type { AccessCheck } from '../../src/platform/access.ts';
 import { makeApp } from '../../src/routes/site.ts';
 import { noDigests } from './digest-post.ts';
+import { noOutside } from './no-outside.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export interface DeskSite {
@@ -77,13 +78,12 @@ export function openDesk(
     newId: () => crypto.randomUUID(),
     editorToken: desk.token,
     countsSecret: undefined,
-    fetchAllowed: undefined,
+    ...noOutside,
     linkSecret: 'link-secret-of-the-tests',
     origin: null,
     mailer: () => ({ name: 'test', honoursKey: true, atOnce: 1, rate: 1, send: unused }),
     mailFrom: null,
     turnstile: null,
-    fetch: unused,
     later: () => undefined,
     editors: {
       access: options.access ?? null,
@@ -91,8 +91,6 @@ export function openDesk(
       tokenBesideAccess: options.tokenBesideAccess,
     },
     digests: { ...noDigests(), db: env.DB, now: () => desk.at, ...options.digests },
-    resendSecret: undefined,
-    sesTopic: undefined,
     invalidate: () => undefined,
   });
   return desk;

@@ -2,8 +2,8 @@
 
 import { consumeDigests } from '../../src/app/digest/consume.ts';
 import type { DigestDeps, DigestMessage } from '../../src/app/digest/digest-deps.ts';
-import { type DigestBindings, digestDeps } from '../../src/app/digest/from-bindings.ts';
 import { openRun } from '../../src/app/digest/open-run.ts';
+import { type DigestBindings, digestDeps } from '../../src/composition.ts';
 import { RateLimiter } from '../../src/platform/rate-limiter/rate-limiter.ts';
 import { newestRuns, readLedger } from '../../src/store/digest-runs.ts';
 import { countedDb } from './counted-db.ts';
@@ -20,7 +20,7 @@ let keys = new Set<string>();
 
 /** The real means, with the content given and a provider in place of the network. */
 function depsOn(env: DigestBindings, db: D1Database): DigestDeps {
-  const real = digestDeps({ ...env, DB: db }, () => new Date().toISOString());
+  const real = digestDeps({ ...env, DB: db });
   return {
     ...real,
     enqueue: (messages) => {

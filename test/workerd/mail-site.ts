@@ -4,9 +4,10 @@ import { linted } from '../../src/app/digest/linted-mailer.ts';
 import { tryMails } from '../../src/app/readers/mail-outbox.ts';
 import { guard } from '../../src/http/guard.ts';
 import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
-import type { Turnstile } from '../../src/platform/turnstile.ts';
+import { turnstile } from '../../src/platform/turnstile.ts';
 import { makeApp } from '../../src/routes/site.ts';
 import { noDigests } from './digest-post.ts';
+import { noOutside } from './no-outside.ts';
 import { ORIGIN, TOKEN } from './site.ts';
 
 export const LINK_SECRET = 'link-secret-of-the-tests';
@@ -35,7 +36,7 @@ export function openMailSite(
     origin?: string;
     /** Work after the answer is left to itself. */
     unsettled?: boolean;
-    turnstile?: Turnstile;
+    turnstile?: { siteKey: string; secret: string };
     fetch?: (url: string, init: RequestInit) => Promise<Response>;
     send?: (mail: Mail, key: string) => Promise<Sent>;
     honoursKey?: boolean;
@@ -96,22 +97,21 @@ export function openMailSite(
     newId: () => crypto.randomUUID(),
     editorToken: TOKEN,
     countsSecret: undefined,
-    fetchAllowed: undefined,
+    ...noOutside,
     mailer: post.mailer,
     linkSecret: LINK_SECRET,
     origin: options.origin ?? null,
     mailFrom: 'By Source <post@by-source.test>',
-    turnstile: options.turnstile ?? null,
-    fetch: options.fetch ?? (() => Promise.reject(new Error('No test asks the network.'))),
+    turnstile: options.turnstile ? turnstile(options.turnstile, options.fetch ?? noNetwork) : null,
     later: (work) => later.push(work),
     editors: { access: null, roles: undefined },
     digests: noDigests(),
-    resendSecret: undefined,
-    sesTopic: undefined,
     invalidate: () => undefined,
   });
   return site;
 }
+
+const noNetwork = (): Promise<never> => Promise.reject(new Error('No test asks the network.'));
 
 /** Minutes after an instant. */
 export const after = (at: string, minutes: number): string =>
@@ -145,7 +145,7 @@ export async function everythingKept(): Promise<string> {
     'sessions',
     'used_links',
     'link_requests',
-    'transactional mails',
+    'transactional_mails',
     'subscribers',
     'suppressions',
   ];

@@ -1,17 +1,12 @@
 /** Mail to our own address: the way out of the digest, reports of what could not be delivered, and nothing else. */
-import { isReport, readDeliveryReport } from '../../platform/mail/delivery-report.ts';
+import { senderAddress } from '../../domain/address.ts';
 import { sealedName } from '../../platform/mail/message-name.ts';
 import { whoIsRefused, withoutAddresses } from '../../platform/mail/refusal.ts';
 import { takeEvent } from '../../store/suppressions.ts';
+import type { Deps } from '../deps.ts';
 import { takeUnsubscribeMail } from './unsubscribe-mail.ts';
 
-export interface IncomingDeps {
-  db: D1Database;
-  linkSecret: string;
-  now: string;
-  /** Our own address, of which a report may speak. */
-  own: string | null;
-}
+export type IncomingDeps = Pick<Deps, 'db' | 'now' | 'linkSecret' | 'mailFrom' | 'readDeliveryReport'>;
 
 export interface IncomingMail {
   /** Of the envelope; empty for a mail that must never be answered (RFC 5321, section 4.5.5). */
@@ -38,8 +33,10 @@ export async function takeMail(deps: IncomingDeps, mail: IncomingMail): Promise<
  * Does what a report asks for, where it names a mail of ours by a name that only we can have made for that reader. One
  * that is forged, or is about mails of others, changes nothing and is not answered.
  */
-async function takeReport({ db, linkSecret, now, own }: IncomingDeps, raw: Uint8Array): Promise<void> {
-  const report = await readDeliveryReport(raw);
+async function takeReport(deps: IncomingDeps, raw: Uint8Array): Promise<void> {
+  const { db, linkSecret, mailFrom } = deps;
+  const own = mailFrom === null ? null : senderAddress(mailFrom);
+  const report = await deps.readDeliveryReport(raw);
   for (const { addresses, status, diagnostic } of report?.failed ?? [])
     for (const email of addresses)
       for (const name of report?.names ?? []) {
@@ -51,7 +48,7 @@ async function takeReport({ db, linkSecret, now, own }: IncomingDeps, raw: Uint8
         console.log(`${mail} could not be delivered: ${blame} (${detail})`);
         if (blame === 'us') continue;
         const kind = blame === 'mailbox' ? 'hard bounce' : 'soft bounce';
-        await takeEvent(db, { id: mail, provider: 'report', kind, email, detail, at: now });
+        await takeEvent(db, { id: mail, provider: 'report', kind, email, detail, at: deps.now() });
       }
 }
 
@@ -71,3 +68,6 @@ async function readUpTo(stream: ReadableStream<Uint8Array>, most: number): Promi
   }
   return bytes;
 }
+
+/** True for a report of any kind (RFC 3462), by its Content-Type. */
+const isReport = (contentType: string | null): boolean => /^\s*multipart\/report\b/i.test(contentType ?? '');

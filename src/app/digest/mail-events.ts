@@ -1,54 +1,34 @@
 /** Bounces and complaints, told by webhook or queue: signature first, then the event once, then what it asks for. */
-import { discard } from '../../platform/capped-body.ts';
 import type { Sent } from '../../platform/mail/mailer.ts';
 import { whoIsRefused, withoutAddresses } from '../../platform/mail/refusal.ts';
-import { verifySns } from '../../platform/mail/sns.ts';
-import { verifySvix } from '../../platform/mail/svix.ts';
-import type { MailEventDoors } from '../../routes/api/mail-events.ts';
+import type { SvixSigned } from '../../platform/mail/svix.ts';
 import { takeEvent } from '../../store/suppressions.ts';
 import { cloudflareEvents, type MailEvent, resendEvents, sesEvents } from '../../validation/mail-event.ts';
 import type { Deps } from '../deps.ts';
 
-export type MailEventDeps = Pick<Deps, 'db' | 'now' | 'fetch' | 'resendSecret' | 'sesTopic'>;
+export type MailEventDeps = Pick<Deps, 'db' | 'now' | 'mailWebhooks'>;
 
-/** Milliseconds for which Amazon is waited for. */
-const ANSWER_WITHIN = 10_000;
-
-export function mailEventDoors(deps: MailEventDeps): MailEventDoors {
-  const ask = (url: string) => deps.fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
-  return {
-    async resend(headers, text) {
-      const now = Date.parse(deps.now());
-      const id = deps.resendSecret ? await verifySvix(deps.resendSecret, headers, text, now) : null;
-      if (id === null) return false;
-      await takeAll(deps, 'resend', resendEvents(id, jsonOf(text)));
-      return true;
-    },
-    async ses(text) {
-      if (!deps.sesTopic) return false;
-      const now = Date.parse(deps.now());
-      const message = await verifySns(text, { topicArn: deps.sesTopic, fetch: ask, now });
-      if (message === null) return false;
-      if (message === 'unread') return 'later';
-      if (message.type === 'Notification')
-        await takeAll(deps, 'ses', sesEvents(message.id, jsonOf(message.message)));
-      else if (message.subscribeUrl)
-        return (await isConfirmed(() => ask(message.subscribeUrl ?? ''))) || 'later';
-      return true;
-    },
-  };
+/** What Resend tells. False when it is not signed as Resend signs, or Resend is not configured. */
+export async function takeResendEvent(
+  deps: MailEventDeps,
+  signed: SvixSigned,
+  text: string,
+): Promise<boolean> {
+  const id = await deps.mailWebhooks.resend(signed, text, deps.now());
+  if (id === null) return false;
+  await takeAll(deps, 'resend', resendEvents(id, jsonOf(text)));
+  return true;
 }
 
-/** Whether Amazon took the confirmation; where it did not, it asks again. */
-async function isConfirmed(ask: () => Promise<Response>): Promise<boolean> {
-  try {
-    const answer = await ask();
-    discard(answer);
-    return answer.ok;
-  } catch (fault) {
-    console.error('Amazon did not take the confirmation of its subscription', fault);
-    return false;
-  }
+/** What SES tells, by Amazon's SNS. As above; 'later' when Amazon's own part cannot be asked now. */
+export async function takeSesEvent(deps: MailEventDeps, text: string): Promise<boolean | 'later'> {
+  const message = await deps.mailWebhooks.ses(text, deps.now());
+  if (message === null) return false;
+  if (message === 'unread') return 'later';
+  if (message.type === 'Notification')
+    await takeAll(deps, 'ses', sesEvents(message.id, jsonOf(message.message)));
+  else if (message.subscribeUrl) return (await deps.mailWebhooks.confirm(message.subscribeUrl)) || 'later';
+  return true;
 }
 
 /** Cloudflare's own events: the queue is bound to us alone, so that they need no signature. */

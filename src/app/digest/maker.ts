@@ -1,4 +1,5 @@
 /** Makes digests: what a run froze, as one reader's mail. The same run and reader always give the same bytes. */
+import { senderAddress } from '../../domain/address.ts';
 import type { Compose, DigestMaker } from '../../domain/digest/digest-run.ts';
 import type { Mail } from '../../domain/digest/mail.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
@@ -31,7 +32,7 @@ function composeFor(deps: MakerDeps): Compose {
     const known = await contentFor(deps.db, run, reader, content);
     const links = await linksOf(deps, run, reader.id);
     const host = new URL(deps.origin).hostname;
-    const mailto = `mailto:${addressOf(deps.mailFrom)}?subject=unsubscribe%20${links.unsubscribe.split('/').at(-1)}`;
+    const mailto = `mailto:${senderAddress(deps.mailFrom)}?subject=unsubscribe%20${links.unsubscribe.split('/').at(-1)}`;
     const write = (view: DigestView): Mail => ({
       to: reader.email,
       from: deps.mailFrom,
@@ -71,5 +72,3 @@ async function linksOf(
   const archive = `${origin}/digests/${await signLink(linkSecret, 'digest', link)}`;
   return { origin, unsubscribe, preferences: `${unsubscribe}#choices`, archive, rest: archive };
 }
-
-const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;

@@ -2,6 +2,7 @@
 import { decodeWords } from 'postal-mime';
 import { readLink } from '../../platform/link-token.ts';
 import { endSubscription } from '../../store/subscriptions.ts';
+import type { Deps } from '../deps.ts';
 
 /**
  * Ends the subscription that the subject's token is about; says whether it did. The token is the right, as in the link:
@@ -9,13 +10,13 @@ import { endSubscription } from '../../store/subscriptions.ts';
  * folded, in encoded words (RFC 2047), behind whatever "Re:" or mark a program put there.
  */
 export async function takeUnsubscribeMail(
-  deps: { db: D1Database; linkSecret: string; now: string },
+  { db, now, linkSecret }: Pick<Deps, 'db' | 'now' | 'linkSecret'>,
   subject: string | null,
 ): Promise<boolean> {
   for (const token of tokensIn(subject ?? '')) {
-    const verdict = await readLink(deps.linkSecret, 'unsubscribe', token, deps.now);
+    const verdict = await readLink(linkSecret, 'unsubscribe', token, now());
     if (!verdict.ok) continue;
-    await endSubscription(deps.db, verdict.link.subject, deps.now);
+    await endSubscription(db, verdict.link.subject, now());
     return true;
   }
   return false;

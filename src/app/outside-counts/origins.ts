@@ -1,5 +1,4 @@
 /** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
-import { faultOf, parseAllowed } from '../../platform/public-address.ts';
 import { isStale } from '../../projections/comment-origins.ts';
 import type { OriginDoors } from '../../routes/api/origins.ts';
 import type { RecordWrites } from '../../routes/api/record.ts';
@@ -7,7 +6,6 @@ import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { ADAPTERS } from './adapters.ts';
 import { rankAll } from './ranking.ts';
 
 export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
@@ -23,19 +21,17 @@ export interface OriginView extends Omit<StoredOrigin, 'signed' | 'keyed'> {
 
 /** Adds a site or replaces it; an address that must not be fetched is refused here already, and again at each fetch. */
 export async function addOrigin(
-  db: D1Database,
-  allowed: ReadonlySet<string>,
+  { db, now: clock, outside, adapters }: Pick<Deps, 'db' | 'now' | 'outside' | 'adapters'>,
   body: unknown,
-  now: string,
 ): Promise<Put> {
-  const admitted = admitOrigin(body, ADAPTERS);
+  const now = clock();
+  const admitted = admitOrigin(body, adapters);
   if (!admitted.ok) return { kind: 'refused', problems: admitted.problems };
   const origin = admitted.value;
-  const adapter = origin.kind === PUSH ? null : ADAPTERS[origin.kind];
+  const adapter = origin.kind === PUSH ? null : adapters[origin.kind];
   const problems: Problem[] = [];
   if (adapter) {
-    const url = URL.parse(adapter.base(origin.origin, origin.settings));
-    const fault = url === null ? 'no-address' : faultOf(url, allowed);
+    const fault = outside.faultOf(adapter.base(origin.origin, origin.settings));
     if (fault)
       problems.push({ path: 'settings.base', message: `This address may not be fetched (${fault}).` });
   }
@@ -65,7 +61,7 @@ export function originDoors(deps: Deps, actor: RecordWrites['actor']): OriginDoo
     admin: (request) => actor(request, 'admin'),
     origins: () => listOrigins(db, now()),
     async addOrigin(body) {
-      const put = await addOrigin(db, parseAllowed(deps.fetchAllowed), body, now());
+      const put = await addOrigin(deps, body);
       if (put.kind === 'stored') await rankAll(db, now());
       deps.invalidate();
       return put;

@@ -1,17 +1,10 @@
 /** Counts what other sites' readers wrote, thread by thread as each is due; one that fails delays itself and nobody else. */
 import type { Adapter, PullFault } from '../../platform/adapters/adapter.ts';
-import type { Ask } from '../../platform/guarded-fetch.ts';
 import { storeCount } from '../../store/outside-counts.ts';
 import { type DueThread, leaseDue, recordFailure, recordPull } from '../../store/pulls.ts';
+import type { Deps } from '../deps.ts';
 
-export interface PullDeps {
-  db: D1Database;
-  /** A way to fetch that ends with the signal. */
-  asking: (signal: AbortSignal) => Ask;
-  adapters: Readonly<Record<string, Adapter>>;
-  /** Milliseconds, for how long this has been going on. */
-  clock: () => number;
-}
+export type PullDeps = Pick<Deps, 'db' | 'outside' | 'adapters'>;
 
 /** Bounds of one run: sites at once, threads of a site, threads in all, and milliseconds for a thread and for the run. */
 const BOUNDS = { atOnce: 4, perOrigin: 10, most: 40, thread: 20_000, run: 25_000 };
@@ -38,7 +31,7 @@ export async function pullDue(deps: PullDeps, now: string): Promise<number> {
   const { perOrigin, most, atOnce, run } = BOUNDS;
   const due = await leaseDue(deps.db, { now, lease: later(now, LEASE_MINUTES), perOrigin, most });
   const sites = [...Map.groupBy(due, ({ origin }) => origin).values()];
-  const end = deps.clock() + run;
+  const end = Date.now() + run;
   let counted = 0;
   const lane = async (): Promise<void> => {
     for (let threads = sites.shift(); threads; threads = sites.shift()) {
@@ -55,7 +48,7 @@ export async function pullDue(deps: PullDeps, now: string): Promise<number> {
 async function pullSite(deps: PullDeps, threads: DueThread[], end: number, now: string): Promise<number> {
   let counted = 0;
   for (const [at, thread] of threads.entries()) {
-    if (deps.clock() > end) break;
+    if (Date.now() > end) break;
     try {
       const failure = await pullThread(deps, thread, now);
       if (failure === null) {
@@ -99,7 +92,7 @@ async function attempt(deps: PullDeps, adapter: Adapter, thread: DueThread, now:
   const timer = setTimeout(() => ending.abort(), BOUNDS.thread);
   try {
     const settings: unknown = JSON.parse(thread.settings);
-    const ask = deps.asking(ending.signal);
+    const ask = deps.outside.asking(ending.signal);
     return await adapter.pull({
       origin: thread.origin,
       thread: thread.thread,

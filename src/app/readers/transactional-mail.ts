@@ -3,7 +3,6 @@ import { mailboxOf } from '../../domain/address.ts';
 import { keyedDigest } from '../../platform/crypto.ts';
 import { newNonce } from '../../platform/link-token.ts';
 import { networkOf } from '../../platform/network.ts';
-import { isHuman } from '../../platform/turnstile.ts';
 import { forgetEnded, mayWrite } from '../../store/link-requests.ts';
 import { isSuppressed } from '../../store/suppressions.ts';
 import type { Deps } from '../deps.ts';
@@ -22,7 +21,7 @@ export const HOLDS = { 'sign-in': HOUR, 'confirm-subscription': 48 * HOUR, prefe
 
 export type ReaderDeps = Pick<
   Deps,
-  'db' | 'now' | 'linkSecret' | 'origin' | 'mailer' | 'mailFrom' | 'turnstile' | 'fetch' | 'later'
+  'db' | 'now' | 'linkSecret' | 'origin' | 'mailer' | 'mailFrom' | 'turnstile' | 'later'
 >;
 
 export interface AnonymousRequest {
@@ -39,7 +38,9 @@ export async function judgeForm(
   form: { website: string; turnstile: string },
 ): Promise<'person' | 'program' | 'untested'> {
   if (form.website !== '') return 'program';
-  return (await isHuman(deps.turnstile, form.turnstile, anonymous.from, deps.fetch)) ? 'person' : 'untested';
+  const { turnstile } = deps;
+  if (turnstile === null) return 'person';
+  return (await turnstile.isHuman(form.turnstile, anonymous.from)) ? 'person' : 'untested';
 }
 
 /**

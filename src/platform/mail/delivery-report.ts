@@ -22,10 +22,6 @@ export interface DeliveryReport {
 /** A report is one mail to one reader; more of either is noise. */
 const MOST = 20;
 
-/** True for a report of any kind, by its Content-Type. */
-export const isReport = (contentType: string | null): boolean =>
-  /^\s*multipart\/report\b/i.test(contentType ?? '');
-
 /** Null for what is no such report, or cannot be read. */
 export async function readDeliveryReport(raw: Uint8Array): Promise<DeliveryReport | null> {
   const mail = await PostalMime.parse(raw, {

@@ -127,4 +127,4 @@ async function nameOf(options: SmtpOptions, key: string, to: string, from: strin
   return `<${local}@${host}>`;
 }
 
-export const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;
+const addressOf = (from: string): string => /<([^<>]+)>/.exec(from)?.[1] ?? from;
