@@ -14,7 +14,7 @@ const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/t\/[^/]+\/comments(\/[^/]+)?$/, ['cursor', 'lang']],
   [/^\/card\/[^/]+$/, VIEW],
   [/^\/embed\/[^/]+$/, [...VIEW, 'limit', 'theme', 'dir']],
-  [/^\/oembed$/, ['url', 'maxwidth', 'maxheight', 'format']],
+  [/^\/oembed$/, ['url', 'maxwidth', 'maxheight', 'format', 'quote']],
   [/^\/v1\/(topics|sources|schemes)$/, PAGE],
   [/^\/v1\/topics\/[^/]+$/, VIEW],
   [/^\/v1\/topics\/[^/]+\/claims(\.csv)?$/, ['source', 'measure', ...PAGE]],

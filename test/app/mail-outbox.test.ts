@@ -19,7 +19,7 @@ const later = (recipient = true): Sent => ({
 beforeEach(async () => {
   await env.DB.batch(
     [
-      'transactional mails',
+      'transactional_mails',
       'transactional_mails_sent',
       'suppressions',
       'delivery_events',

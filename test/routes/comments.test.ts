@@ -223,13 +223,13 @@ describe('moderating', () => {
 
   test('a topic’s comments are held, closed, disabled and opened', async () => {
     await openFlood('policy');
-    const set = (state: string) => send('/v1/topics/door/comments-state', { state, reason: 'A crisis.' });
+    const set = (state: string) => send('/v1/topics/policy/comments-state', { state, reason: 'A crisis.' });
     const kept = await write(ann, 'policy', 'Before.');
     expect((await set('held')).status).toBe(200);
-    const held = await sendAs(ann, '/v1/topics/door/comments', { body: 'During.' });
+    const held = await sendAs(ann, '/v1/topics/policy/comments', { body: 'During.' });
     expect(held.body).toMatchObject({ state: 'pending', held: expect.stringMatching(/All comments/) });
     await set('closed');
-    const closed = await sendAs(ann, '/v1/topics/door/comments', { body: 'x' });
+    const closed = await sendAs(ann, '/v1/topics/policy/comments', { body: 'x' });
     expect([closed.status, closed.body.detail]).toEqual([409, expect.stringMatching(/closed. A crisis\./)]);
     expect(await threads('policy')).toMatchObject({
       state: 'closed',
@@ -243,7 +243,7 @@ describe('moderating', () => {
     await set('open');
     expect(await countsOf('policy')).toEqual({ visible: 1, commenters: 1 });
     expect((await send('/v1/topics/ghost/comments-state', { state: 'held' })).status).toBe(404);
-    expect((await send('/v1/topics/door/comments-state', { state: 'ajar' })).status).toBe(422);
+    expect((await send('/v1/topics/policy/comments-state', { state: 'ajar' })).status).toBe(422);
   });
 
   test('readers report what they see, once and not their own; authors appeal', async () => {

@@ -144,7 +144,7 @@ test('pages of the log hold every action once, newest first, also of one instant
   let path: string | undefined = '/desk/log';
   while (path) {
     const page: string = await desk.page(path);
-    seen.push(...[...page.matchAll(/>door (mark-\d+)</g)].map((match) => match[1] ?? ''));
+    seen.push(...[...page.matchAll(/>policy (mark-\d+)</g)].map((match) => match[1] ?? ''));
     path = /href="([^"]+)">Earlier/.exec(page)?.[1]?.replaceAll('&amp;', '&');
   }
   expect(seen).toEqual(marks.reverse());

@@ -80,7 +80,7 @@ async function isWithinShares(deps: ReaderDeps, { from }: AnonymousRequest, to: 
 async function isWithinHour(deps: ReaderDeps, who: string, most: number): Promise<boolean> {
   const now = deps.now();
   const since = new Date(Date.parse(now) - HOUR).toISOString();
-  return mayWrite(deps.db, await keyedDigest(deps.linkSecret, 'transactional mails', who), newNonce(), {
+  return mayWrite(deps.db, await keyedDigest(deps.linkSecret, 'transactional_mails', who), newNonce(), {
     most,
     since,
     now,
