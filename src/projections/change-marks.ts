@@ -1,6 +1,7 @@
 /** Recorded changes that a later amendment makes untrue: which they are, and the words by which they then say so. */
 import type { Change } from '../domain/record/change.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
+import { wordsOf } from './words/words.ts';
 
 /** Notes on the changes about a claim itself, and on those that name it as what stood before. */
 export interface ChangeMarks {
@@ -11,17 +12,14 @@ export interface ChangeKey {
   revision: number;
   id: string;
 }
+/** A line is noted upon, never rewritten or taken away: what was told stays to be seen. Withholding has its own, stricter way. */
 type Amended = 'corrected' | 'voided' | 'retracted';
 
-/** A line is noted upon, never rewritten or taken away: what was told stays to be seen. Withholding has its own, stricter way. */
-const NOTES = {
-  corrected: { own: ' (since corrected)', later: ' (the figure before was since corrected)' },
-  voided: { own: ' (since voided: it was never said)', later: ' (the figure before was since voided)' },
-  // It was said, whatever was taken back.
-  retracted: { own: ' (since withdrawn)', later: null },
-} as const satisfies Record<Amended, { own: string; later: string | null }>;
 /** What gives way when a further note is made. */
-export const PASSING = [NOTES.corrected.own, NOTES.corrected.later] as const;
+export function passingNotes(lang: string): readonly [string, string] {
+  const { own, later } = wordsOf(lang).changes.since.corrected;
+  return [own, later];
+}
 
 /** The marks that the amendments among these changes make necessary; of several to one claim the last counts. */
 export function marksOf(changes: readonly Change[], record: TopicRecord): ChangeMarks {
@@ -30,12 +28,13 @@ export function marksOf(changes: readonly Change[], record: TopicRecord): Change
     if (claim !== null && (kind === 'corrected' || kind === 'voided' || kind === 'retracted'))
       amended.set(claim, kind);
   const marks: ChangeMarks = { own: [], later: [] };
+  const notes = wordsOf(record.topic.language).changes.since;
   if (amended.size === 0) return marks;
   const rows = Map.groupBy(record.claims, ({ claim }) => `${claim.source}\n${claim.measure}`);
   for (const [id, standing] of amended) {
     const state = record.held.get(id);
     if (!state) continue;
-    const { own, later } = NOTES[standing];
+    const { own, later } = notes[standing];
     marks.own.push(...earlierOf(state).map((key) => ({ ...key, standing, note: own })));
     if (later === null) continue;
     const row = rows.get(`${state.claim.source}\n${state.claim.measure}`) ?? [];

@@ -9,6 +9,7 @@ import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
 import { readingWords } from './reading-words.ts';
 import { nameOf, saidWords, statementWords } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 export interface ChangeView {
   id: string;
@@ -72,44 +73,53 @@ const MOVEMENTS: ReadonlySet<Change['kind']> = new Set(['raised', 'lowered', 'wi
 /** A vague word with the scheme that read it: “dozens” (By Source reads 24–99). */
 function withReading(state: ClaimState | null, text: string, lang: string): string {
   const value = state?.claim.value;
-  return value && isVague(value) ? `${text} (${readingWords(value, DEFAULT_SCHEME, lang)})` : text;
+  if (!value || !isVague(value)) return text;
+  return wordsOf(lang).figures.reading.beside(text, readingWords(value, DEFAULT_SCHEME, lang));
 }
 
 function claimText({ claim, standing }: ClaimState, record: TopicRecord, lang: string): string {
-  if (standing === 'withheld') return 'withheld';
+  if (standing === 'withheld') return wordsOf(lang).statements.withheld;
   return statementWords(claim, { record, lang });
 }
 
 function lineOf(
-  { kind, reason, count, added, after: state }: Change,
+  change: Change,
   name: string | null,
   before: string | null,
   after: string | null,
   lang: string,
 ): string {
-  if (kind === 'import') return `${count} ${count === 1 ? 'statement' : 'statements'} added together`;
-  const who = `${name}: `;
+  const words = wordsOf(lang).changes;
+  if (change.kind === 'import') return words.imported(change.count);
+  return words.of(name ?? '', happened(change, before, after, lang));
+}
+
+function happened(
+  { kind, reason: why, added, after: state }: Change,
+  before: string | null,
+  after: string | null,
+  lang: string,
+): string {
+  const words = wordsOf(lang).changes;
+  const [was, now, reason] = [before ?? '', after ?? '', why ?? ''];
   switch (kind) {
     case 'corrected':
-      if (before === after) return `${who}${after ?? ''}, corrected by us. ${reason ?? ''}`;
-      return `${who}${after ?? ''}, which we had as ${before ?? ''}. ${reason ?? ''}`;
+      return was === now ? words.corrected(now, reason) : words.correctedFrom(now, was, reason);
     case 'voided':
-      return `${who}${before ?? ''} was never said. ${reason ?? ''}`;
+      return words.neverSaid(was, reason);
     case 'retracted':
       // After several amendments a reader may have been shown another form than the one withdrawn.
-      return after === null
-        ? `${who}withdrew ${before ?? ''}. ${reason ?? ''}`
-        : `${who}withdrew ${after}, which we had as ${before ?? ''}. ${reason ?? ''}`;
+      return after === null ? words.withdrew(was, reason) : words.withdrewFrom(now, was, reason);
     case 'withheld':
-      return `${who}a statement is withheld. ${reason ?? ''}`;
+      return words.withheld(reason);
     case 'evidence added':
-      return `${who}${after ?? ''}, ${addedWords(added)}`;
+      return words.evidence(now, addedWords(added, lang));
     case 'added from earlier':
-      return `${who}${after ?? ''} (${state ? saidWords(state, lang) : ''}), added from earlier`;
+      return words.fromEarlier(now, state ? saidWords(state, lang) : '');
     case 'stance changed':
     case 'first figure':
-      return before ? `${who}${after ?? ''}; before: ${before}` : `${who}${after ?? ''}`;
+      return before ? words.before(now, before) : now;
     default:
-      return before && before !== after ? `${who}${after ?? ''}, was ${before}` : `${who}${after ?? ''}`;
+      return before && before !== after ? words.was(now, before) : now;
   }
 }

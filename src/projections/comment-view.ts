@@ -2,6 +2,7 @@
 import type { Comment } from '../domain/comments/comment.ts';
 import type { PostedComment } from './comment-answer.ts';
 import { shownText } from './comment-text.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from './words/words.ts';
 
 export interface CommentView {
   id: string;
@@ -38,12 +39,13 @@ export interface NamedComment extends Comment {
   to: string | null;
 }
 
-export const GONE = 'Removed by its author.';
-
 /** Where a comment stays, however many come after it. */
 export const commentUrl = (topic: string, id: string): string => `/t/${topic}/comments/${id}`;
 
-export function toCommentView(comment: NamedComment): CommentView {
+/** In the place of what its author removed. */
+export const goneWords = (lang = DEFAULT_LANGUAGE): string => wordsOf(lang).comments.gone;
+
+export function toCommentView(comment: NamedComment, lang = DEFAULT_LANGUAGE): CommentView {
   const { id, topic, claim, parent, root, at } = comment;
   const gone = comment.reader === null;
   return {
@@ -57,18 +59,17 @@ export function toCommentView(comment: NamedComment): CommentView {
     author: gone ? null : comment.author,
     staff: !gone && comment.staff === 1,
     body: gone ? null : shownText(comment.body),
-    gone: gone ? GONE : null,
+    gone: gone ? goneWords(lang) : null,
     at,
   };
 }
 
-export const toThreadView = (thread: {
-  first: NamedComment;
-  replies: readonly NamedComment[];
-  next: string | null;
-}): ThreadView => ({
-  ...toCommentView(thread.first),
-  replies: thread.replies.map(toCommentView),
+export const toThreadView = (
+  thread: { first: NamedComment; replies: readonly NamedComment[]; next: string | null },
+  lang = DEFAULT_LANGUAGE,
+): ThreadView => ({
+  ...toCommentView(thread.first, lang),
+  replies: thread.replies.map((reply) => toCommentView(reply, lang)),
   repliesCursor: thread.next,
 });
 

@@ -1,18 +1,10 @@
 /** A claim before and after a change, each in words; where the words are the same, with the numbers recorded for them. */
 
-import type { Hedge, Value } from '../domain/figure/value.ts';
+import type { Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { numberWords } from './locale.ts';
 import { statementWords, unitOf, type WordingContext } from './wording.ts';
-
-const HEDGED: Readonly<Record<Hedge, string>> = {
-  about: 'about ',
-  almost: 'almost ',
-  'at-least': 'at least ',
-  'more-than': 'more than ',
-  'at-most': 'at most ',
-  'fewer-than': 'fewer than ',
-};
+import { wordsOf } from './words/words.ts';
 
 /** "“about 300” (recorded as 300)" and "“about 300” (recorded as 330)": a change that leaves the words alone shows the numbers. */
 export function apartWords(was: Claim, now: Claim, context: WordingContext): [string, string] {
@@ -21,11 +13,10 @@ export function apartWords(was: Claim, now: Claim, context: WordingContext): [st
   const [old, fresh] = [recorded(was, context), recorded(now, context)];
   const differs = (at: number) => old[at] !== fresh[at];
   const only = (all: readonly string[]) => all.filter((_, at) => differs(at)).join('; ');
+  const { as } = wordsOf(context.lang).figures.recorded;
+  const withRecorded = (words: string, numbers: string) => (numbers === '' ? words : as(words, numbers));
   return [withRecorded(before, only(old)), withRecorded(after, only(fresh))];
 }
-
-const withRecorded = (words: string, numbers: string): string =>
-  numbers === '' ? words : `${words} (recorded as ${numbers})`;
 
 /** The numbers held for the figure, then those of each alternative after its label. */
 function recorded(claim: Claim, { record, lang }: WordingContext): string[] {
@@ -39,10 +30,12 @@ function recorded(claim: Claim, { record, lang }: WordingContext): string[] {
 
 function valueNumbers({ kind, low, point, high, hedge }: Value, unit: string, lang: string): string {
   const number = (n: number) => numberWords(n, lang, kind === 'share' ? 'share' : unit);
+  const { recorded: words, range: between } = wordsOf(lang).figures;
   const range =
     low !== null && high !== null
-      ? [`${number(low)} to ${number(high)}`]
+      ? [between(number(low), number(high))]
       : [low, high].flatMap((n) => (n === null ? [] : [number(n)]));
   const numbers = [...(point === null ? [] : [number(point)]), ...range].join(', ');
-  return numbers === '' ? 'no number' : `${hedge === null ? '' : HEDGED[hedge]}${numbers}`;
+  if (numbers === '') return words.none;
+  return hedge === null ? numbers : words.hedged[hedge](numbers);
 }

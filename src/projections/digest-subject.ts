@@ -1,5 +1,6 @@
 /** A digest's subject: the topic and the change in few enough characters for a list of mails, cut where it stays true. */
 import type { ChangeKind } from '../domain/record/change.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 /** UTF-16 units: what lists of mails show of a subject. */
 export const LONGEST_SUBJECT = 60;
@@ -17,51 +18,47 @@ export interface SubjectNews {
 }
 
 /** "A flood in a valley: Ministry A: “300”, was “200”", with "and 3 more" where it fits. */
-export function subjectOf({ title, name, brief, kind, more }: SubjectNews): string {
-  const change = name === null ? brief : `${name}: ${brief}`;
-  const rest = more > 0 ? ` and ${more} more` : '';
-  if (title.length + 2 + change.length + rest.length <= LONGEST_SUBJECT) return `${title}: ${change}${rest}`;
-  const topic = shortened(title, Math.max(TITLE, LONGEST_SUBJECT - 2 - change.length));
+export function subjectOf({ title, name, brief, kind, more }: SubjectNews, lang: string): string {
+  const words = wordsOf(lang).digest.subject;
+  const change = name === null ? brief : words.of(name, brief);
+  const whole = words.of(title, change);
+  const told = more > 0 ? words.andMore(whole, more) : whole;
+  if (told.length <= LONGEST_SUBJECT) return told;
+  const topic = shortened(title, Math.max(TITLE, LONGEST_SUBJECT - 2 - change.length), lang);
   const room = LONGEST_SUBJECT - topic.length - 2;
-  const cut = shortened(change, room);
+  const cut = shortened(change, room, lang);
   // A subject that lost its figure says what happened in words.
-  const told = change.includes('“') && !cut.includes('”') ? inWords(name, kind, room) : cut;
-  return [topic, told].filter((part) => part !== '').join(': ') || 'What changed';
+  const kept = change.includes('“') && !cut.includes('”') ? inWords(name, kind, room, lang) : cut;
+  if (topic !== '' && kept !== '') return words.of(topic, kept);
+  return topic || kept || words.changed;
 }
 
-/** "Where things stand", for a first digest and a quiet one: a text beside one or several titles. */
-export function titlesWith(titles: readonly string[], tail: string): string {
-  const more = titles.length > 1 ? ` and ${titles.length - 1} more` : '';
-  const end = `${more}: ${tail}`;
-  return `${shortened(titles[0] ?? '', LONGEST_SUBJECT - end.length)}${end}`;
+/** "A flood and 2 more: where they stand", for a first digest and a quiet one: a text beside one or several titles. */
+export function titlesWith(titles: readonly string[], tail: keyof Tails, lang: string): string {
+  const words = wordsOf(lang).digest.subject;
+  const around = (first: string) =>
+    words.of(titles.length > 1 ? words.andMore(first, titles.length - 1) : first, words.tails[tail]);
+  return around(shortened(titles[0] ?? '', LONGEST_SUBJECT - around('').length, lang));
 }
 
-const IN_WORDS: Readonly<Record<string, string>> = {
-  raised: 'a higher figure',
-  lowered: 'a lower figure',
-  widened: 'a wider range',
-  narrowed: 'a narrower range',
-  corrected: 'corrected',
-  voided: 'never said',
-  retracted: 'withdrew a figure',
-  'stance changed': 'another answer',
-};
+type Tails = Words['digest']['subject']['tails'];
 
-function inWords(name: string | null, kind: ChangeKind, room: number): string {
-  const words = IN_WORDS[kind] ?? 'a new statement';
-  const who = name === null ? '' : shortened(name, room - words.length - 2);
-  return who === '' ? shortened(words, room) : `${who}: ${words}`;
+function inWords(name: string | null, kind: ChangeKind, room: number, lang: string): string {
+  const { inWords: kinds, of } = wordsOf(lang).digest.subject;
+  const words = kinds[kind];
+  const who = name === null ? '' : shortened(name, room - words.length - 2, lang);
+  return who === '' ? shortened(words, room, lang) : of(who, words);
 }
 
 /** At most so many characters, cut after a whole word with "…"; never inside quotation marks, brackets or a figure. */
-export function shortened(text: string, most: number): string {
+export function shortened(text: string, most: number, lang: string): string {
   if (text.length <= most) return text;
   let kept = '';
   for (const atom of atomsOf(text)) {
     if (kept.length + atom.length > most - 1) break;
     kept += atom;
   }
-  const whole = withoutLooseEnd(kept);
+  const whole = withoutLooseEnd(kept, new Set(wordsOf(lang).digest.subject.joining));
   return whole === '' ? withinWord(text, most) : `${whole}…`;
 }
 
@@ -83,12 +80,11 @@ function atomsOf(text: string): string[] {
 }
 
 /** A number may go on ("1.2" million), and a joining word leads nowhere. */
-const LOOSE =
-  /(^|\s)([^\s”)]*\p{N}[^\s”)]*|was|of|at|to|than|the|an?|and|or|said|says|with|on|in|by|from|for|before:?|about|almost|nearly|over|under|between|least|most)$/iu;
-
-function withoutLooseEnd(text: string): string {
+function withoutLooseEnd(text: string, joining: ReadonlySet<string>): string {
   const trimmed = text.trimEnd().replace(/[\s,;:–—-]+$/u, '');
-  return LOOSE.test(trimmed) ? withoutLooseEnd(trimmed.replace(LOOSE, '')) : trimmed;
+  const last = /\S+$/u.exec(trimmed)?.[0] ?? '';
+  const goesOn = /^[^”)]*\p{N}[^”)]*$/u.test(last) || joining.has(last.toLowerCase());
+  return goesOn ? withoutLooseEnd(trimmed.slice(0, -last.length), joining) : trimmed;
 }
 
 /** Where words are written without spaces, or one is too long: at a word of that language, and away from digits. */

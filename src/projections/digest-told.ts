@@ -9,6 +9,7 @@ import { isUnattributed } from '../domain/record/source.ts';
 import { isAmendment, toldBetween } from '../domain/record/told.ts';
 import { type ChangeView, toChangeView } from './changes.ts';
 import { readingWords } from './reading-words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A line as a run freezes it: its words, and what each reader's own language turns into dates. */
 export interface ToldLine {
@@ -137,7 +138,7 @@ function lineOf(
       claim: change.claim,
       text: view.text.trim(),
       name: view.name,
-      brief: briefOf(view),
+      brief: briefOf(view, now.topic.language),
       label: view.label,
       reading: reading !== null && view.text.includes(reading) ? null : reading,
       said: state && {
@@ -154,19 +155,20 @@ function lineOf(
 }
 
 /** What comes first must be true where the rest is cut off: "never said" before the words that never were. */
-function briefOf({ kind, before, after, text }: ChangeView): string {
+function briefOf({ kind, before, after, text }: ChangeView, lang: string): string {
+  const words = wordsOf(lang).digest.brief;
   switch (kind) {
     case 'import':
       return text;
     case 'voided':
-      return `never said ${before}`;
+      return words.neverSaid(`${before}`);
     case 'retracted':
-      return `withdrew ${after ?? before}`;
+      return words.withdrew(`${after ?? before}`);
     case 'withheld':
-      return 'a statement is withheld';
+      return words.withheld;
     case 'corrected':
-      return `corrected to ${after}`;
+      return words.corrected(`${after}`);
     default:
-      return before && before !== after ? `${after}, was ${before}` : (after ?? '');
+      return before && before !== after ? wordsOf(lang).changes.was(`${after}`, before) : (after ?? '');
   }
 }

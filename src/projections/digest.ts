@@ -1,11 +1,12 @@
 /** What one reader's digest holds: per topic, what changed since the last one they accepted, in the order that matters. */
 import { subjectOf, titlesWith } from './digest-subject.ts';
-import type { CommentOrigin, ToldKind, ToldLine, ToldPart } from './digest-told.ts';
+import type { CommentOrigin, ToldLine, ToldPart } from './digest-told.ts';
 import { harmlessly } from './harmless.ts';
 import { type ListView, toListView } from './list-view.ts';
 import { dayWords } from './locale.ts';
 import type { MostCommented } from './most-commented.ts';
 import { saidWords } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 /** What a digest is made of: the same words for everyone, whatever is written meanwhile. */
 export interface DigestContent {
@@ -91,12 +92,6 @@ export interface DigestLine {
   otherPlaces: number;
 }
 
-const HEADINGS: Readonly<Record<ToldKind, string>> = {
-  sent: 'Corrections to what you were sent',
-  record: 'Corrections to the record',
-  said: 'Said since your last digest',
-  earlier: 'Added from earlier',
-};
 const LISTED = 5;
 
 /** The reader's digest, or why there is none: nothing changed. Most Commented alone never makes one. */
@@ -142,7 +137,7 @@ function toDigestTopic(topic: DigestTopicContent, { cursor, lang }: DigestReader
     return { slug, title, url, parts: sizeOf(part) > 0 ? [part] : [] };
   }
   const parts = told.map(({ kind, lines, more }) => ({
-    heading: HEADINGS[kind],
+    heading: wordsOf(lang).digest.headings[kind],
     lines: lines.map((line) => toLine(line, url, lang)),
     more,
     first: false,
@@ -155,8 +150,10 @@ function toLine(
   url: string,
   lang: string,
 ): DigestLine {
-  const when = said && `${said.bound.dated ? 'said ' : ''}${saidWords(said, lang)}`;
-  const small = [label, when, reading, `recorded ${dayWords(at, lang)}`].filter((each) => each !== null);
+  const words = wordsOf(lang).digest;
+  const day = said && saidWords(said, lang);
+  const when = day !== null && said?.bound.dated ? words.said(day) : day;
+  const small = [label, when, reading, words.recorded(dayWords(at, lang))].filter((each) => each !== null);
   return {
     claim,
     text,
@@ -170,28 +167,28 @@ function toLine(
 type News = ToldLine & { title: string };
 
 function subjectFor(
-  { cursor }: DigestReader,
+  { cursor, lang }: DigestReader,
   { topics, leftOut }: Pick<DigestView, 'topics' | 'leftOut'>,
   count: number,
   news: News | undefined,
 ): string {
   const titles = topics.map(({ title }) => title);
   if (cursor === null && titles.length > 0)
-    return titlesWith(titles, titles.length === 1 ? 'where it stands' : 'where they stand');
-  if (news && count > 0) return subjectOf({ ...news, more: count - 1 });
+    return titlesWith(titles, titles.length === 1 ? 'whereItStands' : 'whereTheyStand', lang);
+  if (news && count > 0) return subjectOf({ ...news, more: count - 1 }, lang);
   if (leftOut.length > 0)
     return titlesWith(
       leftOut.map(({ title }) => title),
-      'not in this digest',
+      'leftOut',
+      lang,
     );
-  return 'By Source: still quiet';
+  return wordsOf(lang).digest.subject.quiet;
 }
 
 function openingOf({ cursor, lang }: DigestReader, count: number, leftOut: number, at: string): string {
-  if (cursor === null)
-    return 'This is where things stand. From now on you get only what has changed since your last digest.';
-  const since = `since ${dayWords(cursor, lang)}`;
-  if (count === 0 && leftOut > 0) return `What was recorded ${since} could not be drawn this time.`;
-  if (count === 0) return `Nothing has changed ${since}.`;
-  return `${count} ${count === 1 ? 'change' : 'changes'} ${since}, up to ${dayWords(at, lang)}.`;
+  const words = wordsOf(lang).digest.opening;
+  if (cursor === null) return words.first;
+  const since = dayWords(cursor, lang);
+  if (count === 0) return leftOut > 0 ? words.undrawn(since) : words.nothing(since);
+  return words.changes(count, since, dayWords(at, lang));
 }

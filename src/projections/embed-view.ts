@@ -1,6 +1,7 @@
 /** What `/v1/embed` answers for one widget: a panel or a list without what the widget does not draw. */
 import type { ListView } from './list-view.ts';
 import type { Panel, PanelAxis, PanelRow } from './panel.ts';
+import { spoken, wordsOf } from './words/words.ts';
 
 /** A panel as the components draw it: axis and marks stand in it as labels and strokes only. */
 export type DrawnRow = Omit<PanelRow, 'mark'>;
@@ -20,10 +21,10 @@ interface Asked {
 export type EmbedPanel = DrawnPanel & Asked;
 export type EmbedList = ListView & Asked;
 
-export function toEmbedPanel(of: string, { groups, ...panel }: Panel): EmbedPanel {
+export function toEmbedPanel(of: string, { groups, ...panel }: Panel, lang: string): EmbedPanel {
   return {
     of,
-    news: `${panel.title}: ${panel.heading}, ${panel.foot}`,
+    news: wordsOf(lang).panel.news(panel.title, panel.heading, panel.foot),
     ...panel,
     groups: groups.map(({ label, axis, rows }) => ({
       label,
@@ -33,9 +34,9 @@ export function toEmbedPanel(of: string, { groups, ...panel }: Panel): EmbedPane
   };
 }
 
-export const toEmbedList = (of: string, list: ListView): EmbedList => ({
+export const toEmbedList = (of: string, list: ListView, lang: string): EmbedList => ({
   of,
-  lang: 'en',
-  news: `Most commented: ${list.items.length} topics`,
+  lang: spoken(lang),
+  news: wordsOf(lang).ranking.news(list.items.length),
   ...list,
 });

@@ -21,6 +21,7 @@ import {
   viaWords,
   type WordingContext,
 } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 /** The view of one estimate. A withdrawn, withheld or disputed row holds no figure. */
 export function toEstimateView(estimate: Estimate, setting: Setting): EstimateView {
@@ -58,7 +59,7 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
     },
     later: estimate.later && { ...brief(estimate.later, setting), stance: estimate.later.claim.stance },
     when: saidWords(lead, setting.lang),
-    by: viaWords(claim.chain, nameOf(setting.record, claim.source)),
+    by: viaWords(claim.chain, nameOf(setting.record, claim.source), setting.lang),
     notes,
     mark:
       figure && setting.axis && estimate.equals.length === 0
@@ -70,12 +71,13 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
 
 /** Of several figures that nothing sets before or after one another all are said, the smallest first. */
 function leadWords({ lead, equals }: Estimate, context: WordingContext): string {
+  const { labelled, all } = wordsOf(context.lang).statements;
   const said = [lead, ...equals].map(({ claim }) => {
     const words = claimWords(claim, context);
-    return claim.label === null || equals.length === 0 ? words : `${words} (${claim.label})`;
+    return claim.label === null || equals.length === 0 ? words : labelled(words, claim.label);
   });
   const each = [...new Set(said)];
-  return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+  return each.length < 2 ? (each[0] ?? '') : all(each);
 }
 
 function alternativesOf(
@@ -83,6 +85,7 @@ function alternativesOf(
   { record, lang }: WordingContext,
 ): EstimateView['alternatives'] {
   const unit = unitOf(lead.claim, record);
+  const { attributedTo, also } = wordsOf(lang).statements;
   const own = lead.claim.alternatives.map(({ label, value }) => ({
     label,
     value,
@@ -92,7 +95,7 @@ function alternativesOf(
   const others = beside.flatMap(({ claim }) => {
     if (claim.value === null) return [];
     const label =
-      claim.label ?? (claim.about?.source ? `attributed to ${nameOf(record, claim.about.source)}` : 'also');
+      claim.label ?? (claim.about?.source ? attributedTo(nameOf(record, claim.about.source)) : also);
     return [{ label, value: claim.value, text: figureWords(claim.value, unit, lang), claim: claim.id }];
   });
   return [...own, ...others];

@@ -1,4 +1,5 @@
 /** The spans over which comments are counted, as instants and in words. */
+import { wordsOf } from './words/words.ts';
 
 export const WINDOWS = ['24h', '7d', '30d', 'all'] as const;
 export type Window = (typeof WINDOWS)[number];
@@ -12,21 +13,18 @@ export function windowStart(window: Window, now: string): string {
   return new Date(Date.parse(now) - HOURS[window] * 3_600_000).toISOString();
 }
 
-export const WINDOW_WORDS: Readonly<Record<Window, string>> = {
-  '24h': 'in the last 24 hours',
-  '7d': 'this week',
-  '30d': 'in the last 30 days',
-  all: 'in all',
-};
+/** "in the last 24 hours". */
+export const windowWords = (window: Window, lang: string): string => wordsOf(lang).ranking.windows[window];
 
-/** "1 comment", "1,200 comments". */
-export const commentWords = (n: number): string => plural(n, 'comment');
-
-/** "41 readers, 112 comments this week". */
-export function peopleWords(commenters: number, comments: number, window: string): string {
-  const span = isWindow(window) ? WINDOW_WORDS[window] : '';
-  return `${plural(commenters, 'reader')}, ${plural(comments, 'comment')} ${span}`;
+/** "41 readers, 112 comments this week"; without the window where it is null. */
+export function peopleWords(
+  commenters: number,
+  comments: number,
+  window: Window | null,
+  lang: string,
+): string {
+  const { people, peopleWithin } = wordsOf(lang).ranking;
+  return window === null
+    ? people(commenters, comments)
+    : peopleWithin(commenters, comments, windowWords(window, lang));
 }
-
-const plural = (n: number, word: string): string =>
-  `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;

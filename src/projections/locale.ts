@@ -3,9 +3,7 @@
 import type { Interval } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import { firstDay, hourOf } from '../domain/record/date.ts';
-
-/** English pages print the day first, as most of the world does. */
-const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);
+import { localeOf, wordsOf } from './words/words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
@@ -31,10 +29,11 @@ export function numberWords(n: number, lang: string, unit: string): string {
 
 /** "200–999", "at least 100", "at most 50". */
 export function intervalWords({ low, high }: Interval, lang: string, unit: string): string {
+  const { between, atLeast, atMost } = wordsOf(lang).figures.ends;
   if (low !== null && high !== null)
-    return `${numberWords(low, lang, unit)}–${numberWords(high, lang, unit)}`;
-  if (low !== null) return `at least ${numberWords(low, lang, unit)}`;
-  return high === null ? '' : `at most ${numberWords(high, lang, unit)}`;
+    return between(numberWords(low, lang, unit), numberWords(high, lang, unit));
+  if (low !== null) return atLeast(numberWords(low, lang, unit));
+  return high === null ? '' : atMost(numberWords(high, lang, unit));
 }
 
 const PARTS = {

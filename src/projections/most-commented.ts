@@ -1,10 +1,12 @@
 /** The Most Commented list: each item says why it stands where it stands. */
 
-import { byRank, FORMULA, type OriginCount, scoreOf, type Tally } from '../domain/comments/ranking.ts';
+import { byRank, type OriginCount, scoreOf, type Tally } from '../domain/comments/ranking.ts';
 import { held, type Spike, spikeOf } from '../domain/comments/spike.ts';
 import type { CommentOrigin } from './comment-origins.ts';
-import { peopleWords, WINDOW_WORDS, type Window } from './list-window.ts';
-import { dayWords } from './locale.ts';
+import { type Formula, formulaIn } from './formula.ts';
+import { ageText, emptyText, type RankReason, spikeText, whyText } from './list-reasons.ts';
+import type { Window } from './list-window.ts';
+import { DEFAULT_LANGUAGE } from './words/words.ts';
 
 const LONGEST = 50;
 /** Days without anything new in a topic's record after which its item says how old it is. */
@@ -13,7 +15,7 @@ const OLD = 365;
 export interface MostCommented {
   window: string;
   computedAt: string;
-  formula: typeof FORMULA;
+  formula: Formula;
   items: ListItem[];
   /** What to say when there is nothing to rank. */
   empty: string | null;
@@ -26,10 +28,12 @@ export interface ListItem {
   comments: { window: number; total: number };
   origins: OriginCount[];
   /** Far above its own past: why, and whether what goes beyond is held back until a moderator has looked. */
-  heated: { reason: string; frozen: boolean } | null;
+  heated: { reason: string; frozen: boolean; spike?: Spike } | null;
   /** For a topic of which nothing new was said for a year. */
   age: { newest: string; text: string } | null;
   why: string;
+  /** The same without words, by which it is said in other languages; missing from lists that earlier releases ranked. */
+  because?: RankReason;
 }
 
 export interface Circumstances {
@@ -58,14 +62,11 @@ export function toMostCommented(
   return {
     window,
     computedAt: circumstances.now,
-    formula: FORMULA,
+    formula: formulaIn(DEFAULT_LANGUAGE),
     items: ranked
       .slice(0, LONGEST)
       .map(({ slug, activity, ...item }) => ({ ...item, rank: item.score > 0 ? ++rank : null })),
-    empty:
-      ranked.length > 0
-        ? null
-        : 'Nobody has counted comments on these topics yet, so there is nothing to rank.',
+    empty: ranked.length > 0 ? null : emptyText(DEFAULT_LANGUAGE),
   };
 }
 
@@ -121,9 +122,9 @@ function toItem(
       countedAt,
       stale,
     })),
-    heated: spike && { reason: spike.reason, frozen: !lifted.has(slug) },
+    heated: spike && { reason: spikeText(spike, DEFAULT_LANGUAGE), frozen: !lifted.has(slug), spike },
     age: ageOf(newest.get(slug), now),
-    why: whyOf(lead, standings, window),
+    ...reasons(lead, standings, window),
   };
 }
 
@@ -150,22 +151,33 @@ function toStanding(place: CommentOrigin, window: Window, now: string, lifted: b
 
 function ageOf(newest: string | undefined, now: string): ListItem['age'] {
   if (newest === undefined || !(Date.parse(now) - Date.parse(newest) > OLD * 86_400_000)) return null;
-  return { newest, text: `The newest statement on record here is of ${dayWords(newest, 'en')}.` };
+  return { newest, text: ageText(newest, DEFAULT_LANGUAGE) };
 }
 
-function whyOf(lead: Standing | null, standings: readonly Standing[], window: Window): string {
+function reasons(
+  lead: Standing | null,
+  standings: readonly Standing[],
+  window: Window,
+): Pick<ListItem, 'why' | 'because'> {
+  const because = reasonOf(lead, standings);
+  return { why: whyText(because, window, DEFAULT_LANGUAGE), because };
+}
+
+function reasonOf(lead: Standing | null, standings: readonly Standing[]): RankReason {
   if (lead === null) {
     const fresh = standings.filter(({ place }) => !place.stale);
-    if (fresh.length === 0) return 'Not ranked: every count is older than its place’s limit.';
+    if (fresh.length === 0) return { kind: 'stale' };
     if (fresh.some(({ once }) => once) && fresh.every(({ once, shown }) => once || shown.comments === 0))
-      return `Not ranked: counted once so far; what came ${WINDOW_WORDS[window]} is known from the second count on.`;
+      return { kind: 'once' };
     // Nobody wrote anything new, which is not the same as a place that keeps its people to itself.
-    return fresh.every(({ shown }) => shown.comments === 0)
-      ? `Not ranked: nothing new was counted ${WINDOW_WORDS[window]}.`
-      : 'Not ranked: no place says how many people commented.';
+    return { kind: fresh.every(({ shown }) => shown.comments === 0) ? 'nothingNew' : 'unsaid' };
   }
   const { place, shown } = lead;
-  const where = `${peopleWords(shown.people ?? 0, shown.comments, window)} at ${place.name}, the most at any one place.`;
-  const less = scoreOf(shown) - lead.score > 0.0005;
-  return less ? `${where} Part of the last 24 hours does not count yet.` : where;
+  return {
+    kind: 'most',
+    origin: place.name,
+    people: shown.people ?? 0,
+    comments: shown.comments,
+    inPart: scoreOf(shown) - lead.score > 0.0005,
+  };
 }

@@ -16,7 +16,8 @@ import { dateWords, dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
-import { claimWords, figureWords, nameOf, quoted, saidWords, unitOf } from './wording.ts';
+import { claimWords, figureWords, nameOf, saidWords, unitOf } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 /** A figure this much older than its measure's newest shows its age (days). */
 const OLD = 30;
@@ -26,81 +27,89 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   const { record, lang, scheme, newest } = setting;
   const { lead } = estimate;
   const { claim } = lead;
+  const words = wordsOf(lang).rows;
   const notes: Note[] = [];
   const say = (kind: Note['kind'], text: string) => notes.push({ kind, text });
   const sound = estimate.without === null;
-  if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings));
+  if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings, lang));
   if (sound && claim.value && bearsFigure(claim)) {
     if (isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
-    if (claim.value.derived) say('reading', `our conversion: ${claim.value.derived.how}`);
+    if (claim.value.derived) say('reading', words.ownConversion(claim.value.derived.how));
     for (const { label, value } of claim.alternatives)
-      say('beside', `${label}: ${figureWords(value, unitOf(claim, record), lang)}`);
+      say('beside', words.beside(label, figureWords(value, unitOf(claim, record), lang)));
     if ([lead, ...estimate.equals].some((state) => estimate.equals.length > 0 && state.claim.label === null))
-      say('beside', 'of one date; which was said last is not known');
+      say('beside', words.oneDate);
   }
   for (const other of sound ? estimate.beside : []) {
     if (!estimate.equals.includes(other)) say('beside', besideWords(other, lead, setting));
   }
   if (sound && claim.adopts)
-    say('adopts', `adopting the figure of ${nameOf(record, adoptedFrom(setting, claim.adopts))}`);
-  if (claim.asOf) say('as-of', `data to ${dateWords(claim.asOf, lang)}`);
-  if (claim.disclosed) say('disclosed', `made public ${dateWords(claim.disclosed, lang)}`);
+    say('adopts', words.adopting(nameOf(record, adoptedFrom(setting, claim.adopts))));
+  if (claim.asOf) say('as-of', words.dataTo(dateWords(claim.asOf, lang)));
+  if (claim.disclosed) say('disclosed', words.madePublic(dateWords(claim.disclosed, lang)));
   if (estimate.later)
-    say('later', `${saidWords(estimate.later, lang)}: ${claimWords(estimate.later.claim, setting)}`);
+    say('later', words.later(saidWords(estimate.later, lang), claimWords(estimate.later.claim, setting)));
   // A stance that changed is the news of a row without a figure; an earlier figure is its history.
   if (estimate.previous)
     say(
       claim.value === null && estimate.previous.claim.stance !== claim.stance ? 'stance' : 'previous',
-      `before, ${saidWords(estimate.previous, lang)}: ${claimWords(estimate.previous.claim, setting)}${movedWords(estimate)}`,
+      beforeWords(estimate, estimate.previous, setting),
     );
   for (const reading of sound ? claim.readings : []) {
-    if (reading.text !== claim.value?.stated) say('printed', printedAs(reading));
+    if (reading.text !== claim.value?.stated) say('printed', printedAs(reading, lang));
   }
   const outlets = outletsOf(claim).size;
-  if (outlets > 1) say('outlets', `reported by ${outlets} outlets`);
+  if (outlets > 1) say('outlets', words.outlets(outlets));
   const day = orderDay(lead.bound);
   const age = newest && day && sound && bearsFigure(claim) ? daysBetween(day, newest) : 0;
-  if (age > OLD) say('age', `${ageWords(age)} older than the newest`);
+  if (age > OLD) say('age', ageWords(age, lang));
   for (const event of lead.events) {
     if (event.kind !== 'corrected') continue;
     const [was, now] = apartWords(event.was, claim, setting);
-    const from = was === now ? '' : `, from ${was}${now === claimWords(claim, setting) ? '' : ` to ${now}`}`;
-    say('corrected', `corrected by us on ${dayWords(event.on, lang)}${from}: ${event.reason}`);
+    const on = dayWords(event.on, lang);
+    if (was === now) say('corrected', words.corrected(on, event.reason));
+    else if (now === claimWords(claim, setting)) say('corrected', words.correctedFrom(on, was, event.reason));
+    else say('corrected', words.correctedTo(on, was, now, event.reason));
   }
   for (const addition of sound ? lead.additions : [])
-    say('evidence', `added on ${dayWords(addition.recorded, lang)}: ${addedWords(addition)}`);
+    say('evidence', words.added(dayWords(addition.recorded, lang), addedWords(addition, lang)));
   return { notes, age: age > OLD ? age : null };
 }
 
-/** " (lowered since)" of the earlier figure; where a vague word decides it, by whose reading. */
-function movedWords(estimate: Estimate): string {
+/** "before, 3 May 2025: “200” (raised since)"; where a vague word decides it, by whose reading. */
+function beforeWords(estimate: Estimate, previous: ClaimState, setting: Setting): string {
+  const words = wordsOf(setting.lang).rows;
+  const before = words.before(saidWords(previous, setting.lang), claimWords(previous.claim, setting));
   const moved = movedSince(estimate);
-  if (moved === null) return '';
-  const { lead, previous } = estimate;
-  const read = restsOnScheme(previous?.claim.value ?? null, lead.claim.value);
-  return ` (${moved} since${read ? `, as ${DEFAULT_SCHEME.name} reads it` : ''})`;
+  if (moved === null) return before;
+  return restsOnScheme(previous.claim.value, estimate.lead.claim.value)
+    ? words.movedAsRead(before, moved, DEFAULT_SCHEME.name)
+    : words.moved(before, moved);
 }
 
 /** A figure or a stance beside the row's own, with its date where that is another. */
 function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): string {
-  const { label } = other.claim;
   const [when, own] = [saidWords(other, setting.lang), saidWords(lead, setting.lang)];
-  const date = when === own ? '' : `, ${when}`;
-  return `${label ?? 'also'}${date}${label || date ? ':' : ''} ${claimWords(other.claim, setting)}`;
+  const day = when === own ? null : when;
+  return wordsOf(setting.lang).rows.other(other.claim.label, day, claimWords(other.claim, setting));
 }
 
-const printedAs = (reading: Reading): string => {
+function printedAs(reading: Reading, lang: string): string {
+  const { rows, figures } = wordsOf(lang);
   const metric = reading.metric === null ? null : metricOf(reading.metric)?.label.toLowerCase();
-  return `printed as ${quoted(reading.text)}${metric ? ` (${metric})` : ''} by ${reading.outlet}`;
-};
+  const quotation = figures.quoted(reading.text);
+  return metric ? rows.printedOf(quotation, metric, reading.outlet) : rows.printed(quotation, reading.outlet);
+}
 
-const printedDifferently = (readings: readonly Reading[]): string => readings.map(printedAs).join('; ');
+const printedDifferently = (readings: readonly Reading[], lang: string): string =>
+  readings.map((reading) => printedAs(reading, lang)).join('; ');
 
 const adoptedFrom = ({ record }: Setting, id: string): string | null =>
   record.held.get(id)?.claim.source ?? null;
 
-function ageWords(days: number): string {
-  if (days < 60) return `${days} days`;
+function ageWords(days: number, lang: string): string {
+  const { age } = wordsOf(lang).rows;
+  if (days < 60) return age.days(days);
   const months = Math.round(days / 30.44);
-  return months < 24 ? `${months} months` : `${Math.round(days / 365.25)} years`;
+  return months < 24 ? age.months(months) : age.years(Math.round(days / 365.25));
 }

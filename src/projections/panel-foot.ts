@@ -1,6 +1,7 @@
 /** What a panel says of its own extent: how many sources of how many, and in what order, where it is one. */
 import type { StatedDate } from '../domain/record/date.ts';
 import { newestFirst } from '../domain/record/time-order.ts';
+import { type Words, wordsOf } from './words/words.ts';
 
 export interface Drawn {
   said: StatedDate | null;
@@ -9,20 +10,26 @@ export interface Drawn {
 }
 
 /** "8 of 21 sources, newest first": never a silent cut, and never an order that the rows do not have. */
-export function footWords(shown: number, all: number, tables: readonly (readonly Drawn[])[]): string {
-  const sources = `${all} ${all === 1 ? 'source' : 'sources'}`;
-  const order = orderWords(tables);
-  return `${shown === all ? sources : `${shown} of ${sources}`}${order === null ? '' : `, ${order}`}`;
+export function footWords(
+  shown: number,
+  all: number,
+  tables: readonly (readonly Drawn[])[],
+  lang: string,
+): string {
+  const words = wordsOf(lang).panel;
+  const extent = shown === all ? words.sources(all) : words.shown(shown, all);
+  const order = orderOf(tables);
+  return order === null ? extent : words.ordered(extent, words.order[order]);
 }
 
 /** Null where no order holds for every table; rows that nobody is named for may stand after all others. */
-function orderWords(tables: readonly (readonly Drawn[])[]): string | null {
-  if (isNewestFirst(tables.flat())) return 'newest first';
-  if (tables.every(isNewestFirst)) return 'newest first in each table';
+function orderOf(tables: readonly (readonly Drawn[])[]): keyof Words['panel']['order'] | null {
+  if (isNewestFirst(tables.flat())) return 'newest';
+  if (tables.every(isNewestFirst)) return 'newestInEach';
   const named = tables.map((rows) => rows.filter(({ unnamed }) => !unnamed));
   const isLast = tables.every((rows, at) => rows.slice(named[at]?.length).every(({ unnamed }) => unnamed));
   if (!isLast || !named.every(isNewestFirst)) return null;
-  return `newest first${tables.length > 1 ? ' in each table' : ''}, unattributed last`;
+  return tables.length > 1 ? 'inEachUnattributedLast' : 'unattributedLast';
 }
 
 function isNewestFirst(rows: readonly Drawn[]): boolean {

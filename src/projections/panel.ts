@@ -5,6 +5,7 @@ import { whenWords } from './locale.ts';
 import { type Drawn, footWords } from './panel-foot.ts';
 import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
+import { wordsOf } from './words/words.ts';
 
 export { ALL_NOTES, BRIEF_NOTES } from './row-notes.ts';
 export type PanelStroke = Stroke;
@@ -90,8 +91,7 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const mixed = inOrder(others.flat());
   for (const { source } of [...(lead ?? []), ...mixed]) drawn.add(source.id);
   const tables = tablesOf(view, lead ?? [], families[0]?.label ?? '', options);
-  if (mixed.length > 0)
-    tables.push(mixedTable(view, mixed, 'Other measures, each a count of its own', options));
+  if (mixed.length > 0) tables.push(mixedTable(view, mixed, wordsOf(view.lang).panel.otherMeasures, options));
   const { slug, title, summary, url, language, revision } = view.topic;
   return {
     slug,
@@ -105,6 +105,7 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
       drawn.size,
       view.sources.length,
       tables.map(({ lines }) => lines.map(drawnOf)),
+      view.lang,
     ),
     pinned: pinnedLines(view),
     revision,
@@ -117,13 +118,12 @@ export function pageFoot(view: TopicView, options: Omit<PanelOptions, 'families'
     tablesOf(view, linesOf(view, measures, null), label, { ...options, families: [] }),
   );
   const drawn = tables.map(({ lines }) => lines.map(drawnOf));
-  return footWords(view.sources.length, view.sources.length, drawn);
+  return footWords(view.sources.length, view.sources.length, drawn, view.lang);
 }
 
 /** What a view of the past must say before its rows; null for the present. */
-function pinnedLines({ since, saidBy, topic }: TopicView): string[] | null {
-  const said =
-    saidBy === null ? [] : [`What had been said in public by ${whenWords(saidBy, topic.language)}.`];
+function pinnedLines({ since, saidBy, lang }: TopicView): string[] | null {
+  const said = saidBy === null ? [] : [wordsOf(lang).panel.saidBy(whenWords(saidBy, lang))];
   return since || said.length > 0 ? [...said, ...(since ? [since.text, ...since.amendments] : [])] : null;
 }
 
@@ -139,11 +139,11 @@ function tablesOf(view: TopicView, lines: Line[], family: string, options: Panel
   const tables = drawn.map(([id, own]): Table => {
     const { label, axis } = measureOf(view, id);
     const rows = own.map((line) => toRow(line, options, axis));
-    return { group: { label, axis: axis && toPanelAxis(axis), rows }, lines: own };
+    return { group: { label, axis: axis && toPanelAxis(axis, view.lang), rows }, lines: own };
   });
   const measures = [...new Set(rest.map((line) => line.estimate.measure))];
   if (measures.length === 0) return tables;
-  const others = tables.length > 0 ? `${family}: other days and definitions` : family;
+  const others = tables.length > 0 ? wordsOf(view.lang).panel.otherDays(family) : family;
   const label = measures.length === 1 ? measureOf(view, measures[0] ?? '').label : others;
   return [...tables, mixedTable(view, rest, label, options)];
 }
@@ -170,9 +170,9 @@ const drawnOf = ({ source, estimate }: Line): Drawn => ({
 const measureOf = (view: TopicView, id: string): MeasureView =>
   view.measures.find((measure) => measure.id === id) as MeasureView;
 
-const toPanelAxis = (axis: Axis): PanelAxis => ({
+const toPanelAxis = (axis: Axis, lang: string): PanelAxis => ({
   ticks: axis.ticks.map(({ at, label }): [number, string] => [at, label]),
-  note: axis.scale === 'log' ? 'each step is ten times' : 'share of the whole',
+  note: wordsOf(lang).panel.axis[axis.scale],
   labels: tickLabels(axis),
 });
 

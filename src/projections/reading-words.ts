@@ -2,6 +2,7 @@
 import { readFigure, type Scheme } from '../domain/figure/vagueness.ts';
 import type { Interval } from '../domain/figure/value.ts';
 import { intervalWords } from './locale.ts';
+import { wordsOf } from './words/words.ts';
 
 /** "By Source reads 200–999", naming the scheme; one without a rule leaves the words alone and says so. */
 export function readingWords(
@@ -10,9 +11,8 @@ export function readingWords(
   lang: string,
 ): string {
   const interval = readFigure(value, scheme);
-  return interval === null
-    ? `${scheme.name} gives no reading`
-    : `${scheme.name} reads ${rangeWords(interval, lang)}`;
+  const { reads, none } = wordsOf(lang).figures.reading;
+  return interval === null ? none(scheme.name) : reads(scheme.name, rangeWords(interval, lang));
 }
 
 const rangeWords = (interval: Interval, lang: string): string => intervalWords(interval, lang, 'people');

@@ -1,13 +1,13 @@
 /** What the method rests on, in words: the schemes word by word, the codebook, the limits of comparison, the ranking. */
 
-import { FORMULA } from '../domain/comments/ranking.ts';
 import type { VagueWord } from '../domain/figure/vague-words.ts';
 import { SCHEMES, type Scheme } from '../domain/figure/vagueness.ts';
 import { COMPARABLE_DAYS } from '../domain/record/comparison.ts';
 import { CODEBOOK } from '../domain/record/metric.ts';
 import { intervalWords } from './locale.ts';
+import { wordsOf } from './words/words.ts';
 
-export { COMPARABLE_DAYS, FORMULA };
+export { COMPARABLE_DAYS };
 
 /** Every scheme with its rules, as the API lists them. */
 export const schemes: readonly Scheme[] = SCHEMES;
@@ -28,8 +28,9 @@ export function schemeTable(lang: string): SchemeTable {
 
 function ruleWords({ rules }: Scheme, word: VagueWord, lang: string): string {
   const rule = rules[word];
-  if (rule === undefined) return 'no rule';
-  return rule === 'blank' ? 'left blank' : intervalWords(rule, lang, 'people');
+  const { noRule, blank } = wordsOf(lang).figures.reading;
+  if (rule === undefined) return noRule;
+  return rule === 'blank' ? blank : intervalWords(rule, lang, 'people');
 }
 
 /** Each metric with its definition and why others are not set beside it. */

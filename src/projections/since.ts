@@ -3,6 +3,7 @@ import type { Change } from '../domain/record/change.ts';
 import type { TopicRecord } from '../domain/record/record.ts';
 import { toChangeView } from './changes.ts';
 import { instantWords } from './locale.ts';
+import { wordsOf } from './words/words.ts';
 
 export interface Since {
   changes: number;
@@ -22,11 +23,11 @@ export function sinceWords(
   told: readonly Change[] = changes,
 ): Since {
   const count = changes.reduce((sum, change) => sum + change.count, 0);
-  const what =
-    count === 0 ? 'nothing has changed since' : `${count} ${count === 1 ? 'change' : 'changes'} since`;
+  const { since } = wordsOf(lang).panel;
+  const instant = instantWords(knownAt, lang);
   return {
     changes: count,
-    text: `The record as it stood on ${instantWords(knownAt, lang)}; ${what}.`,
+    text: count === 0 ? since.nothing(instant) : since.changes(instant, count),
     amendments: told
       .filter(({ kind }) => AMENDMENTS.has(kind))
       .map((change) => toChangeView(change, now, lang).text),

@@ -10,6 +10,7 @@ import { apartWords } from './correction-words.ts';
 import { dayWords } from './locale.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
 import { nameOf, saidWords, standingWords, statementWords, viaWords } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 /** The newest this many stand in the view; the rest are paged through the claims route. */
 export const STATEMENTS_SHOWN = 50;
@@ -45,12 +46,12 @@ export function toStatementView(
     measure: claim.measure,
     text: textOf(state, record, lang),
     when: saidWords(state, lang),
-    by: viaWords(claim.chain, name),
+    by: viaWords(claim.chain, name, lang),
     said: saidOf(state),
     via: claim.chain.map(({ name: link, role }) => ({ name: link, role })),
     evidence: claim.evidence,
     status: statusOf(state, leads),
-    note: event ? `${event.kind} on ${dayWords(event.on, lang)}: ${event.reason}` : null,
+    note: event ? wordsOf(lang).rows.amended[event.kind](dayWords(event.on, lang), event.reason) : null,
   };
 }
 
@@ -84,7 +85,7 @@ export function amendmentsOf(record: TopicRecord, lang: string): AmendmentView[]
         kind: event.kind,
         on: event.on,
         reason: event.reason,
-        before: event.kind === 'withheld' ? 'withheld' : was,
+        before: event.kind === 'withheld' ? wordsOf(lang).statements.withheld : was,
         after: now,
       };
     }),

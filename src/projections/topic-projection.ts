@@ -12,7 +12,8 @@ import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
-import { LICENCE, type MeasureView, type SourceView, type TopicView } from './topic-view.ts';
+import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from './words/words.ts';
 
 export interface ViewOptions {
   scheme: Scheme;
@@ -21,7 +22,12 @@ export interface ViewOptions {
   /** Only this measure, or all. */
   measure: string | null;
 }
-export const PLAIN: ViewOptions = { scheme: DEFAULT_SCHEME, lang: 'en', saidBy: null, measure: null };
+export const PLAIN: ViewOptions = {
+  scheme: DEFAULT_SCHEME,
+  lang: DEFAULT_LANGUAGE,
+  saidBy: null,
+  measure: null,
+};
 
 /** The whole view of a topic. Pure: the same record and options always give the same view. */
 export function toTopicView(record: TopicRecord, options: ViewOptions): TopicView {
@@ -39,7 +45,8 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
   const { slug, title, summary, language, lead } = topic;
   return {
     version: 1,
-    licence: LICENCE,
+    lang: options.lang,
+    licence: wordsOf(options.lang).panel.licence,
     topic: {
       slug,
       title,

@@ -10,10 +10,10 @@ import type { Stance } from '../domain/record/stance.ts';
 import type { Axis, Mark } from './axis.ts';
 import type { Since } from './since.ts';
 
-export const LICENCE = 'CC BY 4.0: name By Source and each source, and link the topic’s page.';
-
 export interface TopicView {
   version: 1;
+  /** The language of our own words in it; what sources said stays in theirs. */
+  lang: string;
   licence: string;
   topic: {
     slug: string;

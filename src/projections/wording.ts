@@ -6,10 +6,11 @@ import type { Value } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
-import { metricOf } from '../domain/record/metric.ts';
+import { metricOf, type Unit } from '../domain/record/metric.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { dateWords, dayWords, numberWords } from './locale.ts';
-import { stanceWords } from './stance-words.ts';
+import { isSpoken, stanceWords } from './stance-words.ts';
+import { wordsOf } from './words/words.ts';
 
 /** What any wording needs beside the claim: the record it stands in, and the language it is read in. */
 export interface WordingContext {
@@ -17,44 +18,45 @@ export interface WordingContext {
   lang: string;
 }
 
-export const quoted = (words: string): string => `“${words}”`;
-
 /** The unit of the claim's measure, for numerals and conversions. */
-export function unitOf(claim: Claim, record: TopicRecord): string {
+export function unitOf(claim: Claim, record: TopicRecord): Unit {
   const measure = record.measures.get(claim.measure ?? '');
   return (measure && metricOf(measure.metric)?.unit) ?? 'people';
 }
 
 /** The figure in one phrase: the words said, in quotation marks, with what a reader needs beside them. */
-export function figureWords(value: Value, unit: string, lang: string): string {
+export function figureWords(value: Value, unit: Unit, lang: string): string {
+  const words = wordsOf(lang).figures;
   const number = (n: number) => numberWords(n, lang, unit);
-  const said = withGloss(value.stated, value.gloss);
+  const said = withGloss(value.stated, value.gloss, lang);
   if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
     const level = numberWords(value.level ?? 0, lang, 'share');
     if (mentions(value, value.point))
-      return `${said} (${level} interval ${number(value.low)} to ${number(value.high)})`;
-    return `${number(value.point)} (${level} interval ${said})`;
+      return words.interval.saidPoint(said, level, number(value.low), number(value.high));
+    return words.interval.saidEnds(number(value.point), level, said);
   }
-  if (value.kind === 'share')
-    return `${said} ${COMPARATIVE.test(value.gloss ?? value.stated) ? 'than' : 'of'} ${value.of}`;
+  if (value.kind === 'share') {
+    const { than, of } = words.share;
+    return (COMPARATIVE.test(value.gloss ?? value.stated) ? than : of)(said, value.of ?? '');
+  }
   if (value.derived === null) return said;
   const point =
     value.point !== null && !value.derived.ends.includes('point') ? `${number(value.point)} ` : '';
   // Where only the margin was quoted ("±21%"), the figure it belongs to stands before it.
   const lead = /^[±+]/.test(value.stated) ? point : '';
-  return `${lead}${said} (${conversion(value, unit, lang)}, our conversion)`;
+  return words.converted(`${lead}${said}`, conversion(value, unit, lang));
 }
 
 /** "20 to 50 percent lower" than a figure, not of it. */
 const COMPARATIVE = /\b(lower|higher|less|more|fewer|smaller|larger|greater)$/i;
 
-function conversion(value: Value, unit: string, lang: string): string {
+function conversion(value: Value, unit: Unit, lang: string): string {
+  const { counted, range } = wordsOf(lang).figures;
   const ends = value.derived?.ends ?? [];
   const [low, high] = [ends.includes('low') ? value.low : null, ends.includes('high') ? value.high : null];
-  const of = unit === 'share' ? '' : ` ${unit}`;
-  if (low !== null && high !== null)
-    return `${numberWords(low, lang, unit)} to ${numberWords(high, lang, unit)}${of}`;
-  return `${numberWords(low ?? high ?? value.point ?? 0, lang, unit)}${of}`;
+  const number = (n: number) => numberWords(n, lang, unit);
+  if (low !== null && high !== null) return counted[unit](range(number(low), number(high)));
+  return counted[unit](number(low ?? high ?? value.point ?? 0));
 }
 
 /** True when the number stands in the words, however it is written. */
@@ -62,20 +64,24 @@ function mentions({ stated, lang, kind }: Value, n: number): boolean {
   return numbersIn(stated, lang).some((number) => closeTo(n, number, kind));
 }
 
-const withGloss = (stated: string, gloss: string | null): string =>
-  gloss === null ? quoted(stated) : `${quoted(stated)} (${gloss}, our translation)`;
+function withGloss(stated: string, gloss: string | null, lang: string): string {
+  const { quoted, translated } = wordsOf(lang).figures;
+  return gloss === null ? quoted(stated) : translated(quoted(stated), gloss);
+}
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */
 export function claimWords(claim: Claim, { record, lang }: WordingContext): string {
-  if (claim.value !== null && bearsFigure(claim)) {
+  const { stance } = claim;
+  if (claim.value !== null && bearsFigure(claim) && isSpoken(stance)) {
+    const words = wordsOf(lang).statements;
     const figure = figureWords(claim.value, unitOf(claim, record), lang);
-    if (isRelay(claim)) return `says ${nameOf(record, claim.about?.source)} said ${figure}`;
-    return claim.stance === 'states' ? figure : `${claim.stance} ${figure}`;
+    if (isRelay(claim)) return words.relayed(nameOf(record, claim.about?.source), figure);
+    return words.said[stance](figure);
   }
   const answered = record.held.get(claim.about?.claim ?? '')?.claim;
   const value = answered?.value ?? null;
-  return stanceWords(claim, {
-    own: claim.words && withGloss(claim.words.stated, claim.words.gloss),
+  return stanceWords(claim, lang, {
+    own: claim.words && withGloss(claim.words.stated, claim.words.gloss, lang),
     answered: answered && value ? figureWords(value, unitOf(answered, record), lang) : null,
     answeredStated: value?.stated ?? '',
     summarised: claim.measure === null && claim.summary !== null,
@@ -85,8 +91,9 @@ export function claimWords(claim: Claim, { record, lang }: WordingContext): stri
 /** A statement as a timeline tells it: the words said first, then our summary, marked as ours. */
 export function statementWords(claim: Claim, context: WordingContext): string {
   if (claim.measure !== null || claim.summary === null) return claimWords(claim, context);
-  const ours = `In our words: ${claim.summary}`;
-  return claim.words === null ? ours : `${claimWords(claim, context)}. ${ours}`;
+  const words = wordsOf(context.lang).statements;
+  const ours = words.summary(claim.summary);
+  return claim.words === null ? ours : words.saidThenSummary(claimWords(claim, context), ours);
 }
 
 export function nameOf(record: TopicRecord, id: string | null | undefined): string {
@@ -100,15 +107,15 @@ export function saidWords(
 ): string {
   if (claim.said && bound.dated) return dateWords(claim.said, lang);
   const latest = claim.said ?? claim.published;
-  if (latest) return `date not given, by ${wholeOf(latest)}${dayWords(latest.date, lang)}`;
-  return bound.notBefore ? `date not given, ${dayWords(bound.notBefore, lang)} or later` : 'date not given';
+  const { dateNotGiven } = wordsOf(lang).statements;
+  if (latest) return dateNotGiven[isWhole(latest) ? 'byEndOf' : 'by'](dayWords(latest.date, lang));
+  return bound.notBefore ? dateNotGiven.orLater(dayWords(bound.notBefore, lang)) : dateNotGiven.alone;
 }
 
-const wholeOf = ({ precision }: StatedDate): string =>
-  precision === 'year' || precision === 'month' ? 'the end of ' : '';
+const isWhole = ({ precision }: StatedDate): boolean => precision === 'year' || precision === 'month';
 
 /** "Pat Ryder · via Yonhap, The Korea Herald": the speaker, then the way from there to the page read; never the source's own name twice. */
-export function viaWords(chain: readonly Link[], sourceName: string): string {
+export function viaWords(chain: readonly Link[], sourceName: string, lang: string): string {
   const speakers = chain
     .filter((link) => link.role === 'speaker')
     .map((link) => link.descriptor ?? link.name);
@@ -116,7 +123,7 @@ export function viaWords(chain: readonly Link[], sourceName: string): string {
     .filter((link) => link.role !== 'speaker' && link.name !== sourceName)
     .map((link) => link.name);
   const named = [...new Set(speakers)].filter((name) => !plain(sourceName).startsWith(plain(name)));
-  const via = way.length > 0 ? [`via ${[...new Set(way)].reverse().join(', ')}`] : [];
+  const via = way.length > 0 ? [wordsOf(lang).statements.via([...new Set(way)].reverse())] : [];
   return [...named, ...via].join(' · ');
 }
 
@@ -127,13 +134,14 @@ const plain = (name: string): string => name.toLowerCase().replaceAll('’', "'"
 export function standingWords(state: ClaimState, context: WordingContext): string {
   const event = state.events.at(-1);
   const on = event ? dayWords(event.on, context.lang) : '';
-  if (state.standing === 'retracted') return `withdrew ${withdrawnWords(state.claim, context)} on ${on}`;
-  if (state.standing === 'withheld') return `withheld on ${on}`;
-  return `disputed: outlets print this statement differently`;
+  const words = wordsOf(context.lang).statements;
+  if (state.standing === 'retracted') return words.withdrew(withdrawnWords(state.claim, context), on);
+  return state.standing === 'withheld' ? words.withheldOn(on) : words.disputed;
 }
 
 /** What was withdrawn, as it was said: never a figure in its place. */
 function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: WordingContext): string {
   if (value !== null) return figureWords(value, unitOf({ value, words, ...claim }, record), lang);
-  return words === null ? 'its statement' : withGloss(words.stated, words.gloss);
+  if (words === null) return wordsOf(lang).statements.itsStatement;
+  return withGloss(words.stated, words.gloss, lang);
 }

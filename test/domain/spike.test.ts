@@ -25,11 +25,9 @@ test.for([
   expect(spikeOf(given, NOW)?.limit ?? null).toBe(limit);
 });
 
-test('the reason says the figures in words', () => {
-  expect(spikeOf(past(212, 299), NOW)?.reason).toBe(
-    '212 comments in the last 24 hours, where there were about 3.0 a day before; ' +
-      'what goes beyond 30 does not count until a moderator has looked or the day has passed.',
-  );
+test('the usual day is told with the spike, and nothing where there was next to none', () => {
+  expect(spikeOf(past(212, 299), NOW)).toEqual({ limit: 30, day: 212, usual: 3 });
+  expect(spikeOf(past(212, 214), NOW)).toEqual({ limit: 30, day: 212, usual: null });
 });
 
 test('what goes beyond is held back and nothing else', () => {

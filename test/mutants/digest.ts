@@ -53,7 +53,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/projections/digest-subject.ts',
-    find: "change.includes('“') && !cut.includes('”') ? inWords(name, kind, room) : cut",
+    find: "change.includes('“') && !cut.includes('”') ? inWords(name, kind, room, lang) : cut",
     replace: 'cut',
     why: 'a subject cut before its figure',
     tests: ['test/projections/digest-shape.test.ts'],

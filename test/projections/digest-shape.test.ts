@@ -120,7 +120,7 @@ describe('a subject', () => {
   } as const;
 
   test('names the topic and the change', () => {
-    expect(subjectOf(news)).toBe('A flood: Ministry A: “300”, was “200” and 2 more');
+    expect(subjectOf(news, 'en')).toBe('A flood: Ministry A: “300”, was “200” and 2 more');
   });
 
   test.for([
@@ -128,7 +128,7 @@ describe('a subject', () => {
     { ...news, brief: '“as many as three hundred people, most of them in the lower valley”, was “200”' },
     { ...news, name: 'The Office for the Coordination of Everything in the Long Valley' },
   ])('that is too long keeps to sixty characters and to whole words and figures', (long) => {
-    const subject = subjectOf(long);
+    const subject = subjectOf(long, 'en');
     expect(subject.length).toBeLessThanOrEqual(60);
     expect(subject.split('“').length).toBe(subject.split('”').length);
     const words = `${long.title} ${long.name} ${long.brief} a higher figure`.split(/[\s:]+/);
@@ -137,10 +137,10 @@ describe('a subject', () => {
 
   test('that has no room for the figure says what happened in words', () => {
     const brief = '“as many as three hundred people, most of them in the lower valley”, was “200”';
-    expect(subjectOf({ ...news, brief, more: 0 })).toBe('A flood: Ministry A: a higher figure');
+    expect(subjectOf({ ...news, brief, more: 0 }, 'en')).toBe('A flood: Ministry A: a higher figure');
   });
 
   test('is never cut inside a number', () => {
-    expect(shortened('It was 1.2 million people', 12)).toBe('It…');
+    expect(shortened('It was 1.2 million people', 12, 'en')).toBe('It…');
   });
 });

@@ -42,7 +42,7 @@ test.for<[string, object]>([
     { title: 'The long and winding dispute about the flood of 1953 in the valley' },
   ],
 ])('%s', ([subject, fields]) => {
-  expect(subjectOf(news(fields))).toBe(subject);
+  expect(subjectOf(news(fields), 'en')).toBe(subject);
   expect(subject.length).toBeLessThanOrEqual(60);
 });
 
@@ -54,7 +54,7 @@ test.for([
   ['hundreds', 8, 'hundreds'],
   ['约80万人在广场上集会要求改革', 4, ''],
 ])('"%s" in %i: "%s"', ([text, most, short]) => {
-  expect(shortened(text as string, most as number)).toBe(short);
+  expect(shortened(text as string, most as number, 'en')).toBe(short);
 });
 
 test('whatever the words, at most 60 characters, whole letters, balanced quotation marks', () => {
@@ -67,14 +67,14 @@ test('whatever the words, at most 60 characters, whole letters, balanced quotati
     .map((all) => all.join(' ').replace(/[“”()]/g, ''));
   holds(
     fc.property(words, words, words, fc.nat(500), (title, name, stated, more) => {
-      const subject = subjectOf(news({ title, name, brief: `“${stated}”, was “${stated}”`, more }));
+      const subject = subjectOf(news({ title, name, brief: `“${stated}”, was “${stated}”`, more }), 'en');
       expect(subject.length).toBeLessThanOrEqual(60);
       expect(subject.isWellFormed()).toBe(true);
       expect(subject.trim()).not.toBe('');
       // A figure stands whole or not at all.
       for (const [, quoted] of subject.matchAll(/“([^”]*)/g)) expect(quoted).toBe(stated);
       expect(subject.split('“')).toHaveLength(subject.split('”').length);
-      expect(titlesWith([title, name], 'where they stand').length).toBeLessThanOrEqual(60);
+      expect(titlesWith([title, name], 'whereTheyStand', 'en').length).toBeLessThanOrEqual(60);
     }),
     { numRuns: 2_000 },
   );

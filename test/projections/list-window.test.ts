@@ -16,6 +16,6 @@ test('hours are whole days', () => {
 });
 
 test('one is one, many are many', () => {
-  expect(peopleWords(1, 1, '24h')).toBe('1 reader, 1 comment in the last 24 hours');
-  expect(peopleWords(41, 1_112, '7d')).toBe('41 readers, 1,112 comments this week');
+  expect(peopleWords(1, 1, '24h', 'en')).toBe('1 reader, 1 comment in the last 24 hours');
+  expect(peopleWords(41, 1_112, '7d', 'en')).toBe('41 readers, 1,112 comments this week');
 });

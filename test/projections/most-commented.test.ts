@@ -8,6 +8,7 @@ import {
   toOutsideOrigins,
   toOwnOrigin,
 } from '../../src/projections/comment-origins.ts';
+import { spikeText } from '../../src/projections/list-reasons.ts';
 import { toListView } from '../../src/projections/list-view.ts';
 import { WINDOWS, type Window, windowStart } from '../../src/projections/list-window.ts';
 import { toMostCommented } from '../../src/projections/most-commented.ts';
@@ -246,6 +247,16 @@ test('a spike is told in the open and held back until a moderator looked', () =>
   });
   const looked = toMostCommented('7d', places, { ...calm, lifted: new Set(['spike']) });
   expect(looked.items[0]).toMatchObject({ topic: { slug: 'spike' }, heated: { frozen: false } });
+});
+
+test.for([
+  [3, 'where there were about 3.0 a day before'],
+  [null, 'where there were fewer than one in ten days before'],
+] as const)('a spike over %s a day says the figures in words', ([usual, before]) => {
+  expect(spikeText({ day: 1_212, usual, limit: 30 }, 'en')).toBe(
+    `1,212 comments in the last 24 hours, ${before}; ` +
+      'what goes beyond 30 does not count until a moderator has looked or the day has passed.',
+  );
 });
 
 test('an old topic carries its age', () => {

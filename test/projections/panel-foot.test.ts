@@ -36,9 +36,9 @@ test.for<[string, Drawn[][], string]>([
   ['an older hour first', [rows('2025-06-03T17:00:00Z', '2025-06-03T20:00:00+02:00')], '3 of 9 sources'],
   ['no rows', [], '3 of 9 sources, newest first'],
 ])('%s', ([, tables, words]) => {
-  expect(footWords(3, 9, tables)).toBe(words);
+  expect(footWords(3, 9, tables, 'en')).toBe(words);
 });
 
 test('all of them are no cut', () => {
-  expect(footWords(1, 1, [rows('2025')])).toBe('1 source, newest first');
+  expect(footWords(1, 1, [rows('2025')], 'en')).toBe('1 source, newest first');
 });

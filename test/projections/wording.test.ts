@@ -174,5 +174,5 @@ test.for<[string, Link[], string, string]>([
   ['a paper of its own', [paper], 'Paper', ''],
   ['an outlet named twice', [paper, link('Agency', 'agency'), paper], 'Ministry A', 'via Agency, Paper'],
 ])('%s', ([, chain, source, text]) => {
-  expect(viaWords(chain, source)).toBe(text);
+  expect(viaWords(chain, source, 'en')).toBe(text);
 });

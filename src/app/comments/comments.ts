@@ -7,7 +7,7 @@ import { excerptOf } from '../../projections/comment-text.ts';
 import {
   type CommentView,
   commentUrl,
-  GONE,
+  goneWords,
   type ThreadView,
   toCommentView,
   toThreadView,
@@ -54,7 +54,7 @@ export async function readThreads(
   return {
     policy: policy.state,
     policyReason: policy.reason,
-    threads: shown.threads.map(toThreadView),
+    threads: shown.threads.map((thread) => toThreadView(thread)),
     next: shown.next,
   };
 }
@@ -70,7 +70,7 @@ export async function readReplies(
   const hidden = first === null || first.topic !== topic || first.blocked > 0;
   if (hidden || (await readPolicy(db, topic)).state === 'disabled') return null;
   const { replies, next } = await pageOfReplies(db, topic, first.root, page);
-  return { replies: replies.map(toCommentView), next };
+  return { replies: replies.map((reply) => toCommentView(reply)), next };
 }
 
 /**
@@ -126,7 +126,7 @@ function answersOf(parent: NamedComment | undefined): UnseenComment['answers'] {
   const { name, url, body } = toCommentView(parent);
   return parent.blocked > 0
     ? { name: null, url, text: 'a comment that was taken down' }
-    : { name, url, text: body === null ? GONE : excerptOf(body, EXCERPT) };
+    : { name, url, text: body === null ? goneWords() : excerptOf(body, EXCERPT) };
 }
 
 /** Characters of a comment that is answered. */

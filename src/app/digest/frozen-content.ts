@@ -1,10 +1,11 @@
 /** What a run shows, frozen when it opens: how each topic stands, what is new to its readers, and Most Commented. */
 
-import { FORMULA } from '../../domain/comments/ranking.ts';
 import type { DigestRun } from '../../domain/digest/digest-run.ts';
 import { frozenTold } from '../../projections/digest-frozen.ts';
 import type { ToldPart } from '../../projections/digest-told.ts';
+import { formulaIn } from '../../projections/formula.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { dueCursors, LEFT_OUT, reachOf, topicsSince } from '../../store/digest-content.ts';
 import { readList } from '../outside-counts/ranking.ts';
 import { leftOutFor, tellingOf } from './topic-telling.ts';
@@ -51,7 +52,7 @@ async function listOf(db: D1Database, run: DigestRun): Promise<MostCommented> {
     return await readList(db, window, run.knownAt);
   } catch (fault) {
     console.error(`${run.id}: Most Commented cannot be made`, fault);
-    return { window, computedAt: run.knownAt, formula: FORMULA, items: [], empty: null };
+    return { window, computedAt: run.knownAt, formula: formulaIn(DEFAULT_LANGUAGE), items: [], empty: null };
   }
 }
 

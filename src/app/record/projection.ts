@@ -4,7 +4,7 @@ import { changesBetween } from '../../domain/record/change.ts';
 import type { Claim } from '../../domain/record/claim.ts';
 import type { Entry } from '../../domain/record/entry.ts';
 import { NOW, recordAt, type TopicRecord } from '../../domain/record/record.ts';
-import { marksOf, PASSING } from '../../projections/change-marks.ts';
+import { marksOf, passingNotes } from '../../projections/change-marks.ts';
 import { toChangeView } from '../../projections/changes.ts';
 import { claimItems } from '../../projections/claim-item.ts';
 import { historiesOf } from '../../projections/history.ts';
@@ -40,7 +40,7 @@ export function project(entries: readonly Entry[], before: number, scope: 'touch
       const { id, source, measure } = item;
       return { id, sort, source, measure, body: item };
     }),
-    marks: { ...marksOf(changes, record), passing: PASSING },
+    marks: { ...marksOf(changes, record), passing: passingNotes(record.topic.language) },
     changes: changeViews.map((body) => ({ id: body.id, at: body.at, kind: body.kind, body })),
   };
 }

@@ -15,32 +15,17 @@ export interface OriginCount {
   stale: boolean;
 }
 
-/** Published with every list; a changed rule is a new version with its line in the log of changes. */
+/** Published with every list, in words of the catalogue; a changed rule is a new version with its line in the log of changes. */
 export const FORMULA = {
   id: 'people-first',
   version: 3,
-  text:
-    'The score is the largest number of distinct commenters at any one place with a fresh count, our own readers or one ' +
-    'other site, never a sum over places, plus a tenth of the decimal logarithm of one more than their further comments. ' +
-    'A place that does not say how many people commented is shown and not ranked. What another site counts first is a ' +
-    'baseline: only what it counts beyond that has come within a window, unless the site itself says when. Where the last 24 hours hold more than ' +
-    '30 comments and more than ten usual days of the same place (of its 29 days before, of which 7 must be known), what ' +
-    'goes beyond does not count until a moderator has looked or the day has passed. Ties go to the newer activity, then ' +
-    'to the topic’s address.',
   changes: [
-    {
-      version: 3,
-      on: '2026-11-25',
-      what: 'The first count of another site’s thread is a baseline, no longer taken for what came within the window.',
-    },
-    {
-      version: 2,
-      on: '2026-11-23',
-      what: 'Our own readers are a place like any other; a spike far above a topic’s own past does not count at once.',
-    },
-    { version: 1, on: '2026-11-23', what: 'People first, at the one place where most commented.' },
+    { version: 3, on: '2026-11-25' },
+    { version: 2, on: '2026-11-23' },
+    { version: 1, on: '2026-11-23' },
   ],
 } as const;
+export type FormulaVersion = (typeof FORMULA)['changes'][number]['version'];
 
 export interface Tally {
   comments: number;

@@ -13,7 +13,10 @@ export interface Past {
 export interface Spike {
   /** Comments, and people, of the last 24 hours that count while it is heated. */
   limit: number;
-  reason: string;
+  /** Comments of the last 24 hours. */
+  day: number;
+  /** Comments on a usual day before; null where there was fewer than one in ten days. */
+  usual: number | null;
 }
 
 /** Fewer comments than this in a day are no spike, so that nothing under it is ever held back. */
@@ -32,13 +35,7 @@ export function spikeOf({ day, month, first }: Past, now: string): Spike | null 
   const usual = Math.max(0, month.comments - day.comments) / days;
   const limit = Math.max(LEAST, Math.ceil(TIMES * usual));
   if (day.comments <= limit) return null;
-  const past = usual < 0.1 ? 'fewer than one in ten days' : `about ${usual.toFixed(1)} a day`;
-  return {
-    limit,
-    reason:
-      `${day.comments.toLocaleString('en')} comments in the last 24 hours, where there were ${past} before; ` +
-      `what goes beyond ${limit} does not count until a moderator has looked or the day has passed.`,
-  };
+  return { limit, day: day.comments, usual: usual < 0.1 ? null : usual };
 }
 
 /** A tally without what goes beyond the limit in its last 24 hours; never below what stood before them. */

@@ -1,8 +1,35 @@
 /** English, the language that is always whole: its shape is what every other catalogue must fill. */
+import { changes } from './en/changes.ts';
+import { comments } from './en/comments.ts';
+import { digest } from './en/digest.ts';
+import { figures } from './en/figures.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
 import { method } from './en/method.ts';
+import { panel } from './en/panel.ts';
+import { ranking } from './en/ranking.ts';
+import { rows } from './en/rows.ts';
 import { standing } from './en/standing.ts';
+import { statements } from './en/statements.ts';
 import { topicPage } from './en/topic-page.ts';
 
-export const en = { frame, front, method, standing, topicPage };
+export const en = {
+  /** English pages print the day first, as most of the world does. */
+  locale: 'en-GB',
+  changes,
+  comments,
+  digest,
+  figures,
+  frame,
+  front,
+  method,
+  panel,
+  ranking,
+  rows,
+  standing,
+  statements,
+  topicPage,
+};
+
+/** What each language must say: a key that a catalogue lacks does not compile. */
+export type Words = typeof en;

@@ -8,6 +8,7 @@ import { toListView } from '../../projections/list-view.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 
 export interface EmbedReads {
   topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
@@ -69,7 +70,8 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
         lists.map(async ({ of, name, params }) => {
           const [, window = '7d', length] = LIST.exec(name) ?? [];
           const list = await listOf(window);
-          return toEmbedList(of, toListView(list, Number(length ?? 5), params.get('lang') ?? 'en'));
+          const lang = params.get('lang') ?? DEFAULT_LANGUAGE;
+          return toEmbedList(of, toListView(list, Number(length ?? 5), lang), lang);
         }),
       ),
     });
@@ -106,7 +108,7 @@ function toTopic({ of, name, params }: Item, found: TopicAnswer): EmbedTopic {
   const { view } = found;
   const measure = params.get('measure');
   const family = view.measures.find(({ id }) => id === measure)?.family ?? view.topic.lead;
-  return toEmbedPanel(of, toPanel(view, leadPanel(family, limit, measure)));
+  return toEmbedPanel(of, toPanel(view, leadPanel(family, limit, measure)), view.lang);
 }
 
 /** All that a read depends on; how many rows of it are drawn does not matter. */

@@ -5,11 +5,11 @@ import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
+import { formulaOf } from '../../projections/formula.ts';
 import { toListView } from '../../projections/list-view.ts';
-import { isWindow, WINDOW_WORDS, WINDOWS } from '../../projections/list-window.ts';
+import { isWindow, WINDOWS, windowWords } from '../../projections/list-window.ts';
 import { dayWords } from '../../projections/locale.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
-import { FORMULA } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 export function listRoutes(reads: { list(window: string): Promise<MostCommented> }): Hono {
@@ -26,7 +26,7 @@ export function listRoutes(reads: { list(window: string): Promise<MostCommented>
     const lang = languageOf(c.req.raw);
     const words = wordsOf(lang).front.list;
     const head = {
-      title: words.title(WINDOW_WORDS[window]),
+      title: words.title(windowWords(window, lang)),
       description: words.description,
       lang,
       path: '/most-commented',
@@ -42,7 +42,7 @@ export function listRoutes(reads: { list(window: string): Promise<MostCommented>
 
 const ListPage = ({ list, lang }: { list: MostCommented; lang: string }) => {
   const { mostCommented, list: words } = wordsOf(lang).front;
-  const { text, id, version } = list.formula;
+  const { text, id, version, changes } = formulaOf(list, lang);
   return (
     <>
       <h1>{mostCommented}</h1>
@@ -54,7 +54,7 @@ const ListPage = ({ list, lang }: { list: MostCommented; lang: string }) => {
               href={`/most-commented?window=${window}`}
               aria-current={window === list.window ? 'true' : undefined}
             >
-              {WINDOW_WORDS[window]}
+              {windowWords(window, lang)}
             </a>
           </>
         ))}
@@ -66,7 +66,7 @@ const ListPage = ({ list, lang }: { list: MostCommented; lang: string }) => {
       <details class="fine">
         <summary>{words.changes}</summary>
         <ul>
-          {FORMULA.changes.map(({ version, on, what }) => (
+          {changes.map(({ version, on, what }) => (
             <li>{words.change(version, dayWords(on, lang), what)}</li>
           ))}
         </ul>

@@ -1,7 +1,8 @@
 /** How figures are read and ranked: stances, dates, schemes, comparison, the list's formula. */
 
 import { code, rich } from '../../layout/rich.tsx';
-import { COMPARABLE_DAYS, codebookRows, FORMULA, schemeTable } from '../../projections/reference.ts';
+import { formulaIn } from '../../projections/formula.ts';
+import { COMPARABLE_DAYS, codebookRows, schemeTable } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 export const Method = ({ lang }: { lang: string }) => {
@@ -31,8 +32,8 @@ export const Method = ({ lang }: { lang: string }) => {
       </section>
       <section class="section" id="ranking">
         <h2>{words.ranking.heading}</h2>
-        <p>{FORMULA.text}</p>
-        <p class="fine">{words.ranking.formula(FORMULA.id, FORMULA.version)}</p>
+        <p>{formulaIn(lang).text}</p>
+        <p class="fine">{words.ranking.formula(formulaIn(lang).id, formulaIn(lang).version)}</p>
       </section>
     </div>
   );

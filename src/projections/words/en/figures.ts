@@ -1,0 +1,55 @@
+/** A figure in words: as it was said, as we convert it, as a scheme reads it, as it is recorded. */
+import type { Hedge } from '../../../domain/figure/value.ts';
+import type { Unit } from '../../../domain/record/metric.ts';
+
+export const figures = {
+  quoted: (said: string) => `“${said}”`,
+  translated: (said: string, gloss: string) => `${said} (${gloss}, our translation)`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  /** Of an interval the point was said, or its ends. */
+  interval: {
+    saidPoint: (said: string, level: string, low: string, high: string) =>
+      `${said} (${level} interval ${low} to ${high})`,
+    saidEnds: (point: string, level: string, said: string) => `${point} (${level} interval ${said})`,
+  },
+  share: {
+    of: (said: string, whole: string) => `${said} of ${whole}`,
+    /** Where a share is larger or smaller than another figure. */
+    than: (said: string, other: string) => `${said} than ${other}`,
+  },
+  converted: (said: string, ours: string) => `${said} (${ours}, our conversion)`,
+  /** A number, or two as a range, with what is counted. */
+  counted: {
+    people: (number: string) => `${number} people`,
+    barrels: (number: string) => `${number} barrels`,
+    'barrels a day': (number: string) => `${number} barrels a day`,
+    share: (number: string) => number,
+    portraits: (number: string) => `${number} portraits`,
+    cremations: (number: string) => `${number} cremations`,
+  } satisfies Record<Unit, (number: string) => string>,
+  ends: {
+    between: (low: string, high: string) => `${low}–${high}`,
+    atLeast: (low: string) => `at least ${low}`,
+    atMost: (high: string) => `at most ${high}`,
+  },
+  reading: {
+    reads: (scheme: string, range: string) => `${scheme} reads ${range}`,
+    none: (scheme: string) => `${scheme} gives no reading`,
+    noRule: 'no rule',
+    blank: 'left blank',
+    /** A figure that a number of ours decided. */
+    beside: (said: string, reading: string) => `${said} (${reading})`,
+  },
+  recorded: {
+    as: (said: string, numbers: string) => `${said} (recorded as ${numbers})`,
+    none: 'no number',
+    hedged: {
+      about: (number: string) => `about ${number}`,
+      almost: (number: string) => `almost ${number}`,
+      'at-least': (number: string) => `at least ${number}`,
+      'more-than': (number: string) => `more than ${number}`,
+      'at-most': (number: string) => `at most ${number}`,
+      'fewer-than': (number: string) => `fewer than ${number}`,
+    } satisfies Record<Hedge, (number: string) => string>,
+  },
+};

@@ -1,0 +1,29 @@
+/** What stands around the rows of a panel, on card, picture, widget, frame and page alike. */
+import { plural } from '../plural.ts';
+
+const sources = (count: number) => plural('en', count, { one: '# source', other: '# sources' });
+
+export const panel = {
+  otherMeasures: 'Other measures, each a count of its own',
+  otherDays: (family: string) => `${family}: other days and definitions`,
+  axis: { log: 'each step is ten times', linear: 'share of the whole' },
+  saidBy: (day: string) => `What had been said in public by ${day}.`,
+  /** How many sources are shown of how many. */
+  sources,
+  shown: (shown: number, all: number) => `${shown} of ${sources(all)}`,
+  ordered: (extent: string, order: string) => `${extent}, ${order}`,
+  order: {
+    newest: 'newest first',
+    newestInEach: 'newest first in each table',
+    unattributedLast: 'newest first, unattributed last',
+    inEachUnattributedLast: 'newest first in each table, unattributed last',
+  },
+  since: {
+    nothing: (instant: string) => `The record as it stood on ${instant}; nothing has changed since.`,
+    changes: (instant: string, count: number) =>
+      `The record as it stood on ${instant}; ${plural('en', count, { one: '# change', other: '# changes' })} since.`,
+  },
+  /** What a screen reader hears when this takes the place of another drawing. */
+  news: (title: string, heading: string, foot: string) => `${title}: ${heading}, ${foot}`,
+  licence: 'CC BY 4.0: name By Source and each source, and link the topic’s page.',
+};

@@ -1,0 +1,54 @@
+/** The small grey lines of a row, what stands around a table of rows, and what a past state says of the present. */
+import type { Movement } from '../../../domain/record/movement.ts';
+import type { Event } from '../../../domain/record/record.ts';
+import { plural } from '../plural.ts';
+
+const MOVED: Readonly<Record<Movement, string>> = {
+  raised: 'raised',
+  lowered: 'lowered',
+  widened: 'widened',
+  narrowed: 'narrowed',
+};
+
+export const rows = {
+  ownConversion: (how: string) => `our conversion: ${how}`,
+  beside: (label: string, figure: string) => `${label}: ${figure}`,
+  oneDate: 'of one date; which was said last is not known',
+  /** A figure or stance beside the row's own; `label` and `day` null where there is none to name. */
+  other: (label: string | null, day: string | null, said: string) => {
+    const date = day === null ? '' : `, ${day}`;
+    return `${label ?? 'also'}${date}${label || date ? ':' : ''} ${said}`;
+  },
+  adopting: (name: string) => `adopting the figure of ${name}`,
+  dataTo: (day: string) => `data to ${day}`,
+  madePublic: (day: string) => `made public ${day}`,
+  later: (day: string, said: string) => `${day}: ${said}`,
+  before: (day: string, said: string) => `before, ${day}: ${said}`,
+  /** Of the figure before; by a scheme where that reads one of both. */
+  moved: (before: string, movement: Movement) => `${before} (${MOVED[movement]} since)`,
+  movedAsRead: (before: string, movement: Movement, scheme: string) =>
+    `${before} (${MOVED[movement]} since, as ${scheme} reads it)`,
+  printed: (quotation: string, outlet: string) => `printed as ${quotation} by ${outlet}`,
+  printedOf: (quotation: string, metric: string, outlet: string) =>
+    `printed as ${quotation} (${metric}) by ${outlet}`,
+  outlets: (count: number) => plural('en', count, { other: 'reported by # outlets' }),
+  age: {
+    days: (count: number) => plural('en', count, { other: '# days older than the newest' }),
+    months: (count: number) => plural('en', count, { other: '# months older than the newest' }),
+    years: (count: number) => plural('en', count, { other: '# years older than the newest' }),
+  },
+  corrected: (day: string, reason: string) => `corrected by us on ${day}: ${reason}`,
+  correctedFrom: (day: string, was: string, reason: string) =>
+    `corrected by us on ${day}, from ${was}: ${reason}`,
+  correctedTo: (day: string, was: string, now: string, reason: string) =>
+    `corrected by us on ${day}, from ${was} to ${now}: ${reason}`,
+  added: (day: string, what: string) => `added on ${day}: ${what}`,
+  alsoRead: (outlets: readonly string[]) => `also read at ${outlets.join(', ')}`,
+  /** What became of a statement, under it. */
+  amended: {
+    corrected: (day: string, reason: string) => `corrected on ${day}: ${reason}`,
+    voided: (day: string, reason: string) => `voided on ${day}: ${reason}`,
+    retracted: (day: string, reason: string) => `retracted on ${day}: ${reason}`,
+    withheld: (day: string, reason: string) => `withheld on ${day}: ${reason}`,
+  } satisfies Record<Event['kind'], (day: string, reason: string) => string>,
+};
