@@ -4,9 +4,6 @@ import { commentDoors } from '../app/comments/comment-doors.ts';
 import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
-import { archivedDigest } from '../app/digest/archive.ts';
-import { previewDigest } from '../app/digest/preview.ts';
-import { runDoors } from '../app/digest/run-doors.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
 import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
 import { countDoors, readDoors, writeDoors } from '../app/record/doors.ts';
@@ -81,11 +78,11 @@ export function makeApp(deps: Deps): Hono {
     commentRoutes(commentDoors(deps, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(deps, writes.actor)),
-    archiveRoutes({ archived: (token, origin) => archivedDigest(deps, token, origin) }),
-    previewRoutes({ actor: writes.actor, preview: (origin) => previewDigest(deps.db, deps.now(), origin) }),
-    digestRunRoutes(runDoors(deps.digests, writes.actor)),
+    archiveRoutes(deps),
+    previewRoutes(deps),
+    digestRunRoutes(deps),
     mailEventRoutes(deps),
-    deskRoutes(deskDoors(deps)),
+    deskRoutes(deskDoors(deps), deps),
     healthRoutes(reads),
   ]) {
     app.route('/', routes);

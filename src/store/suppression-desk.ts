@@ -1,48 +1,33 @@
 /** Suppressed addresses as the desk sees them: a few marks of each, one found by its address, one lifted with a reason. */
 import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
+import type { Suppression, ToldOfAddress } from '../domain/digest/suppression.ts';
 import { deskActionStatement, type LoggedAction } from './desk-log.ts';
 
-export interface SuppressedAddress {
-  /** SHA-256 of the address: it can be recognised, never read. */
-  address: string;
-  reason: string;
-  at: string;
-  source: string | null;
-  detail: string | null;
-}
-
-const COLUMNS = 'address, reason, at, source, detail';
+const COLUMNS = 'address AS mark, reason, at, source, detail';
 
 /** The newest before a place in the list, as `at~address`. */
 export async function pageOfSuppressed(
   db: D1Database,
   cursor: string | null,
   limit: number,
-): Promise<{ items: SuppressedAddress[]; next: string | null }> {
+): Promise<{ items: Suppression[]; next: string | null }> {
   const [at = '~', address = ''] = cursor?.split('~') ?? [];
   const { results } = await db
     .prepare(
       `SELECT ${COLUMNS} FROM suppressions WHERE (at, address) < (?, ?) ORDER BY at DESC, address DESC LIMIT ?`,
     )
     .bind(at, address, limit + 1)
-    .all<SuppressedAddress>();
+    .all<Suppression>();
   const items = results.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: results.length > limit && last ? `${last.at}~${last.address}` : null };
+  return { items, next: results.length > limit && last ? `${last.at}~${last.mark}` : null };
 }
 
-export async function readSuppressed(db: D1Database, address: string): Promise<SuppressedAddress | null> {
+export async function readSuppressed(db: D1Database, address: string): Promise<Suppression | null> {
   return db
     .prepare(`SELECT ${COLUMNS} FROM suppressions WHERE address = ?`)
     .bind(address)
-    .first<SuppressedAddress>();
-}
-
-export interface ToldOfAddress {
-  at: string;
-  kind: string;
-  provider: string;
-  detail: string | null;
+    .first<Suppression>();
 }
 
 /** What was told of an address, newest first. */

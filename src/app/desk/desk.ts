@@ -1,5 +1,4 @@
 /** Joins the desk to store and rules: each thing that its pages ask for and its forms do, with who did it. */
-import { firstInstant } from '../../domain/record/asked-instant.ts';
 import { unfitReason } from '../../domain/text.ts';
 import { credentialsOf } from '../../http/credentials.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
@@ -30,8 +29,6 @@ import {
   toDeskComments,
   undoLast,
 } from './desk-comments.ts';
-import { digestDesk } from './desk-digests.ts';
-import { suppressionDesk } from './desk-suppressions.ts';
 import { type EditorDeps, editorsOf } from './editors.ts';
 
 export type DeskDeps = EditorDeps & Pick<Deps, 'digests' | 'invalidate'>;
@@ -63,8 +60,6 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
       reason: 'By token.',
     }).run();
   return {
-    ...digestDesk(deps.digests),
-    ...suppressionDesk(deps),
     now,
     byForm: editors.byForm,
     editor: (request) => editors.ofDesk(credentialsOf(request)),
@@ -80,7 +75,6 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
       await editors.signOut(credentialsOf(request));
       await signed('signed out', editor);
     },
-    instant: firstInstant,
 
     sites: () => listOrigins(db, now()),
     warnedTopics: () => warnedTopics(db, WARNED),

@@ -3,18 +3,20 @@
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { readLink } from '../../platform/link-token.ts';
 import { dayWords } from '../../projections/locale.ts';
-import type { Archived } from '../../routes/digest/archive-routes.ts';
 import { readRun } from '../../store/digest-runs.ts';
 import { readMailed } from '../../store/outbox.ts';
 import { readContent } from '../../store/run-content.ts';
+import type { Deps } from '../deps.ts';
 import { drawWithout } from './draw-mail.ts';
 import { contentFor } from './reader-content.ts';
 
-export interface ArchiveDeps {
-  db: D1Database;
-  linkSecret: string | undefined;
-  now: () => string;
-}
+export type ArchiveDeps = Pick<Deps, 'db' | 'now' | 'linkSecret'>;
+
+export type Archived =
+  | { kind: 'kept'; html: string }
+  | { kind: 'unknown' | 'expired' }
+  /** What it held was withheld since, or its run is no longer kept. */
+  | { kind: 'gone' };
 
 /** The page behind a mail's signed link, with the lines that the mail was cut by. It names no reader, and its links change nothing: a mail may be passed on. */
 export async function archivedDigest(deps: ArchiveDeps, token: string, origin: string): Promise<Archived> {

@@ -1,10 +1,11 @@
 /** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
 import type { Mail } from '../../domain/digest/mail.ts';
+import type { Cadence } from '../../domain/digest/subscriber.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
 import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
-import type { DeskLeftOut, DigestDraft, DigestSample } from '../../routes/desk/digest-doors.ts';
 import { newestTopics } from '../../store/desk-topics.ts';
+import type { Deps } from '../deps.ts';
 import { readList } from '../outside-counts/ranking.ts';
 import { drawWithout, fitted } from './draw-mail.ts';
 import { leftOutFor, tellingOf } from './topic-telling.ts';
@@ -12,11 +13,28 @@ import { leftOutFor, tellingOf } from './topic-telling.ts';
 /** Topics looked at, those that changed last. */
 const TOPICS = 100;
 
+/** A reader as an editor makes them up. */
+export interface DigestSample {
+  /** Null for a reader's first digest. */
+  since: string | null;
+  cadence: Cadence;
+  lang: string;
+}
+
+export interface DigestDraft {
+  subject: string;
+  html: string;
+  text: string;
+  /** Topics that could not be drawn. */
+  leftOut: LeftOut[];
+}
+
 export async function draftDigest(
-  db: D1Database,
+  { db, now: clock }: Pick<Deps, 'db' | 'now'>,
   { since, cadence, lang, topics: wanted = '*' }: DigestSample & { topics?: string[] | '*' },
-  { origin, now }: { origin: string; now: string },
+  origin: string,
 ): Promise<DigestDraft | 'nothing changed'> {
+  const now = clock();
   const newest = await newestTopics(db, TOPICS);
   const fresh = newest.filter(({ updated }) => since === null || updated > since);
   const topics: DigestTopicContent[] = [];
@@ -53,12 +71,5 @@ export async function draftDigest(
   );
   if ('skip' in drawn) return drawn.skip;
   const { subject, html, text } = drawn.made;
-  return { subject, html, text, leftOut: [...leftOut, ...drawn.found].map(toDeskLeftOut) };
+  return { subject, html, text, leftOut: [...leftOut, ...drawn.found] };
 }
-
-export const toDeskLeftOut = ({ slug, title, claim, reason }: LeftOut): DeskLeftOut => ({
-  slug,
-  title,
-  claim,
-  reason,
-});

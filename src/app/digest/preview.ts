@@ -1,16 +1,23 @@
 /** What the reader whose digest is due next would get now; a new reader's first digest where nobody waits. */
-import type { DigestPreview } from '../../routes/api/digest-preview.ts';
 import { nextInLine } from '../../store/digest-content.ts';
+import type { Deps } from '../deps.ts';
 import { draftDigest } from './digest-draft.ts';
 
+export interface DigestPreview {
+  subject: string;
+  html: string;
+  text: string;
+  /** For whom: "a new reader", or "the reader whose digest is due next". */
+  reader: string;
+}
+
 export async function previewDigest(
-  db: D1Database,
-  now: string,
+  deps: Pick<Deps, 'db' | 'now'>,
   origin: string,
 ): Promise<DigestPreview | 'nothing changed'> {
-  const reader = await nextInLine(db);
+  const reader = await nextInLine(deps.db);
   const sample = reader ?? { since: null, cadence: 'daily' as const, lang: 'en', topics: '*' as const };
-  const draft = await draftDigest(db, sample, { origin, now });
+  const draft = await draftDigest(deps, sample, origin);
   if (draft === 'nothing changed') return draft;
   const { subject, html, text } = draft;
   return { subject, html, text, reader: reader ? 'the reader whose digest is due next' : 'a new reader' };

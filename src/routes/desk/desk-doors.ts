@@ -3,9 +3,7 @@ import type { CommentState, CommentsPolicy } from '../../domain/comments/comment
 import type { CommentAction } from '../../domain/comments/moderation.ts';
 import type { Role } from '../../domain/role.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
-import type { DigestDesk } from './digest-doors.ts';
 import type { SiteDesk } from './site-doors.ts';
-import type { SuppressionDesk } from './suppression-doors.ts';
 import type { WarningDesk } from './warning-doors.ts';
 
 export interface DeskEditor {
@@ -139,7 +137,7 @@ export interface By {
   reason: string | null;
 }
 
-export interface DeskDoors extends DigestDesk, SiteDesk, SuppressionDesk, WarningDesk {
+export interface DeskDoors extends SiteDesk, WarningDesk {
   now(): string;
   /** Whether the desk's own form signs in. */
   byForm: boolean;

@@ -1,5 +1,6 @@
 /** The editors' desk: every page of it, behind one gate. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
 import { appealRoutes } from './appeals.tsx';
 import type { DeskDoors } from './desk-doors.ts';
 import { digestRoutes } from './digests.tsx';
@@ -14,19 +15,19 @@ import { suppressionRoutes } from './suppressions.tsx';
 import { topicPolicyRoutes } from './topic-policies.tsx';
 import { warningRoutes } from './warnings.tsx';
 
-export function deskRoutes(doors: DeskDoors): Hono {
+export function deskRoutes(doors: DeskDoors, deps: Pick<Deps, 'db' | 'now' | 'digests'>): Hono {
   const routes = new Hono();
   for (const pages of [
     loginRoutes(doors),
-    overviewRoutes(doors),
+    overviewRoutes(doors, deps.digests),
     queueRoutes(doors),
     peopleRoutes(doors),
     appealRoutes(doors),
     nameRoutes(doors),
     topicPolicyRoutes(doors),
-    digestRoutes(doors),
+    digestRoutes(doors, deps.digests),
     siteRoutes(doors),
-    suppressionRoutes(doors),
+    suppressionRoutes(doors, deps),
     warningRoutes(doors),
     logRoutes(doors),
   ]) {

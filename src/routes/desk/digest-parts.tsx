@@ -1,14 +1,16 @@
 /** A run's ledger as a sum that must come out, runs in a table, and the choice of a sample reader. */
+import type { DigestSample } from '../../app/digest/digest-draft.ts';
+import type { RunReport } from '../../app/digest/runs.ts';
 import type { Ledger } from '../../domain/digest/digest-run.ts';
+import type { LeftOut } from '../../projections/digest.ts';
 import { DeskForm, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import type { DeskLeftOut, DeskRun, DigestSample } from './digest-doors.ts';
 
 const OUTCOMES = ['sent', 'skipped', 'suppressed', 'failed', 'uncertain'] as const;
 
 const figure = (count: number): string => count.toLocaleString('en');
 
-export const RunTable = ({ runs }: { runs: readonly DeskRun[] }) =>
+export const RunTable = ({ runs }: { runs: readonly RunReport[] }) =>
   runs.length === 0 ? (
     <p>No digest was sent yet.</p>
   ) : (
@@ -50,7 +52,7 @@ export const RunTable = ({ runs }: { runs: readonly DeskRun[] }) =>
     </div>
   );
 
-const balance = ({ ledger, state }: DeskRun): string => {
+const balance = ({ ledger, state }: RunReport): string => {
   if (ledger.balanced) return 'yes';
   return state === 'open' || state === 'opening' ? 'not yet' : 'NO';
 };
@@ -116,7 +118,7 @@ const Reasons = ({ reasons }: { reasons: Ledger['reasons'] }) => (
 );
 
 /** What readers find left out, and why. */
-export const LeftOutList = ({ topics }: { topics: readonly DeskLeftOut[] }) =>
+export const LeftOutList = ({ topics }: { topics: readonly LeftOut[] }) =>
   topics.length === 0 ? null : (
     <>
       <h2>Left out</h2>

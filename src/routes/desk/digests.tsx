@@ -1,13 +1,18 @@
 /** Runs of the digest with their ledgers, and the mail that a reader would get now. */
 import { Hono } from 'hono';
+import { instantOf, openRunAtDesk, readLeftOutTopics } from '../../app/desk/desk-digests.ts';
+import type { DigestDeps } from '../../app/digest/digest-deps.ts';
+import { type DigestSample, draftDigest } from '../../app/digest/digest-draft.ts';
+import { newestReports, type RunReport, readReport } from '../../app/digest/runs.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { deskGate, refusal } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import type { DeskRun, DigestSample } from './digest-doors.ts';
 import { DraftForm, LedgerTable, LeftOutList, OpenForm, RunTable } from './digest-parts.tsx';
 
+/** A ledger reads its run's rows, so a page shows few. */
+const SHOWN = 10;
 /** Seconds between two looks at a run that is being sent. */
 const REFRESH = 5;
 
@@ -15,9 +20,9 @@ const REFRESH = 5;
 const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const underWay = ({ state }: DeskRun): boolean => state === 'opening' || state === 'open';
+const underWay = ({ state }: RunReport): boolean => state === 'opening' || state === 'open';
 
-export function digestRoutes(doors: DeskDoors): Hono {
+export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
   const routes = new Hono();
   const gate = deskGate(doors);
 
@@ -25,7 +30,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/digests',
     gate.page(null, async (_, at) => {
-      const runs = await doors.runs();
+      const runs = await newestReports(deps, SHOWN);
       const refresh = runs.some(underWay) ? REFRESH : undefined;
       return deskPage(
         { title: 'Digests', path: '/desk/digests', at, refresh },
@@ -51,10 +56,10 @@ export function digestRoutes(doors: DeskDoors): Hono {
   routes.post(
     '/desk/digests',
     gate.form('admin', async (_, at, form) => {
-      const cadence = form.get('cadence');
-      if (cadence !== 'daily' && cadence !== 'weekly')
+      const ordered = await openRunAtDesk(deps, form.get('cadence'), at.editor);
+      if (ordered.kind === 'refused')
         return refusal(at, 422, 'A digest is daily or weekly. Nothing was sent.', '/desk/digests');
-      return seeOther(`/desk/digests/${await doors.openRun(cadence, at.editor)}`);
+      return seeOther(`/desk/digests/${ordered.run.id}`);
     }),
   );
 
@@ -63,9 +68,9 @@ export function digestRoutes(doors: DeskDoors): Hono {
     '/desk/digests/preview',
     gate.page(null, async (c, at) => {
       const url = new URL(c.req.url);
-      const sample = sampleOf(url.searchParams, doors);
+      const sample = sampleOf(url.searchParams);
       if (sample === null) return refusal(at, 400, UNREADABLE, '/desk/digests/preview');
-      const draft = await doors.draft(sample, url.origin);
+      const draft = await draftDigest(deps, sample, url.origin);
       const query = new URLSearchParams({ cadence: sample.cadence, lang: sample.lang });
       if (sample.since !== null) query.set('since', sample.since);
       return deskPage(
@@ -97,9 +102,9 @@ export function digestRoutes(doors: DeskDoors): Hono {
     '/desk/digests/preview.html',
     gate.page(null, async (c, at) => {
       const url = new URL(c.req.url);
-      const sample = sampleOf(url.searchParams, doors);
+      const sample = sampleOf(url.searchParams);
       if (sample === null) return refusal(at, 400, UNREADABLE, '/desk/digests/preview');
-      const draft = await doors.draft(sample, url.origin);
+      const draft = await draftDigest(deps, sample, url.origin);
       if (draft === 'nothing changed')
         return refusal(at, 404, 'Nothing has changed since then: there is no mail.', '/desk/digests/preview');
       return privatePage(draft.html, { headers: { 'Content-Security-Policy': MAIL_POLICY } });
@@ -110,7 +115,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/digests/:id',
     gate.page(null, async (c, at) => {
-      const run = await doors.run(c.req.param('id') ?? '');
+      const run = await readReport(deps, c.req.param('id') ?? '');
       if (run === null) return refusal(at, 404, 'There is no such run.', '/desk/digests');
       return deskPage(
         { title: run.id, path: '/desk/digests', at, refresh: underWay(run) ? REFRESH : undefined },
@@ -122,7 +127,7 @@ export function digestRoutes(doors: DeskDoors): Hono {
             {run.closed ? `, closed ${timeWords(run.closed)}` : `, expires ${timeWords(run.expires)}`}.
           </p>
           <LedgerTable ledger={run.ledger} />
-          <LeftOutList topics={await doors.leftOut(run.id)} />
+          <LeftOutList topics={await readLeftOutTopics(deps.db, run.id)} />
         </>,
       );
     }),
@@ -134,9 +139,9 @@ export function digestRoutes(doors: DeskDoors): Hono {
 const UNREADABLE = 'Give an instant with its zone, such as 2025-01-13T09:00:00Z, or leave it empty.';
 
 /** Null when the address asks for what cannot be read. */
-function sampleOf(params: URLSearchParams, { instant }: Pick<DeskDoors, 'instant'>): DigestSample | null {
+function sampleOf(params: URLSearchParams): DigestSample | null {
   const text = params.get('since')?.trim() ?? '';
-  const since = text === '' ? null : instant(text.replace(/ (\d{2}:\d{2})$/, '+$1'));
+  const since = text === '' ? null : instantOf(text);
   const lang = params.get('lang') || 'en';
   if ((text !== '' && since === null) || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang)) return null;
   return { since, cadence: params.get('cadence') === 'weekly' ? 'weekly' : 'daily', lang };

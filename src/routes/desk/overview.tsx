@@ -1,5 +1,7 @@
 /** The desk's first page: what waits, what ran hot, what changed last, and how the last digests went. */
 import { Hono } from 'hono';
+import type { DigestDeps } from '../../app/digest/digest-deps.ts';
+import { newestReports } from '../../app/digest/runs.ts';
 import type { DeskDoors, DeskSpike, DeskTopic, Waiting } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
@@ -12,7 +14,7 @@ import type { WarnedTopic } from './warning-doors.ts';
 const RUNS = 3;
 const ACTIONS = 8;
 
-export function overviewRoutes(doors: DeskDoors): Hono {
+export function overviewRoutes(doors: DeskDoors, digests: DigestDeps): Hono {
   const routes = new Hono();
 
   /** GET /desk */
@@ -24,7 +26,7 @@ export function overviewRoutes(doors: DeskDoors): Hono {
         doors.waiting(),
         doors.heated(),
         doors.newest(),
-        doors.runs(),
+        newestReports(digests, RUNS),
         doors.log(null),
         doors.sites(),
         doors.warnedTopics(),
@@ -43,7 +45,7 @@ export function overviewRoutes(doors: DeskDoors): Hono {
           <h2>Latest changes to the record</h2>
           <Changes topics={newest} />
           <h2>Digests</h2>
-          <RunTable runs={runs.slice(0, RUNS)} />
+          <RunTable runs={runs} />
           <h2>Done last</h2>
           <ActionTable actions={log.items.slice(0, ACTIONS)} />
         </>,

@@ -1,15 +1,17 @@
 /** Addresses that are never mailed: why and since when, one looked up by its address, and lifted with a reason. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { type FoundAddress, findAddress, lift, listSuppressions } from '../../app/desk/desk-suppressions.ts';
+import type { Suppression } from '../../domain/digest/suppression.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { afterAction, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import type { FoundAddress, Suppressed } from './suppression-doors.ts';
 
 const HERE = '/desk/suppressions';
 
-export function suppressionRoutes(doors: DeskDoors): Hono {
+export function suppressionRoutes(doors: DeskDoors, deps: Pick<Deps, 'db' | 'now'>): Hono {
   const routes = new Hono();
   const gate = deskGate(doors);
 
@@ -19,7 +21,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
     gate.page('admin', async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items, next } = await doors.suppressed(asked.place);
+      const { items, next } = await listSuppressions(deps, asked.place);
       return deskPage(
         { title: 'Suppressed addresses', path: HERE, at },
         <>
@@ -46,7 +48,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
     gate.form('admin', async (_, at, form) => {
       const address = form.get('address')?.trim() ?? '';
       if (!/^[^\s@]+@[^\s@]+$/.test(address)) return refusal(at, 422, 'Give one address.', HERE);
-      const found = await doors.findAddress(address);
+      const found = await findAddress(deps, address);
       return deskPage(
         { title: 'One address', path: HERE, at },
         <>
@@ -70,7 +72,7 @@ export function suppressionRoutes(doors: DeskDoors): Hono {
     HERE,
     gate.form('admin', async (_, at, form) => {
       const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterAction(at, await doors.lift(form.get('mark') ?? '', by), form);
+      return afterAction(at, await lift(deps, form.get('mark') ?? '', by), form);
     }),
   );
 
@@ -87,7 +89,7 @@ const FindForm = ({ at }: { at: Seat }) => (
   </form>
 );
 
-const LiftForm = ({ at, items }: { at: Seat; items: readonly Suppressed[] }) => (
+const LiftForm = ({ at, items }: { at: Seat; items: readonly Suppression[] }) => (
   <DeskForm at={at} to={HERE} back={HERE}>
     <p class="bar">
       <NoActionByEnter />

@@ -1,24 +1,19 @@
 /** The page that keeps one digest: exactly what was mailed, for whoever has the mail. */
 import { Hono } from 'hono';
+import { type ArchiveDeps, archivedDigest } from '../../app/digest/archive.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { problem } from '../../http/problem.ts';
-
-export type Archived =
-  | { kind: 'kept'; html: string }
-  | { kind: 'unknown' | 'expired' }
-  /** What it held was withheld since, or its run is no longer kept. */
-  | { kind: 'gone' };
 
 /** The mail's own look stands on its elements; nothing may be loaded and nothing may run. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export function archiveRoutes(doors: { archived(token: string, origin: string): Promise<Archived> }): Hono {
+export function archiveRoutes(deps: ArchiveDeps): Hono {
   const routes = new Hono();
 
   /** GET /digests/:id, where the id is the signed link of the mail */
   routes.get('/digests/:id', async (c) => {
-    const found = await doors.archived(c.req.param('id'), new URL(c.req.url).origin);
+    const found = await archivedDigest(deps, c.req.param('id'), new URL(c.req.url).origin);
     switch (found.kind) {
       case 'kept':
         return privatePage(found.html, { headers: { 'Content-Security-Policy': POLICY } });
