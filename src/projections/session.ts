@@ -1,5 +1,6 @@
 /** What a page may know of the reader who asks for it. */
 import type { Reader } from '../domain/comments/comment.ts';
+import type { Problem } from '../domain/problem.ts';
 
 export interface Session {
   reader: Reader & { email: string };
@@ -9,11 +10,12 @@ export interface Session {
 
 /** Why a mailed link does nothing. */
 export type DeadLink = 'forged' | 'expired' | 'used';
+export type Dead = { kind: 'dead'; why: DeadLink };
 
 /** What became of a form that anyone may send: told to the sender alike whoever it is about. */
-export type Asked<P> =
+export type Asked =
   | { kind: 'taken' }
-  | { kind: 'refused'; problems: P[] }
+  | { kind: 'refused'; problems: Problem[] }
   /** The browser's test (Turnstile) was not passed. */
   | { kind: 'untested' };
 

@@ -1,18 +1,7 @@
 /** A subscription's choices in words, the same in mails and on pages. */
+import type { Cadence } from '../domain/digest/subscriber.ts';
 
-import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
-
-/** What pages show of one. */
-export interface SubscriptionView extends Schedule {
-  email: string;
-  state: SubscriberState;
-  topics: '*' | string[];
-  lang: string;
-  stillQuiet: boolean;
-  nextDueAt: string | null;
-}
-
-export const cadenceWords = (cadence: 'daily' | 'weekly'): string =>
+export const cadenceWords = (cadence: Cadence): string =>
   cadence === 'daily' ? 'every day' : 'every week';
 
 /** "all topics", "3 topics"; a single one by its title. */

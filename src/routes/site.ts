@@ -5,7 +5,6 @@ import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
-import { readerDoors, subscriptionDoors } from '../app/readers/reader-doors.ts';
 import { countDoors, readDoors, writeDoors } from '../app/record/doors.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
@@ -47,13 +46,11 @@ export function makeApp(deps: Deps): Hono {
   const reads = readDoors(deps);
   const writes = writeDoors(deps);
   const counts = countDoors(deps);
-  const readers = readerDoors(deps);
-  const subscriptions = subscriptionDoors(deps);
   const comments = commentSectionDoors(deps);
   const app = new Hono();
   for (const routes of [
     homeRoutes(reads),
-    topicPageRoutes(reads, [commentPart(comments), subscribePart(subscriptions.siteKey)]),
+    topicPageRoutes(reads, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
     commentPageRoutes(comments),
     commentFormRoutes(comments),
     cardRoutes(reads),
@@ -64,17 +61,17 @@ export function makeApp(deps: Deps): Hono {
     snippetRoutes(reads),
     trackingRoutes(),
     pageRoutes(reads),
-    enterRoutes(readers),
-    readerRoutes(readers),
-    subscribeRoutes(subscriptions),
-    choicesRoutes(subscriptions),
-    unsubscribeRoutes(subscriptions),
+    enterRoutes(deps),
+    readerRoutes(deps),
+    subscribeRoutes(deps),
+    choicesRoutes(deps),
+    unsubscribeRoutes(deps),
     topicRoutes(reads),
     changeRoutes(reads),
     referenceRoutes(reads),
     embedDataRoutes(reads),
     countRoutes(counts),
-    anonymousRoutes({ signIn: readers.ask, subscribe: subscriptions.ask }),
+    anonymousRoutes(deps),
     commentRoutes(commentDoors(deps, writes)),
     recordRoutes(writes),
     originRoutes(originDoors(deps, writes.actor)),

@@ -1,21 +1,6 @@
 /** A reader's choices for the digest: made by a confirmed request, changed, ended, taken up again, forgotten. */
-import type { Schedule, SubscriberState } from '../domain/digest/subscriber.ts';
+import type { Schedule, Subscription } from '../domain/digest/subscriber.ts';
 import { addressStatements } from './reader-erasure.ts';
-
-export interface Subscription extends Schedule {
-  id: string;
-  email: string;
-  state: SubscriberState;
-  topics: '*' | string[];
-  lang: string;
-  stillQuiet: boolean;
-  nextDueAt: string | null;
-  /** The record's instant that the last accepted digest showed. */
-  cursor: string | null;
-  created: string;
-  confirmed: string | null;
-  ended: string | null;
-}
 
 interface Row extends Omit<Subscription, 'topics' | 'stillQuiet'> {
   topics: string;

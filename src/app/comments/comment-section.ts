@@ -1,6 +1,7 @@
 /** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
 
 import { credentialsOf } from '../../http/credentials.ts';
+import { sessionOf } from '../../http/cookie.ts';
 import { pageAddress } from '../../http/cursor.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
@@ -8,7 +9,7 @@ import { readPage, storePage } from '../../store/comment-pages.ts';
 import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
 import type { Deps } from '../deps.ts';
 import { speakerOf } from '../desk/editors.ts';
-import { isOwnForm, sessionFor } from '../readers/readers.ts';
+import { sessionFor } from '../readers/readers.ts';
 import { readTopic } from '../record/topic-reads.ts';
 import {
   appeal,
@@ -84,9 +85,8 @@ export function commentSectionDoors(deps: Deps): CommentSectionDoors {
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
     permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
     replies: (slug, thread, cursor) => readReplies(db, slug, thread, { cursor, limit: 100 }),
-    session: (request) => sessionFor(deps, request),
+    session: (request) => sessionFor(deps, sessionOf(request)),
     unseen: (slug, reader) => readUnseen(db, slug, reader.id),
-    isOwnForm: (request, token) => isOwnForm(deps, request, token),
     speaksForSite: async (request) => (await speakerOf(deps, credentialsOf(request))) !== null,
     post: (request, topic, reader, body) => {
       const staff = () => speakerOf(deps, credentialsOf(request));

@@ -1,24 +1,15 @@
-/** Readers joined: asked by a form, let in by a mailed link's button, known by a session, forgotten when they say so. */
-import type { Reader } from '../../domain/comments/comment.ts';
-import { sessionOf } from '../../http/cookie.ts';
+/** Readers joined: asked by a form, let in by a mailed link's button, known by a session until they leave. */
+import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { signInMail } from '../../mails/transactional-mails.ts';
 import { fingerprintOf, isSameText, keyedDigest } from '../../platform/crypto.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import type { Asked, DeadLink, Session } from '../../projections/session.ts';
+import type { Asked, Dead, Session } from '../../projections/session.ts';
 import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
 import { endSession, entryStatements, readerByEmail, readerOfSession } from '../../store/readers.ts';
 import { ReaderRequest } from '../../validation/reader.ts';
 import { type Problem, parseWith } from '../../validation/verdict.ts';
 import { admitName } from './reader-names.ts';
-import {
-  type AnonymousRequest,
-  afterwards,
-  endOf,
-  HOLDS,
-  judgeForm,
-  type ReaderDeps,
-  sendMail,
-} from './transactional-mail.ts';
+import { afterwards, endOf, HOLDS, judgeForm, type ReaderDeps, sendMail } from './transactional-mail.ts';
 
 /** Seconds for which a session is kept. */
 export const SESSION_LASTS = 60 * 86_400;
@@ -33,7 +24,7 @@ export async function askToSignIn(
   deps: ReaderDeps,
   anonymous: AnonymousRequest,
   body: unknown,
-): Promise<Asked<Problem>> {
+): Promise<Asked> {
   const parsed = parseWith(ReaderRequest, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { email, name, back } = parsed.value;
@@ -56,12 +47,11 @@ export async function askToSignIn(
   return { kind: 'taken' };
 }
 
-export type SignInPage =
-  | { kind: 'dead'; why: DeadLink }
-  | { kind: 'live'; email: string; known: string | null; name: string | null };
-
-/** What the page behind a sign-in link shows. Changes nothing. */
-export async function readSignIn(deps: ReaderDeps, token: string): Promise<SignInPage> {
+/** What the page behind a sign-in link shows; `known` is the name of a reader who is not new. Changes nothing. */
+export async function readSignIn(
+  deps: ReaderDeps,
+  token: string,
+): Promise<Dead | { kind: 'live'; email: string; known: string | null; name: string | null }> {
   const held = await requestOf(deps, token);
   if (held.kind === 'dead') return held;
   const known = await readerByEmail(deps.db, held.email);
@@ -69,11 +59,14 @@ export async function readSignIn(deps: ReaderDeps, token: string): Promise<SignI
 }
 
 export type Entered =
-  | { kind: 'dead'; why: DeadLink }
+  | Dead
   | { kind: 'unnamed'; problems: Problem[] }
   | { kind: 'entered'; session: string; back: string };
 
-/** Opens a session by a link, once; `given` is the name of a reader who is new. */
+/**
+ * Opens a session by a link, once; `given` is the name of a reader who is new, `host` the one that the form was sent to.
+ * The session's secret is given out here and kept nowhere.
+ */
 export async function enter(
   deps: ReaderDeps,
   token: string,
@@ -103,11 +96,11 @@ export async function enter(
   return used ? { kind: 'entered', session, back: asked.back } : { kind: 'dead', why: 'used' };
 }
 
-type Held =
-  | { kind: 'dead'; why: DeadLink }
+type HeldSignIn =
+  | Dead
   | { kind: 'live'; request: string; nonce: string; email: string; asked: SignInAsked };
 
-async function requestOf({ db, linkSecret, now }: ReaderDeps, token: string): Promise<Held> {
+async function requestOf({ db, linkSecret, now }: ReaderDeps, token: string): Promise<HeldSignIn> {
   const verdict = await readLink(linkSecret, 'sign-in', token, now());
   if (!verdict.ok) return { kind: 'dead', why: verdict.reason };
   const { subject, nonce } = verdict.link;
@@ -117,29 +110,19 @@ async function requestOf({ db, linkSecret, now }: ReaderDeps, token: string): Pr
   return { kind: 'live', request: subject, nonce, email: request.email, asked: request.asked as SignInAsked };
 }
 
-/** The reader whose browser asks, or null. No more than two rows, and none without a cookie. */
-export async function sessionFor(deps: ReaderDeps, request: Request): Promise<Session | null> {
-  const cookie = sessionOf(request);
-  if (cookie === null) return null;
-  const reader = await readerOfSession(deps.db, await fingerprintOf(cookie), deps.now());
-  return reader && { reader, formToken: await formTokenOf(deps, cookie) };
-}
-
-/** The reader whose browser asks, for the comments' own doors. */
-export async function readerOf(deps: ReaderDeps, request: Request): Promise<Reader | null> {
-  return (await sessionFor(deps, request))?.reader ?? null;
+/** The reader whom a browser's session names, or null. No more than two rows, and none without a session. */
+export async function sessionFor(
+  deps: Pick<ReaderDeps, 'db' | 'now' | 'linkSecret'>,
+  session: string | null,
+): Promise<Session | null> {
+  if (session === null) return null;
+  const reader = await readerOfSession(deps.db, await fingerprintOf(session), deps.now());
+  return reader && { reader, formToken: await keyedDigest(deps.linkSecret, 'form', session) };
 }
 
 /** True when a form carries the token of the session that sends it. */
-export async function isOwnForm(deps: ReaderDeps, request: Request, token: string): Promise<boolean> {
-  const cookie = sessionOf(request);
-  return cookie !== null && isSameText(token, await formTokenOf(deps, cookie));
-}
+export const isOwnForm = ({ formToken }: Session, token: string): boolean => isSameText(token, formToken);
 
-const formTokenOf = (deps: ReaderDeps, cookie: string): Promise<string> =>
-  keyedDigest(deps.linkSecret, 'form', cookie);
-
-export async function leave(deps: ReaderDeps, request: Request): Promise<void> {
-  const cookie = sessionOf(request);
-  if (cookie !== null) await endSession(deps.db, await fingerprintOf(cookie));
+export async function leave({ db }: Pick<ReaderDeps, 'db'>, session: string | null): Promise<void> {
+  if (session !== null) await endSession(db, await fingerprintOf(session));
 }

@@ -1,39 +1,35 @@
 /** What signed links do to a subscription: change it, end it, take it up again, forget it; each link its own purpose. */
-import { nextDueAt } from '../../domain/digest/subscriber.ts';
+import { nextDueAt, type Subscription } from '../../domain/digest/subscriber.ts';
+import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { choicesMail } from '../../mails/transactional-mails.ts';
 import { type LinkPurpose, newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import type { DeadLink } from '../../projections/session.ts';
+import type { Dead } from '../../projections/session.ts';
 import {
   endSubscription,
   eraseSubscription,
   readSubscription,
   resumeSubscription,
-  type Subscription,
   storeChoices,
   topicTitles,
 } from '../../store/subscriptions.ts';
-import { SubscriptionChoices } from '../../validation/subscription.ts';
+import { LANGUAGES, SubscriptionChoices } from '../../validation/subscription.ts';
 import { type Problem, parseWith } from '../../validation/verdict.ts';
-import { unknownTopics } from './subscriptions.ts';
-import {
-  type AnonymousRequest,
-  afterwards,
-  endOf,
-  HOLDS,
-  type ReaderDeps,
-  sendMail,
-} from './transactional-mail.ts';
+import { topicsOffered, unknownTopics } from './subscriptions.ts';
+import { afterwards, endOf, HOLDS, type ReaderDeps, sendMail } from './transactional-mail.ts';
 
 /** An unsubscribe link works as long as anyone may still find the mail: five years, in milliseconds. */
 const UNSUBSCRIBE_HOLDS = 5 * 365 * 86_400_000;
 const UNDO_HOLDS = 3_600_000;
 
-/** The subscription that a signed link is about, whatever its state. */
+/** What a link about a subscription may do. */
+export type SubscriptionPurpose = Extract<LinkPurpose, 'preferences' | 'unsubscribe' | 'undo-unsubscribe'>;
+
+/** The subscription that a signed link is about, whatever its state; null once it was erased. */
 export async function subscriptionBy(
   deps: ReaderDeps,
-  purpose: LinkPurpose,
+  purpose: SubscriptionPurpose,
   token: string,
-): Promise<{ kind: 'dead'; why: DeadLink } | { kind: 'live'; subscription: Subscription | null }> {
+): Promise<Dead | { kind: 'live'; subscription: Subscription | null }> {
   const verdict = await readLink(deps.linkSecret, purpose, token, deps.now());
   return verdict.ok
     ? { kind: 'live', subscription: await readSubscription(deps.db, verdict.link.subject) }
@@ -75,6 +71,14 @@ export function mailChoices(
   );
 }
 
+/** What the form of the choices offers: topics, and languages by their own names. */
+export async function choicesOffered(deps: Pick<ReaderDeps, 'db'>): Promise<{
+  topics: { slug: string; title: string }[];
+  languages: Readonly<Record<string, string>>;
+}> {
+  return { topics: await topicsOffered(deps), languages: LANGUAGES };
+}
+
 /** Changes the choices; the next digest follows from them, never a second one on the same local day. */
 export async function changeChoices(
   deps: ReaderDeps,
@@ -92,15 +96,15 @@ export async function changeChoices(
   return [];
 }
 
-export async function unsubscribe(deps: ReaderDeps, { id }: Subscription): Promise<void> {
+export async function unsubscribe(deps: Pick<ReaderDeps, 'db' | 'now'>, { id }: Subscription): Promise<void> {
   await endSubscription(deps.db, id, deps.now());
 }
 
-export async function resume(deps: ReaderDeps, subscription: Subscription): Promise<void> {
+export async function resume(deps: Pick<ReaderDeps, 'db' | 'now'>, subscription: Subscription): Promise<void> {
   await resumeSubscription(deps.db, subscription.id, dueFor(subscription, deps.now()));
 }
 
-export async function erase(deps: ReaderDeps, { id, email }: Subscription): Promise<void> {
+export async function erase(deps: Pick<ReaderDeps, 'db'>, { id, email }: Subscription): Promise<void> {
   await eraseSubscription(deps.db, id, email);
 }
 

@@ -1,36 +1,35 @@
 /** The digest's readers joined: asked by a form, confirmed by a mailed link's button. */
-import { nextDueAt } from '../../domain/digest/subscriber.ts';
+import { type Cadence, nextDueAt, type Subscription } from '../../domain/digest/subscriber.ts';
+import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { confirmMail } from '../../mails/transactional-mails.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import type { Asked, DeadLink } from '../../projections/session.ts';
+import type { Asked, Dead } from '../../projections/session.ts';
 import { cadenceWords, topicsWords } from '../../projections/subscription.ts';
 import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
-import {
-  confirmStatements,
-  type Subscription,
-  subscriptionOf,
-  topicTitles,
-} from '../../store/subscriptions.ts';
+import { pageOfTopics } from '../../store/listings.ts';
+import { confirmStatements, subscriptionOf, topicTitles } from '../../store/subscriptions.ts';
 import { isSuppressed } from '../../store/suppressions.ts';
 import { SubscriptionRequest } from '../../validation/subscription.ts';
 import { type Problem, parseWith } from '../../validation/verdict.ts';
-import {
-  type AnonymousRequest,
-  afterwards,
-  endOf,
-  HOLDS,
-  judgeForm,
-  type ReaderDeps,
-  sendMail,
-} from './transactional-mail.ts';
+import { afterwards, endOf, HOLDS, judgeForm, type ReaderDeps, sendMail } from './transactional-mail.ts';
 
 const HOUR_OF_MORNING = 8;
 const MONDAY = 1;
+/** Topics offered in a form; whoever wants others takes all. */
+const MOST_OFFERED = 100;
 
-export interface SubscriptionAsked {
+interface SubscriptionAsked {
   topics: '*' | string[];
-  cadence: 'daily' | 'weekly' | null;
+  cadence: Cadence | null;
   zone: string | null;
+}
+
+/** The topics that a form offers, by their titles. */
+export async function topicsOffered({
+  db,
+}: Pick<ReaderDeps, 'db'>): Promise<{ slug: string; title: string }[]> {
+  const { items } = await pageOfTopics(db, '', MOST_OFFERED);
+  return items.map((item) => JSON.parse(item) as { slug: string; title: string });
 }
 
 /** Keeps the request and mails its link, after the answer; `zone` is where the platform believes the reader to be. */
@@ -38,7 +37,7 @@ export async function askToSubscribe(
   deps: ReaderDeps,
   anonymous: AnonymousRequest,
   body: unknown,
-): Promise<Asked<Problem>> {
+): Promise<Asked> {
   const parsed = parseWith(SubscriptionRequest, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { email, topics, cadence, timezone } = parsed.value;
@@ -70,12 +69,11 @@ export function unknownTopics(topics: '*' | string[], titles: ReadonlyMap<string
   return missing.map((slug) => ({ path: 'topics', message: `There is no topic "${slug}".` }));
 }
 
-export type Confirmation =
-  | { kind: 'dead'; why: DeadLink }
-  | { kind: 'live'; email: string; asked: SubscriptionAsked };
-
 /** What the page behind a confirmation link shows. Changes nothing. */
-export async function readConfirmation(deps: ReaderDeps, token: string): Promise<Confirmation> {
+export async function readConfirmation(
+  deps: ReaderDeps,
+  token: string,
+): Promise<Dead | { kind: 'live'; email: string; asked: SubscriptionAsked }> {
   const held = await confirmationOf(deps, token);
   return held.kind === 'dead' ? held : { kind: 'live', email: held.email, asked: held.asked };
 }
@@ -84,7 +82,7 @@ export async function readConfirmation(deps: ReaderDeps, token: string): Promise
 export async function confirm(
   deps: ReaderDeps,
   token: string,
-): Promise<{ kind: 'dead'; why: DeadLink } | { kind: 'confirmed'; subscription: Subscription }> {
+): Promise<Dead | { kind: 'confirmed'; subscription: Subscription }> {
   const held = await confirmationOf(deps, token);
   if (held.kind === 'dead') return held;
   const { email, asked, request, nonce } = held;
@@ -101,7 +99,7 @@ export async function confirm(
 }
 
 type HeldConfirmation =
-  | { kind: 'dead'; why: DeadLink }
+  | Dead
   | { kind: 'live'; request: string; nonce: string; email: string; asked: SubscriptionAsked };
 
 async function confirmationOf(deps: ReaderDeps, token: string): Promise<HeldConfirmation> {

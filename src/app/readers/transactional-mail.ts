@@ -1,5 +1,6 @@
 /** Transactional mails that a stranger's form can cause: never more than so many an hour to one mailbox or from one network. */
 import { mailboxOf } from '../../domain/address.ts';
+import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { keyedDigest } from '../../platform/crypto.ts';
 import { newNonce } from '../../platform/link-token.ts';
 import { networkOf } from '../../platform/network.ts';
@@ -23,13 +24,6 @@ export type ReaderDeps = Pick<
   Deps,
   'db' | 'now' | 'linkSecret' | 'origin' | 'mailer' | 'mailFrom' | 'turnstile' | 'later'
 >;
-
-export interface AnonymousRequest {
-  /** The site's own address; links in transactional mails begin with it. */
-  origin: string;
-  /** The network address that asks; null where the platform names none. */
-  from: string | null;
-}
 
 /** Whether a form filled by a stranger is worth looking at. */
 export async function judgeForm(

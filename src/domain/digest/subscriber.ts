@@ -17,6 +17,22 @@ export interface Schedule {
   zone: string;
 }
 
+/** A reader's choices for the digest, and what became of them. */
+export interface Subscription extends Schedule {
+  id: string;
+  email: string;
+  state: SubscriberState;
+  topics: '*' | string[];
+  lang: string;
+  stillQuiet: boolean;
+  nextDueAt: string | null;
+  /** The record's instant that the last accepted digest showed. */
+  cursor: string | null;
+  created: string;
+  confirmed: string | null;
+  ended: string | null;
+}
+
 /** True for a zone that the platform's own tables know. */
 export function isZone(name: string): boolean {
   try {

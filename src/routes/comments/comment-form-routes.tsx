@@ -1,5 +1,6 @@
 /** What the forms of comments do without JavaScript: write, report, appeal; then back to the topic's page. */
 import { Hono } from 'hono';
+import { isOwnForm } from '../../app/readers/readers.ts';
 import type { Reader } from '../../domain/comments/comment.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
@@ -24,7 +25,7 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
       return seeOther(`/readers/sign-in?back=${encodeURIComponent(`/t/${slug}#comments`)}`);
     const form = await readForm(request);
     if (form instanceof Response) return form;
-    if (!isFromOwnPage(request) || !(await doors.isOwnForm(request, form.get('token') ?? '')))
+    if (!isFromOwnPage(request) || !isOwnForm(session, form.get('token') ?? ''))
       return privatePage(strayForm(request), { status: 403 });
     const outcome = await use(session.reader, form);
     return outcome.kind === 'done' ? done(outcome.value) : refusal(request, slug, outcome, form, session);

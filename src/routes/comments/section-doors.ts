@@ -43,7 +43,6 @@ export interface CommentSectionDoors {
   ): Promise<{ replies: CommentView[]; next: string | null } | null>;
   session(request: Request): Promise<Session | null>;
   unseen(slug: string, reader: Reader): Promise<OwnComment[]>;
-  isOwnForm(request: Request, token: string): Promise<boolean>;
   post(request: Request, slug: string, reader: Reader, body: unknown): Promise<CommentOutcome<PostedComment>>;
   takeBack(comment: string, reader: Reader): Promise<CommentOutcome<{ id: string; topic: string }>>;
   report(comment: string, reader: Reader, reason: string | null): Promise<CommentOutcome<{ reported: true }>>;

@@ -1,5 +1,8 @@
 /** The page behind a mailed sign-in link: opening it changes nothing, its button opens a session. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { enter, readSignIn, SESSION_LASTS } from '../../app/readers/readers.ts';
+import { openSession } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
 import type { FormProblem } from '../../layout/form.tsx';
@@ -7,28 +10,9 @@ import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { DeadLink } from '../../projections/session.ts';
 import { EnterPage } from './readers-pages.tsx';
 
-export interface EnterDoors {
-  readSignIn(
-    token: string,
-  ): Promise<
-    | { kind: 'dead'; why: DeadLink }
-    | { kind: 'live'; email: string; known: string | null; name: string | null }
-  >;
-  /** The Set-Cookie of the session opened. */
-  enter(
-    request: Request,
-    token: string,
-    name: string | null,
-  ): Promise<
-    | { kind: 'dead'; why: DeadLink }
-    | { kind: 'unnamed'; problems: FormProblem[] }
-    | { kind: 'entered'; cookie: string; back: string }
-  >;
-}
-
 const AGAIN = { href: '/readers/sign-in', label: 'Ask for another link' };
 
-export function enterRoutes(doors: EnterDoors): Hono {
+export function enterRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   const show = async (
@@ -36,7 +20,7 @@ export function enterRoutes(doors: EnterDoors): Hono {
     token: string,
     given: { name: string; problems: readonly FormProblem[] } | null,
   ): Promise<Response> => {
-    const found = await doors.readSignIn(token);
+    const found = await readSignIn(deps, token);
     if (found.kind === 'dead') return dead(request, found.why);
     const page = (
       <EnterPage
@@ -65,7 +49,8 @@ export function enterRoutes(doors: EnterDoors): Hono {
     const form = await readForm(c.req.raw);
     if (form instanceof Response) return form;
     const [token, name] = [c.req.param('token'), form.get('name')];
-    const entered = await doors.enter(c.req.raw, token, name);
+    const url = new URL(c.req.url);
+    const entered = await enter(deps, token, name, url.hostname);
     switch (entered.kind) {
       case 'dead':
         return dead(c.req.raw, entered.why);
@@ -73,7 +58,7 @@ export function enterRoutes(doors: EnterDoors): Hono {
         return show(c.req.raw, token, { name: name ?? '', problems: entered.problems });
       case 'entered':
         return seeOther(entered.back === '/' ? '/readers/me' : ownPath(entered.back), {
-          cookie: entered.cookie,
+          cookie: openSession(url, entered.session, SESSION_LASTS),
           // What the browser kept of our pages was for one who was not signed in (Clear Site Data, section 3.1).
           headers: { 'Clear-Site-Data': '"cache"' },
         });

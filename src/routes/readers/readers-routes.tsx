@@ -1,33 +1,18 @@
 /** A reader's own pages: sign in by mailed link, name, export, erase, sign out. Every answer is theirs alone. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { eraseAccount, exportAccount } from '../../app/readers/account.ts';
+import { nameInWaiting, rename } from '../../app/readers/reader-names.ts';
+import { askToSignIn, isOwnForm, leave, sessionFor } from '../../app/readers/readers.ts';
+import { anonymousRequestOf } from '../../http/anonymous-request.ts';
+import { endSession, sessionOf } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
 import type { FormProblem } from '../../layout/form.tsx';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
-import type { CommentOutcome } from '../../projections/comment-answer.ts';
-import type { Asked, Session } from '../../projections/session.ts';
+import type { Session } from '../../projections/session.ts';
 import { AskedPage, ErasePage, MePage, SignInPage } from './readers-pages.tsx';
-
-export interface ReaderDoors {
-  /** Public half of the browser's test, where one is set up. */
-  siteKey: string | null;
-  ask(request: Request, body: unknown): Promise<Asked<FormProblem>>;
-  session(request: Request): Promise<Session | null>;
-  isOwnForm(request: Request, token: string): Promise<boolean>;
-  /** `waits` says that a moderator looks at the name first. */
-  rename(
-    request: Request,
-    session: Session,
-    name: string,
-  ): Promise<CommentOutcome<{ name: string; waits: boolean }>>;
-  /** The name of the reader's that waits for a moderator, or null. */
-  waitingName(session: Session): Promise<string | null>;
-  /** The Set-Cookie that ends the session. */
-  leave(request: Request): Promise<string>;
-  export(session: Session): Promise<unknown>;
-  erase(session: Session): Promise<void>;
-}
 
 const UNTESTED = {
   path: '',
@@ -36,15 +21,17 @@ const UNTESTED = {
 
 const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
 
-export function readerRoutes(doors: ReaderDoors): Hono {
+export function readerRoutes(deps: Deps): Hono {
   const routes = new Hono();
+  const siteKey = deps.turnstile?.siteKey ?? null;
+  const sessionBy = (request: Request) => sessionFor(deps, sessionOf(request));
 
   /** GET /readers/sign-in?back=PATH */
   routes.get('/readers/sign-in', async (c) => {
     const back = ownPath(c.req.query('back') ?? null);
-    if ((await doors.session(c.req.raw)) !== null) return seeOther(back === '/' ? '/readers/me' : back);
+    if ((await sessionBy(c.req.raw)) !== null) return seeOther(back === '/' ? '/readers/me' : back);
     return privatePage(
-      plainPage(c.req.raw, 'Sign in', <SignInPage siteKey={doors.siteKey} back={back} problems={[]} />),
+      plainPage(c.req.raw, 'Sign in', <SignInPage siteKey={siteKey} back={back} problems={[]} />),
     );
   });
 
@@ -54,12 +41,15 @@ export function readerRoutes(doors: ReaderDoors): Hono {
     const form = await readForm(c.req.raw);
     if (form instanceof Response) return form;
     const fields = fieldsOf(form, ['email', 'name', 'back', 'website', 'turnstile']);
-    const asked = await doors.ask(c.req.raw, { ...fields, back: ownPath(fields.back ?? null) });
+    const asked = await askToSignIn(deps, anonymousRequestOf(c.req.raw, deps.origin), {
+      ...fields,
+      back: ownPath(fields.back ?? null),
+    });
     if (asked.kind === 'taken') return seeOther('/readers/asked');
     const problems = asked.kind === 'refused' ? asked.problems : [UNTESTED];
     const page = (
       <SignInPage
-        siteKey={doors.siteKey}
+        siteKey={siteKey}
         back={ownPath(fields.back ?? null)}
         email={fields.email ?? ''}
         name={fields.name ?? ''}
@@ -75,30 +65,30 @@ export function readerRoutes(doors: ReaderDoors): Hono {
   );
 
   const mePage = async (session: Session, problems: readonly FormProblem[]) => (
-    <MePage session={session} waiting={await doors.waitingName(session)} problems={problems} />
+    <MePage session={session} waiting={await nameInWaiting(deps, session.reader.id)} problems={problems} />
   );
 
   /** GET /readers/me */
   routes.get('/readers/me', async (c) => {
-    const session = await doors.session(c.req.raw);
+    const session = await sessionBy(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
     return privatePage(plainPage(c.req.raw, 'Your account', await mePage(session, [])));
   });
 
   /** GET /readers/export: everything kept, as a JSON file */
   routes.get('/readers/export', async (c) => {
-    const session = await doors.session(c.req.raw);
+    const session = await sessionBy(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="by-source-reader.json"',
     };
-    return privatePage(JSON.stringify(await doors.export(session), null, 2), { headers });
+    return privatePage(JSON.stringify(await exportAccount(deps, session), null, 2), { headers });
   });
 
   /** GET /readers/erase */
   routes.get('/readers/erase', async (c) => {
-    const session = await doors.session(c.req.raw);
+    const session = await sessionBy(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
     return privatePage(plainPage(c.req.raw, 'Erase your account', <ErasePage session={session} />));
   });
@@ -107,11 +97,11 @@ export function readerRoutes(doors: ReaderDoors): Hono {
   const ownForm = async (
     request: Request,
   ): Promise<{ session: Session; form: URLSearchParams } | { answer: Response }> => {
-    const session = await doors.session(request);
+    const session = await sessionBy(request);
     if (session === null) return { answer: seeOther('/readers/sign-in') };
     const form = await readForm(request);
     if (form instanceof Response) return { answer: form };
-    return isFromOwnPage(request) && (await doors.isOwnForm(request, form.get('token') ?? ''))
+    return isFromOwnPage(request) && isOwnForm(session, form.get('token') ?? '')
       ? { session, form }
       : { answer: privatePage(strayForm(request), { status: 403 }) };
   };
@@ -120,7 +110,9 @@ export function readerRoutes(doors: ReaderDoors): Hono {
   routes.post('/readers/name', async (c) => {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
-    const renamed = await doors.rename(c.req.raw, own.session, own.form.get('name') ?? '');
+    const { hostname } = new URL(c.req.url);
+    const renamed = await rename(deps, hostname, own.session.reader.id, own.form.get('name') ?? '');
+    deps.invalidate();
     if (renamed.kind === 'done') return seeOther('/readers/me');
     const problems =
       renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];
@@ -133,20 +125,23 @@ export function readerRoutes(doors: ReaderDoors): Hono {
   /** POST /readers/sign-out: token */
   routes.post('/readers/sign-out', async (c) => {
     const own = await ownForm(c.req.raw);
-    return 'answer' in own ? own.answer : seeOther('/', { cookie: await doors.leave(c.req.raw) });
+    if ('answer' in own) return own.answer;
+    await leave(deps, sessionOf(c.req.raw));
+    return seeOther('/', { cookie: endSession(new URL(c.req.url)) });
   });
 
   /** POST /readers/erase: token */
   routes.post('/readers/erase', async (c) => {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
-    await doors.erase(own.session);
+    await eraseAccount(deps, own.session);
+    deps.invalidate();
     const body = (
       <p>
         Nothing that names you is kept any more. <StillHeld />
       </p>
     );
-    const cookie = await doors.leave(c.req.raw);
+    const cookie = endSession(new URL(c.req.url));
     return privatePage(plainPage(c.req.raw, 'Your account is erased', body), { cookie });
   });
 

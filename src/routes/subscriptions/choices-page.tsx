@@ -1,13 +1,14 @@
 /** The choices of a digest, behind a signed link: topics, schedule, language; end it, take it up, see what is kept, erase it. */
+import type { Subscription } from '../../domain/digest/subscriber.ts';
 import { type FormProblem, OneButton, Wrong } from '../../layout/form.tsx';
-import { dueWords, type SubscriptionView, WEEKDAYS } from '../../projections/subscription.ts';
+import { dueWords, WEEKDAYS } from '../../projections/subscription.ts';
 import { CadenceField, type TopicChoice, TopicFields } from './subscribe-form.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 export interface ChoicesProps {
   /** The page's own path, with its token. */
   path: string;
-  subscription: SubscriptionView;
+  subscription: Subscription;
   topics: readonly TopicChoice[];
   languages: Readonly<Record<string, string>>;
   problems: readonly FormProblem[];

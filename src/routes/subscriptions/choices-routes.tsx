@@ -1,30 +1,39 @@
 /** The choices of a digest behind a link mailed for it: change, end, take up again, export, erase. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import {
+  changeChoices,
+  choicesOffered,
+  erase,
+  resume,
+  unsubscribe,
+} from '../../app/readers/subscription-links.ts';
+import type { Subscription } from '../../domain/digest/subscriber.ts';
 import { readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { type FormProblem, OneButton } from '../../layout/form.tsx';
 import { plainPage } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
-import type { SubscriptionView } from '../../projections/subscription.ts';
 import { ChoicesPage } from './choices-page.tsx';
-import { endedPage, type LinkDoors, withLink } from './link.tsx';
+import { endedPage, withLink } from './link.tsx';
 
-export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): Hono {
+export function choicesRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   const CHOICES = '/subscriptions/choices/:token';
   const showChoices = async (
     request: Request,
     token: string,
-    subscription: S,
+    subscription: Subscription,
     { problems, saved }: { problems: readonly FormProblem[]; saved: boolean },
   ): Promise<Response> => {
+    const { topics, languages } = await choicesOffered(deps);
     const page = (
       <ChoicesPage
         path={`/subscriptions/choices/${token}`}
         subscription={subscription}
-        topics={await doors.topics()}
-        languages={doors.languages}
+        topics={topics}
+        languages={languages}
         problems={problems}
         saved={saved}
       />
@@ -36,7 +45,7 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
   routes.get(CHOICES, (c) => {
     const token = c.req.param('token');
     const saved = c.req.query('saved') !== undefined;
-    return withLink(doors, c.req.raw, 'preferences', token, (subscription) =>
+    return withLink(deps, c.req.raw, 'preferences', token, (subscription) =>
       showChoices(c.req.raw, token, subscription, { problems: [], saved }),
     );
   });
@@ -44,10 +53,10 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
   /** POST /subscriptions/choices/:token: topic (several), cadence, weekday, hour, timezone, lang, stillQuiet */
   routes.post(CHOICES, (c) => {
     const token = c.req.param('token');
-    return withLink(doors, c.req.raw, 'preferences', token, async (subscription) => {
+    return withLink(deps, c.req.raw, 'preferences', token, async (subscription) => {
       const form = await readForm(c.req.raw);
       if (form instanceof Response) return form;
-      const problems = await doors.change(subscription, choicesOf(form));
+      const problems = await changeChoices(deps, subscription, choicesOf(form));
       if (problems.length > 0) return showChoices(c.req.raw, token, subscription, { problems, saved: false });
       return seeOther(`/subscriptions/choices/${token}?saved`);
     });
@@ -55,35 +64,35 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
 
   /** POST /subscriptions/choices/:token/unsubscribe */
   routes.post(`${CHOICES}/unsubscribe`, (c) =>
-    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
-      await doors.unsubscribe(subscription);
-      return endedPage(doors, c.req.raw, subscription);
+    withLink(deps, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await unsubscribe(deps, subscription);
+      return endedPage(deps, c.req.raw, subscription);
     }),
   );
 
   /** POST /subscriptions/choices/:token/resume */
   routes.post(`${CHOICES}/resume`, (c) =>
-    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
-      await doors.resume(subscription);
+    withLink(deps, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await resume(deps, subscription);
       return seeOther(`/subscriptions/choices/${c.req.param('token')}?saved`);
     }),
   );
 
   /** GET /subscriptions/choices/:token/export: everything kept, as a JSON file */
   routes.get(`${CHOICES}/export`, (c) =>
-    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+    withLink(deps, c.req.raw, 'preferences', c.req.param('token'), (subscription) => {
       const headers = {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Disposition': 'attachment; filename="by-source-digest.json"',
       };
-      return privatePage(JSON.stringify(await doors.export(subscription), null, 2), { headers });
+      return privatePage(JSON.stringify({ subscription }, null, 2), { headers });
     }),
   );
 
   /** GET /subscriptions/choices/:token/erase */
   routes.get(`${CHOICES}/erase`, (c) => {
     const path = `/subscriptions/choices/${c.req.param('token')}`;
-    return withLink(doors, c.req.raw, 'preferences', c.req.param('token'), (subscription) =>
+    return withLink(deps, c.req.raw, 'preferences', c.req.param('token'), (subscription) =>
       privatePage(
         plainPage(
           c.req.raw,
@@ -105,8 +114,8 @@ export function choicesRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): 
 
   /** POST /subscriptions/choices/:token/erase */
   routes.post(`${CHOICES}/erase`, (c) =>
-    withLink(doors, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
-      await doors.erase(subscription);
+    withLink(deps, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
+      await erase(deps, subscription);
       const body = (
         <p>
           Nothing that names you is kept for the digest any more. <StillHeld />

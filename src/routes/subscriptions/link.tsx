@@ -1,42 +1,22 @@
-/** What every signed link to a subscription goes through, and what each may ask of it. */
+/** What every signed link to a subscription goes through, and the page after one ended it. */
+import type { Deps } from '../../app/deps.ts';
+import { type SubscriptionPurpose, subscriptionBy, undoPath } from '../../app/readers/subscription-links.ts';
+import type { Subscription } from '../../domain/digest/subscriber.ts';
 import { privatePage } from '../../http/private-page.ts';
-import { type FormProblem, OneButton } from '../../layout/form.tsx';
+import { OneButton } from '../../layout/form.tsx';
 import { deadLink, plainPage } from '../../layout/plain-page.tsx';
-import { type DeadLink, veiled } from '../../projections/session.ts';
-import type { SubscriptionView } from '../../projections/subscription.ts';
-import type { TopicChoice } from './subscribe-form.tsx';
-
-type Purpose = 'preferences' | 'unsubscribe' | 'undo-unsubscribe';
-
-export interface LinkDoors<S extends SubscriptionView> {
-  languages: Readonly<Record<string, string>>;
-  topics(): Promise<TopicChoice[]>;
-  /** The subscription that a token of this purpose is about; null once it was erased. */
-  by(
-    purpose: Purpose,
-    token: string,
-  ): Promise<{ kind: 'dead'; why: DeadLink } | { kind: 'live'; subscription: S | null }>;
-  change(subscription: S, body: unknown): Promise<FormProblem[]>;
-  unsubscribe(subscription: S): Promise<void>;
-  resume(subscription: S): Promise<void>;
-  erase(subscription: S): Promise<void>;
-  export(subscription: S): Promise<unknown>;
-  undoPath(subscription: S): Promise<string>;
-  /** Mails a link to the choices to the subscription's own address. */
-  mailChoices(request: Request, subscription: S): void;
-}
-
+import { veiled } from '../../projections/session.ts';
 const AGAIN = { href: '/subscriptions', label: 'Ask for a new one' };
 
 /** Carries out `use` for the subscription that the token is about, or says why not. */
-export async function withLink<S extends SubscriptionView>(
-  doors: LinkDoors<S>,
+export async function withLink(
+  deps: Deps,
   request: Request,
-  purpose: Purpose,
+  purpose: SubscriptionPurpose,
   token: string,
-  use: (subscription: S) => Promise<Response> | Response,
+  use: (subscription: Subscription) => Promise<Response> | Response,
 ): Promise<Response> {
-  const found = await doors.by(purpose, token);
+  const found = await subscriptionBy(deps, purpose, token);
   if (found.kind === 'dead') {
     const { html, status } = deadLink(request, found.why, AGAIN);
     return privatePage(html, { status });
@@ -50,12 +30,12 @@ export async function withLink<S extends SubscriptionView>(
 }
 
 /** The page after the end of a subscription, with the way back for an hour. */
-export async function endedPage<S extends SubscriptionView>(
-  doors: LinkDoors<S>,
+export async function endedPage(
+  deps: Deps,
   request: Request,
-  subscription: S,
+  subscription: Subscription,
 ): Promise<Response> {
-  const undo = await doors.undoPath(subscription);
+  const undo = await undoPath(deps, subscription.id);
   return privatePage(
     plainPage(
       request,

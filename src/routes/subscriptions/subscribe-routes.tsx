@@ -1,37 +1,17 @@
 /** Subscribing: the form, the page after it, the page behind the mailed link and its button. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { choicesPath } from '../../app/readers/subscription-links.ts';
+import { askToSubscribe, confirm, readConfirmation, topicsOffered } from '../../app/readers/subscriptions.ts';
+import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
+import { timeZoneOf } from '../../http/time-zone.ts';
 import { type FormProblem, OneButton } from '../../layout/form.tsx';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
-import { type Asked, type DeadLink, veiled } from '../../projections/session.ts';
-import {
-  cadenceWords,
-  dueWords,
-  type SubscriptionView,
-  topicsWords,
-} from '../../projections/subscription.ts';
-import { SubscribePage, type SubscribeValues, type TopicChoice } from './subscribe-form.tsx';
-
-interface Wish {
-  topics: '*' | string[];
-  cadence: 'daily' | 'weekly' | null;
-  zone: string | null;
-}
-type Dead = { kind: 'dead'; why: DeadLink };
-
-export interface SubscribeDoors {
-  siteKey: string | null;
-  topics(): Promise<TopicChoice[]>;
-  /** Where the platform believes the reader to be; UTC where it has no belief. */
-  zoneOf(request: Request): string;
-  ask(request: Request, body: unknown): Promise<Asked<FormProblem>>;
-  readConfirmation(token: string): Promise<Dead | { kind: 'live'; email: string; asked: Wish }>;
-  /** `choices` is the path of the page on which the rest is chosen. */
-  confirm(
-    token: string,
-  ): Promise<Dead | { kind: 'confirmed'; subscription: SubscriptionView; choices: string }>;
-}
+import { type DeadLink, veiled } from '../../projections/session.ts';
+import { cadenceWords, dueWords, topicsWords } from '../../projections/subscription.ts';
+import { SubscribePage, type SubscribeValues } from './subscribe-form.tsx';
 
 const UNTESTED = {
   path: '',
@@ -39,15 +19,15 @@ const UNTESTED = {
 };
 const AGAIN = { href: '/subscriptions', label: 'Subscribe again' };
 
-export function subscribeRoutes(doors: SubscribeDoors): Hono {
+export function subscribeRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   const form = async (request: Request, values: SubscribeValues, problems: readonly FormProblem[]) => {
     const page = (
       <SubscribePage
-        topics={await doors.topics()}
+        topics={await topicsOffered(deps)}
         values={values}
-        siteKey={doors.siteKey}
+        siteKey={deps.turnstile?.siteKey ?? null}
         problems={problems}
       />
     );
@@ -61,7 +41,7 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
       email: '',
       topics: topic.length > 0 ? topic : ('*' as const),
       cadence: 'daily',
-      timezone: doors.zoneOf(c.req.raw),
+      timezone: timeZoneOf(c.req.raw),
     };
     return form(c.req.raw, values, []);
   });
@@ -72,9 +52,9 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
     const fields = await readForm(c.req.raw);
     if (fields instanceof Response) return fields;
     const topics = fields.getAll('topic').includes('*') ? ('*' as const) : fields.getAll('topic');
-    const timezone = fields.get('timezone') ?? doors.zoneOf(c.req.raw);
+    const timezone = fields.get('timezone') ?? timeZoneOf(c.req.raw);
     const email = fields.get('email') ?? '';
-    const asked = await doors.ask(c.req.raw, {
+    const asked = await askToSubscribe(deps, anonymousRequestOf(c.req.raw, deps.origin), {
       email,
       topics,
       cadence: fields.get('cadence'),
@@ -113,10 +93,10 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
   /** GET /subscriptions/confirm/:token. Changes nothing. */
   routes.get('/subscriptions/confirm/:token', async (c) => {
     const token = c.req.param('token');
-    const found = await doors.readConfirmation(token);
+    const found = await readConfirmation(deps, token);
     if (found.kind === 'dead') return dead(c.req.raw, found.why);
     const { topics, cadence } = found.asked;
-    const titles = new Map((await doors.topics()).map(({ slug, title }) => [slug, title]));
+    const titles = new Map((await topicsOffered(deps)).map(({ slug, title }) => [slug, title]));
     return privatePage(
       plainPage(
         c.req.raw,
@@ -135,9 +115,10 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
 
   /** POST /subscriptions/confirm/:token. The token is the reader's right; no cookie has a part in it. */
   routes.post('/subscriptions/confirm/:token', async (c) => {
-    const done = await doors.confirm(c.req.param('token'));
+    const done = await confirm(deps, c.req.param('token'));
     if (done.kind === 'dead') return dead(c.req.raw, done.why);
-    const { nextDueAt, zone } = done.subscription;
+    const { id, nextDueAt, zone } = done.subscription;
+    const choices = await choicesPath(deps, id);
     return privatePage(
       plainPage(
         c.req.raw,
@@ -149,7 +130,7 @@ export function subscribeRoutes(doors: SubscribeDoors): Hono {
             </p>
           )}
           <p>
-            <a href={done.choices}>Choose topics, hour, time zone and language</a>
+            <a href={choices}>Choose topics, hour, time zone and language</a>
           </p>
         </>,
       ),

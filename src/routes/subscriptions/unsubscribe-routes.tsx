@@ -1,19 +1,21 @@
 /** The link in every digest: it can end the subscription (RFC 8058) and have its choices mailed, and nothing else. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { mailChoices, resume, unsubscribe } from '../../app/readers/subscription-links.ts';
+import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { OneButton } from '../../layout/form.tsx';
 import { plainPage } from '../../layout/plain-page.tsx';
 import { veiled } from '../../projections/session.ts';
-import type { SubscriptionView } from '../../projections/subscription.ts';
-import { endedPage, type LinkDoors, withLink } from './link.tsx';
+import { endedPage, withLink } from './link.tsx';
 
-export function unsubscribeRoutes<S extends SubscriptionView>(doors: LinkDoors<S>): Hono {
+export function unsubscribeRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** GET /u/:token. Shows, and changes nothing: whatever follows links in mails follows this one too. */
   routes.get('/u/:token', (c) => {
     const token = c.req.param('token');
-    return withLink(doors, c.req.raw, 'unsubscribe', token, (subscription) =>
+    return withLink(deps, c.req.raw, 'unsubscribe', token, (subscription) =>
       privatePage(
         plainPage(
           c.req.raw,
@@ -45,24 +47,24 @@ export function unsubscribeRoutes<S extends SubscriptionView>(doors: LinkDoors<S
 
   /** POST /u/:token, `List-Unsubscribe=One-Click`, by a mail program or by the page's button; any other body does as much. */
   routes.post('/u/:token', (c) =>
-    withLink(doors, c.req.raw, 'unsubscribe', c.req.param('token'), async (subscription) => {
-      await doors.unsubscribe(subscription);
-      return endedPage(doors, c.req.raw, subscription);
+    withLink(deps, c.req.raw, 'unsubscribe', c.req.param('token'), async (subscription) => {
+      await unsubscribe(deps, subscription);
+      return endedPage(deps, c.req.raw, subscription);
     }),
   );
 
   /** POST /u/:token/choices */
   routes.post('/u/:token/choices', (c) =>
-    withLink(doors, c.req.raw, 'unsubscribe', c.req.param('token'), (subscription) => {
-      doors.mailChoices(c.req.raw, subscription);
+    withLink(deps, c.req.raw, 'unsubscribe', c.req.param('token'), (subscription) => {
+      mailChoices(deps, anonymousRequestOf(c.req.raw, deps.origin), subscription);
       return seeOther('/subscriptions/asked');
     }),
   );
 
   /** POST /u/undo/:token */
   routes.post('/u/undo/:token', (c) =>
-    withLink(doors, c.req.raw, 'undo-unsubscribe', c.req.param('token'), async (subscription) => {
-      await doors.resume(subscription);
+    withLink(deps, c.req.raw, 'undo-unsubscribe', c.req.param('token'), async (subscription) => {
+      await resume(deps, subscription);
       const body = <p class="standfirst">The digest goes on as before.</p>;
       return privatePage(plainPage(c.req.raw, 'Undone', body));
     }),
