@@ -172,7 +172,7 @@ class BySource extends HTMLElement implements Asker {
   }
 }
 
-class MostCommented extends BySource {
+class MostCommentedElement extends BySource {
   override get key(): string {
     return `${this.get('window') || '7d'}:${this.get('limit') || 5}`;
   }
@@ -197,7 +197,7 @@ if (!customElements.get('by-source')) {
     { rootMargin: '300px' },
   );
   customElements.define('by-source', BySource);
-  customElements.define('most-commented', MostCommented);
+  customElements.define('most-commented', MostCommentedElement);
   watchTags();
   addEventListener('DOMContentLoaded', work);
   addEventListener('online', wake);

@@ -6,12 +6,12 @@ import { contentHash } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
 import { inProject } from './project.ts';
 
-type Face = { family: string; weight: number; page: boolean; picture: boolean };
+type FontFile = { family: string; weight: number; page: boolean; picture: boolean };
 export type FontEntry = { bytes: number; hash: string; path: string };
 /** Lengths are in thousandths of an em; `advance` is keyed by code point. */
 export type Widths = { ascent: number; descent: number; missing: number; advance: Record<string, number> };
 
-const FACES: Face[] = [
+const FACES: FontFile[] = [
   { family: 'source-sans-3', weight: 400, page: true, picture: true },
   { family: 'source-sans-3', weight: 600, page: true, picture: true },
   { family: 'source-serif-4', weight: 400, page: true, picture: false },

@@ -4,14 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { build, type Plugin } from 'esbuild';
 import { contentHash } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
-import { inProject, Refusal } from './project.ts';
+import { CommandRefusal, inProject } from './project.ts';
 
 export type StylesheetEntry = { bytes: number; hash: string };
 
 /** Writes dist/assets/site.css. */
 export async function buildStylesheet(): Promise<StylesheetEntry> {
   const entry = inProject('src/layout/site.css');
-  if (!existsSync(entry)) throw new Refusal('src/layout/site.css is missing: the pages have no stylesheet.');
+  if (!existsSync(entry))
+    throw new CommandRefusal('src/layout/site.css is missing: the pages have no stylesheet.');
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

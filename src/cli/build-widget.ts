@@ -6,14 +6,15 @@ import { minify } from 'terser';
 import { brotli } from './brotli.ts';
 import { contentHash, integrity } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
-import { inProject, Refusal } from './project.ts';
+import { CommandRefusal, inProject } from './project.ts';
 
 export type WidgetEntry = { bytes: number; br: number; hash: string; sri: string };
 
 /** Writes dist/embed.js, dist/embed.js.br, dist/embed.js.txt and dist/embed.d.ts.txt; sizes are in bytes. */
 export async function buildWidget(): Promise<WidgetEntry> {
   const entry = inProject('widget/element.ts');
-  if (!existsSync(entry)) throw new Refusal('widget/element.ts is missing: there is no widget to build.');
+  if (!existsSync(entry))
+    throw new CommandRefusal('widget/element.ts is missing: there is no widget to build.');
   const script = await bundleForBrowsers(entry);
   const compressed = brotli(script);
   await placeFile('dist/embed.js', script);

@@ -1,7 +1,7 @@
 // `npm run deploy`: builds, migrates the remote database, deploys. With --dry-run: builds, and needs no account.
 import { readFile } from 'node:fs/promises';
 import { buildAll } from './build.ts';
-import { inProject, Refusal, runCommand } from './project.ts';
+import { CommandRefusal, inProject, runCommand } from './project.ts';
 import { measureWorker } from './worker-size.ts';
 import { runWrangler, spawnWrangler } from './wrangler.ts';
 
@@ -15,7 +15,7 @@ await runCommand(async () => {
 async function rehearse(args: string[]): Promise<void> {
   const { code, output } = await runWrangler(['deploy', '--outdir', 'dist/worker', ...args]);
   console.log(output.trim());
-  if (code !== 0) throw new Refusal('The Worker cannot be deployed like this.');
+  if (code !== 0) throw new CommandRefusal('The Worker cannot be deployed like this.');
   const { gzip, files } = await measureWorker();
   console.log(`\nThe Worker is ${gzip} bytes with gzip, in ${files} files (dist/worker).`);
 }
@@ -23,11 +23,11 @@ async function rehearse(args: string[]): Promise<void> {
 async function deploy(args: string[]): Promise<void> {
   const settings = await readFile(inProject('wrangler.toml'), 'utf8');
   if (/^SITE_ORIGIN = ""/m.test(settings))
-    throw new Refusal(
+    throw new CommandRefusal(
       'wrangler.toml does not say where the site is: set SITE_ORIGIN to its address, or mailed links lead nowhere.',
     );
   if (settings.includes('"00000000-0000-0000-0000-000000000000"')) {
-    throw new Refusal(
+    throw new CommandRefusal(
       'wrangler.toml names no database yet: run `npx wrangler d1 create by-source` once and put the id it prints there.',
     );
   }
@@ -42,7 +42,7 @@ function attended(args: string[]): Promise<void> {
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Refusal(`wrangler ${args.join(' ')} failed; nothing after it was done.`));
+      else reject(new CommandRefusal(`wrangler ${args.join(' ')} failed; nothing after it was done.`));
     });
   });
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { loadData } from './load.ts';
 import { startWorker } from './local-worker.ts';
-import { inProject, Refusal, runCommand } from './project.ts';
+import { CommandRefusal, inProject, runCommand } from './project.ts';
 import { ensureSecrets } from './secrets.ts';
 
 type Preview = { subject: string; html: string; text: string; reader: string } | { skip: string };
@@ -33,7 +33,8 @@ async function preview(): Promise<void> {
 async function ask(base: string, token: string): Promise<Preview> {
   const answer = await fetch(`${base}/v1/digest-preview`, { headers: { Authorization: `Bearer ${token}` } });
   const text = await answer.text();
-  if (!answer.ok) throw new Refusal(`/v1/digest-preview answered ${answer.status}: ${text.slice(0, 500)}`);
+  if (!answer.ok)
+    throw new CommandRefusal(`/v1/digest-preview answered ${answer.status}: ${text.slice(0, 500)}`);
   return JSON.parse(text) as Preview;
 }
 
@@ -51,6 +52,7 @@ async function write(made: Preview): Promise<void> {
 }
 
 await runCommand(async () => {
-  if (!process.argv.includes('--preview')) throw new Refusal('Say what to do: npm run digest -- --preview');
+  if (!process.argv.includes('--preview'))
+    throw new CommandRefusal('Say what to do: npm run digest -- --preview');
   await preview();
 });

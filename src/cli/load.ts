@@ -1,6 +1,6 @@
 // Loads the reviewed files of data/ into a running Worker, through the same doors as any editor's claim.
 import { readData } from './data-files.ts';
-import { Refusal } from './project.ts';
+import { CommandRefusal } from './project.ts';
 
 type Imported = { recorded: number; corrected: number; warnings: { claim: string; message: string }[] };
 
@@ -26,6 +26,6 @@ async function postJson(url: string, token: string, body: unknown): Promise<unkn
   });
   const text = await response.text();
   if (!response.ok)
-    throw new Refusal(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 2_000)}`);
+    throw new CommandRefusal(`${new URL(url).pathname} answered ${response.status}: ${text.slice(0, 2_000)}`);
   return JSON.parse(text);
 }

@@ -1,7 +1,7 @@
 // The Worker on this machine: migrates its local database, starts it, and ends it with everything it started.
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Refusal } from './project.ts';
+import { CommandRefusal } from './project.ts';
 import { runWrangler, spawnWrangler } from './wrangler.ts';
 
 /** Safety nets, in milliseconds; nothing waits for them when all is well. */
@@ -73,7 +73,7 @@ async function migrate(state: string): Promise<void> {
     ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state],
     state,
   );
-  if (code !== 0) throw new Refusal(`The local database could not be migrated:\n${output}`);
+  if (code !== 0) throw new CommandRefusal(`The local database could not be migrated:\n${output}`);
 }
 
 /** Waits until the Worker answers at all, be it 503; fails when it ended or was told to end. */
@@ -85,9 +85,10 @@ async function answered(base: string, ended: Promise<void>, signal?: AbortSignal
     gone = true;
   });
   for (;;) {
-    if (gone) throw new Refusal('The Worker ended before it answered.');
+    if (gone) throw new CommandRefusal('The Worker ended before it answered.');
     signal?.throwIfAborted();
-    if (limit.aborted) throw new Refusal(`The Worker did not answer within ${START_LIMIT / 1000} seconds.`);
+    if (limit.aborted)
+      throw new CommandRefusal(`The Worker did not answer within ${START_LIMIT / 1000} seconds.`);
     const answer = await fetch(`${base}/healthz`, { signal: either }).catch(() => null);
     if (answer !== null) {
       await answer.body?.cancel();

@@ -11,11 +11,11 @@ const LIMIT = 240_000;
 const LIMIT_OF_ALL = 3_600_000;
 const LEFT_OUT = new Set(['node_modules', '.git', '.cache', '.wrangler', 'test-results', 'docs']);
 
-export type Outcome = 'killed' | 'hangs' | 'survived';
+export type MutantOutcome = 'killed' | 'hangs' | 'survived';
 
 export interface Lane {
   /** The outcome of the mutant, and what the tests printed. */
-  attempt(mutant: Mutant): Promise<{ outcome: Outcome; output: string }>;
+  attempt(mutant: Mutant): Promise<{ outcome: MutantOutcome; output: string }>;
   /** Whether these tests pass in the copy as it is. */
   isSound(tests: readonly string[]): Promise<{ ok: boolean; output: string }>;
 }

@@ -1,9 +1,9 @@
 // `npm run mutate`: breaks one line at a time and looks whether a test notices; fails where fewer than 95 of 100 are noticed.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Outcome, openLane } from './mutant-lane.ts';
+import { type MutantOutcome, openLane } from './mutant-lane.ts';
 import { faultOf, keyOf, MUTANTS, type RoomMutant, readMutants } from './mutants.ts';
-import { inProject, Refusal, runCommand } from './project.ts';
+import { CommandRefusal, inProject, runCommand } from './project.ts';
 
 const LEAST = 0.95;
 const KEPT = '.cache/mutants/outcomes.json';
@@ -25,11 +25,11 @@ const { values: options } = parseArgs({
 await runCommand(async () => {
   const wanted = new RegExp(options.only ?? '', 'i');
   const chosen = (await readMutants()).filter(({ room, file, why }) => wanted.test(`${room} ${file} ${why}`));
-  if (chosen.length === 0) throw new Refusal(`No mutant of ${MUTANTS} fits "${options.only}".`);
+  if (chosen.length === 0) throw new CommandRefusal(`No mutant of ${MUTANTS} fits "${options.only}".`);
   const faults = await Promise.all(chosen.map(faultOf));
   // What cannot be tried kills nothing: it counts against the list.
   for (const fault of faults) if (fault !== null) console.error(fault);
-  if (!existsSync(inProject('dist/manifest.json'))) throw new Refusal('Build first: npm run build');
+  if (!existsSync(inProject('dist/manifest.json'))) throw new CommandRefusal('Build first: npm run build');
 
   const outcomes = readKept();
   const killed = (mutant: RoomMutant) =>
@@ -44,7 +44,8 @@ await runCommand(async () => {
       shares.filter(({ own }) => own.length > 0).map(({ lane, own }) => lane.isSound(own)),
     );
     const failing = proofs.find(({ ok }) => !ok);
-    if (failing) throw new Refusal(`These tests fail without any mutant:\n${failing.output.slice(-4_000)}`);
+    if (failing)
+      throw new CommandRefusal(`These tests fail without any mutant:\n${failing.output.slice(-4_000)}`);
   }
   const queue = [...pending];
   let done = 0;
@@ -77,8 +78,8 @@ function report(chosen: readonly RoomMutant[], killed: (mutant: RoomMutant) => b
 }
 
 /** Outcomes of earlier runs by mutant; none where there were none. */
-function readKept(): Record<string, Outcome> {
+function readKept(): Record<string, MutantOutcome> {
   return existsSync(inProject(KEPT))
-    ? (JSON.parse(readFileSync(inProject(KEPT), 'utf8')) as Record<string, Outcome>)
+    ? (JSON.parse(readFileSync(inProject(KEPT), 'utf8')) as Record<string, MutantOutcome>)
     : {};
 }

@@ -1,13 +1,15 @@
 // Ports of this machine: whether one is free, and a pair that is.
 import { createServer } from 'node:net';
-import { Refusal } from './project.ts';
+import { CommandRefusal } from './project.ts';
 
 /** Refuses, in one sentence, a port that another program is listening on. */
 export async function refuseTakenPort(port: number): Promise<void> {
   if (!Number.isInteger(port) || port < 1 || port > 65_534)
-    throw new Refusal(`PORT must be a whole number from 1 to 65534, not ${port}.`);
+    throw new CommandRefusal(`PORT must be a whole number from 1 to 65534, not ${port}.`);
   if (!(await isFree(port)))
-    throw new Refusal(`Port ${port} is taken: stop what listens there, or choose another with PORT=NUMBER.`);
+    throw new CommandRefusal(
+      `Port ${port} is taken: stop what listens there, or choose another with PORT=NUMBER.`,
+    );
 }
 
 /** A port that is free now and whose next one is free too. */

@@ -9,14 +9,14 @@ export function inProject(path: string): string {
 }
 
 /** A failure that its sentence explains in full: printed without a stack. */
-export class Refusal extends Error {}
+export class CommandRefusal extends Error {}
 
 /** Runs a command's main function; a refusal is one sentence on stderr and exit code 1. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
+    console.error(error instanceof CommandRefusal ? error.message : error);
     process.exitCode = 1;
   }
 }

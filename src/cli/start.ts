@@ -8,7 +8,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { loadData } from './load.ts';
 import { startWorker } from './local-worker.ts';
 import { refuseTakenPort } from './ports.ts';
-import { inProject, Refusal, runCommand } from './project.ts';
+import { CommandRefusal, inProject, runCommand } from './project.ts';
 import { ensureSecrets } from './secrets.ts';
 import { toldToEnd } from './told-to-end.ts';
 
@@ -37,7 +37,7 @@ export type StartOptions = {
 /** Starts what `npm run build` has built; resolves when data/ is loaded and /healthz is 200. */
 export async function startProduct({ port, state, say, signal }: StartOptions): Promise<Product> {
   if (!existsSync(inProject('dist/manifest.json')))
-    throw new Refusal('Nothing is built yet: run `npm run build` first.');
+    throw new CommandRefusal('Nothing is built yet: run `npm run build` first.');
   await refuseTakenPort(port);
   await refuseTakenPort(port + 1);
   const { token, file } = await ensureSecrets();
@@ -67,7 +67,7 @@ async function healthy(base: string, signal?: AbortSignal): Promise<void> {
     const said = await answer.text();
     if (answer.ok) return;
     if (limit.aborted)
-      throw new Refusal(`The data is loaded, but /healthz still says ${answer.status}: ${said}`);
+      throw new CommandRefusal(`The data is loaded, but /healthz still says ${answer.status}: ${said}`);
     await pause(100);
   }
 }

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inProject, ROOT } from './project.ts';
 
-export type Outcome = { code: number; output: string };
+export type CommandOutcome = { code: number; output: string };
 
 /** The environment that keeps wrangler to itself: no metrics, no log files, no banner with an update check. */
 export function quietEnvironment(state?: string): NodeJS.ProcessEnv {
@@ -31,7 +31,7 @@ export function spawnWrangler(args: string[], stdio: 'pipe' | 'inherit', state?:
 }
 
 /** Runs wrangler to its end; what it printed is returned, not shown. */
-export function runWrangler(args: string[], state?: string): Promise<Outcome> {
+export function runWrangler(args: string[], state?: string): Promise<CommandOutcome> {
   const child = spawnWrangler(args, 'pipe', state);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {

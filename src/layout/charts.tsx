@@ -31,13 +31,13 @@ export const HistoryChart = ({ history }: { history: History }) => {
   );
 };
 
-interface Drawn {
+interface DrawnHistory {
   history: History;
   height: number;
   y: (at: number) => number;
 }
 
-const Scale = ({ history, height, y }: Drawn) => (
+const Scale = ({ history, height, y }: DrawnHistory) => (
   <svg height={height} aria-hidden="true">
     {history.axis.ticks.map(({ at, label }) => (
       <text x="44" y={y(at) + 4} text-anchor="end">
@@ -50,7 +50,7 @@ const Scale = ({ history, height, y }: Drawn) => (
 /** "1,000,000" as "1m": the scale's column is narrow. */
 const short = (label: string): string => label.replace(/,000,000$/, 'm').replace(/,000$/, 'k');
 
-const Lines = ({ history, height, y }: Drawn) => {
+const Lines = ({ history, height, y }: DrawnHistory) => {
   const floor = height - BOTTOM;
   return (
     <svg
@@ -79,7 +79,7 @@ const Lines = ({ history, height, y }: Drawn) => {
 };
 
 /** Names at the line ends, moved apart where they would touch, each tied to its end by a hairline. */
-const Names = ({ history, height, y }: Drawn) => {
+const Names = ({ history, height, y }: DrawnHistory) => {
   const ends = history.series.map((series, n) => ({
     n,
     name: series.name,
@@ -106,7 +106,7 @@ const Names = ({ history, height, y }: Drawn) => {
 };
 
 /** Where a series ends: at its number, or between the two ends of an area, to whose nearer one its name is tied. */
-function endsOf({ points }: Series, y: Drawn['y']): { at: number; high: number; low: number } {
+function endsOf({ points }: Series, y: DrawnHistory['y']): { at: number; high: number; low: number } {
   const last = points.at(-1) as Series['points'][number];
   const { from, to } = edgesOf(last.mark);
   return { at: y(to), high: y(to), low: y(from) };

@@ -2,7 +2,7 @@
 import type { Mark } from '../projections/axis.ts';
 import type { Series } from '../projections/history.ts';
 
-interface Drawn {
+interface DrawnSeries {
   series: Series;
   /** From a place on the axis (0 to 100) to pixels from the top. */
   y: (at: number) => number;
@@ -20,7 +20,7 @@ export function edgesOf({ at, from, to }: Mark): { from: number; to: number } {
   return { from: from ?? one, to: to ?? one };
 }
 
-export const SeriesLine = ({ series, ...drawn }: Drawn) => (
+export const SeriesLine = ({ series, ...drawn }: DrawnSeries) => (
   <>
     {series.points.map((point, n) => {
       const next = series.points[n + 1];
@@ -36,7 +36,7 @@ const Point = ({
   next,
   y,
   ...ends
-}: Omit<Drawn, 'series'> & { point: PointMark; next: PointMark | undefined }) => {
+}: Omit<DrawnSeries, 'series'> & { point: PointMark; next: PointMark | undefined }) => {
   const { at: x, mark } = point;
   const until = next?.at ?? 100;
   const { at, open } = mark;
@@ -59,7 +59,7 @@ interface Part {
   x: number;
   until: number;
   mark: Mark;
-  y: Drawn['y'];
+  y: DrawnSeries['y'];
 }
 
 /** Between both ends; those that were said have a line each, those of a scheme have none. */

@@ -12,7 +12,7 @@ import { type BodyLimits, discard, orAborted, readCapped } from './capped-body.t
 import { Fault, type FetchFault } from './fetch-fault.ts';
 import { faultOf } from './public-address.ts';
 
-export interface Asked {
+export interface GuardedRequest {
   url: string;
   method?: 'GET' | 'POST';
   headers?: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Asked {
 export type Fetched =
   | { ok: true; status: number; headers: Headers; text: string }
   | { ok: false; fault: FetchFault };
-export type Ask = (asked: Asked) => Promise<Fetched>;
+export type GuardedFetch = (asked: GuardedRequest) => Promise<Fetched>;
 
 export interface Limits extends BodyLimits {
   /** From the first request to the last byte, redirects included. */
@@ -50,7 +50,7 @@ const HEADERS = { Accept: 'application/json', 'User-Agent': 'BySource/1 (comment
 /** What was expected: JSON by any of its names. */
 const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
 
-export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchDeps): Ask {
+export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchDeps): GuardedFetch {
   return async (asked) => {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(), limits.milliseconds);
@@ -74,7 +74,7 @@ export function guarded({ fetch, allowed, limits = LIMITS, signal }: FetchDeps):
 }
 
 /** Follows redirects by hand. An origin that the operator opened is reached from itself only: nobody else may point there. */
-async function follow(asked: Asked, deps: Required<FetchDeps>): Promise<Response> {
+async function follow(asked: GuardedRequest, deps: Required<FetchDeps>): Promise<Response> {
   let url = addressOf(asked.url);
   const opened = new Set([url.origin].filter((origin) => deps.allowed.has(origin)));
   const headers = new Headers({ ...HEADERS, ...asked.headers });

@@ -13,7 +13,7 @@ export const LINK_PURPOSES = [
 ] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-export interface Link {
+export interface SignedLink {
   /** Whom or what the link is about: an id, never an address. */
   subject: string;
   /** Unix time in seconds. */
@@ -22,13 +22,13 @@ export interface Link {
   nonce: string;
 }
 
-export type LinkVerdict = { ok: true; link: Link } | { ok: false; reason: 'forged' | 'expired' };
+export type LinkVerdict = { ok: true; link: SignedLink } | { ok: false; reason: 'forged' | 'expired' };
 
 /** The longest token that is looked at, in characters. */
 const LONGEST = 600;
 
 /** A token of letters, digits, `-`, `_` and one full stop. */
-export async function signLink(secret: string, purpose: LinkPurpose, link: Link): Promise<string> {
+export async function signLink(secret: string, purpose: LinkPurpose, link: SignedLink): Promise<string> {
   const payload = toBase64Url(
     new TextEncoder().encode(JSON.stringify([link.subject, link.expires, link.nonce])),
   );

@@ -7,7 +7,7 @@ interface Made {
   body: ArrayBuffer | null;
   etag: string | null;
 }
-interface Held extends Made {
+interface HeldAnswer extends Made {
   until: number;
 }
 
@@ -19,7 +19,7 @@ const MOST_BYTES = 1_000_000;
 const MOST_BYTES_KEPT = 16_000_000;
 
 export class ResponseMemory {
-  #held = new Map<string, Held>();
+  #held = new Map<string, HeldAnswer>();
   #making = new Map<string, Promise<Made>>();
   #generation = 0;
   #bytes = 0;
@@ -69,7 +69,7 @@ export class ResponseMemory {
     return made;
   }
 
-  #keep(key: string, held: Held): void {
+  #keep(key: string, held: HeldAnswer): void {
     this.#forget(key);
     this.#held.set(key, held);
     this.#bytes += sizeOf(key, held);
@@ -92,7 +92,7 @@ export class ResponseMemory {
 }
 
 /** Bytes that an answer takes: its body, and two a character of its address and headers. */
-const sizeOf = (key: string, { body, headers }: Held): number =>
+const sizeOf = (key: string, { body, headers }: HeldAnswer): number =>
   (body?.byteLength ?? 0) +
   2 * (key.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0));
 

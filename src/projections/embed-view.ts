@@ -10,7 +10,7 @@ export type DrawnGroup = { label: string; axis: DrawnAxis | null; rows: DrawnRow
 export type DrawnPanel = Omit<Panel, 'groups'> & { groups: DrawnGroup[] };
 
 /** What every drawing has beside it. */
-interface Asked {
+interface AskedItem {
   /** The item as it was asked for: a slug or a list ("7d:5"), with its own parameters where it had some. */
   of: string;
   /** The language of its words. */
@@ -18,8 +18,8 @@ interface Asked {
   /** What a screen reader hears when this takes the place of another drawing. */
   news: string;
 }
-export type EmbedPanel = DrawnPanel & Asked;
-export type EmbedList = ListView & Asked;
+export type EmbedPanel = DrawnPanel & AskedItem;
+export type EmbedList = ListView & AskedItem;
 
 export function toEmbedPanel(of: string, { groups, ...panel }: Panel, lang: string): EmbedPanel {
   return {

@@ -3,7 +3,7 @@ import type { StatedDate } from '../domain/record/date.ts';
 import { newestFirst } from '../domain/record/time-order.ts';
 import { type Words, wordsOf } from './words/words.ts';
 
-export interface Drawn {
+export interface FootRow {
   said: StatedDate | null;
   /** Nobody is named for it. */
   unnamed: boolean;
@@ -13,7 +13,7 @@ export interface Drawn {
 export function footWords(
   shown: number,
   all: number,
-  tables: readonly (readonly Drawn[])[],
+  tables: readonly (readonly FootRow[])[],
   lang: string,
 ): string {
   const words = wordsOf(lang).panel;
@@ -23,7 +23,7 @@ export function footWords(
 }
 
 /** Null where no order holds for every table; rows that nobody is named for may stand after all others. */
-function orderOf(tables: readonly (readonly Drawn[])[]): keyof Words['panel']['order'] | null {
+function orderOf(tables: readonly (readonly FootRow[])[]): keyof Words['panel']['order'] | null {
   if (isNewestFirst(tables.flat())) return 'newest';
   if (tables.every(isNewestFirst)) return 'newestInEach';
   const named = tables.map((rows) => rows.filter(({ unnamed }) => !unnamed));
@@ -32,7 +32,7 @@ function orderOf(tables: readonly (readonly Drawn[])[]): keyof Words['panel']['o
   return tables.length > 1 ? 'inEachUnattributedLast' : 'unattributedLast';
 }
 
-function isNewestFirst(rows: readonly Drawn[]): boolean {
+function isNewestFirst(rows: readonly FootRow[]): boolean {
   const place = new Map(rows.map((row, at) => [row, at]));
   const sorted = newestFirst(
     rows,

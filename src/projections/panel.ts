@@ -2,7 +2,7 @@
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
-import { type Drawn, footWords } from './panel-foot.ts';
+import { type FootRow, footWords } from './panel-foot.ts';
 import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
@@ -162,7 +162,7 @@ function mixedTable(view: TopicView, lines: Line[], label: string, options: Pane
   return { group: { label, axis: null, rows }, lines };
 }
 
-const drawnOf = ({ source, estimate }: Line): Drawn => ({
+const drawnOf = ({ source, estimate }: Line): FootRow => ({
   said: estimate.said,
   unnamed: source.kind === 'unattributed',
 });

@@ -1,8 +1,7 @@
 /** A subscription's choices in words, the same in mails and on pages. */
 import type { Cadence } from '../domain/digest/subscriber.ts';
 
-export const cadenceWords = (cadence: Cadence): string =>
-  cadence === 'daily' ? 'every day' : 'every week';
+export const cadenceWords = (cadence: Cadence): string => (cadence === 'daily' ? 'every day' : 'every week');
 
 /** "all topics", "3 topics"; a single one by its title. */
 export function topicsWords(topics: '*' | readonly string[], titles: ReadonlyMap<string, string>): string {

@@ -88,7 +88,7 @@ export async function appealsOfReader(db: D1Database, reader: string): Promise<A
   return results;
 }
 
-export interface Spike {
+export interface LoggedSpike {
   topic: string;
   at: string;
   reason: string;
@@ -98,10 +98,10 @@ export interface Spike {
 }
 
 /** Topics that are far above their own past now, those that nobody looked at first. */
-export async function heatedTopics(db: D1Database): Promise<Spike[]> {
+export async function heatedTopics(db: D1Database): Promise<LoggedSpike[]> {
   const { results } = await db
     .prepare('SELECT * FROM comment_spikes ORDER BY lifted IS NOT NULL, at')
-    .all<Spike>();
+    .all<LoggedSpike>();
   return results;
 }
 

@@ -29,7 +29,7 @@ export async function readerByEmail(db: D1Database, email: string): Promise<Read
     .first<ReaderAccount>();
 }
 
-export interface Entry {
+export interface SignInEntry {
   request: string;
   email: string;
   /** For a reader who is new; another keeps their name. */
@@ -40,7 +40,7 @@ export interface Entry {
 }
 
 /** What opens a session: the reader, if new; the session; the end of the request. */
-export function entryStatements(db: D1Database, entry: Entry): D1PreparedStatement[] {
+export function entryStatements(db: D1Database, entry: SignInEntry): D1PreparedStatement[] {
   const { request, email, name, reader, session, now } = entry;
   return [
     db

@@ -19,7 +19,7 @@ export const OriginName = z
 /** What a site calls the page under which people comment: its id, or its address. */
 export const Thread = label(500);
 
-const Count = z
+const CountBody = z
   .strictObject({
     origin: OriginName,
     thread: Thread,
@@ -33,7 +33,7 @@ const Count = z
     path: ['commenters'],
     message: 'There cannot be more commenters than comments.',
   });
-export type Count = z.output<typeof Count>;
+export type CountBody = z.output<typeof CountBody>;
 
 /** `t=UNIX,v1=HEX`, or null when the header is missing or something else. */
 export function parseSignature(header: string | null): { time: number; hex: string } | null {
@@ -47,8 +47,8 @@ export function claimedOrigin(body: unknown): string | null {
 }
 
 /** A count's fields; one that claims to come from the future is refused. `now` is an instant. */
-export function admitCount(body: unknown, now: string): Verdict<Count> {
-  const parsed = parseWith(Count, body);
+export function admitCount(body: unknown, now: string): Verdict<CountBody> {
+  const parsed = parseWith(CountBody, body);
   if (!parsed.ok) return parsed;
   const ahead = Date.parse(parsed.value.countedAt) - Date.parse(now);
   if (ahead > SIGNATURE_HOLDS * 1000)

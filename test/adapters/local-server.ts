@@ -1,7 +1,7 @@
 // A server on this machine that says what a test tells it to, over real sockets.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Ask, guarded, LIMITS, type Limits } from '../../src/platform/guarded-fetch.ts';
+import { type GuardedFetch, guarded, LIMITS, type Limits } from '../../src/platform/guarded-fetch.ts';
 
 export interface Said {
   status?: number;
@@ -24,8 +24,8 @@ export interface LocalServer {
   /** Takes the response in hand, for what no whole answer can show. */
   handles(handle: (heard: Heard, response: ServerResponse) => void): void;
   /** A guarded fetch that may reach this server. */
-  ask: Ask;
-  asking(limits: Partial<Limits>): Ask;
+  ask: GuardedFetch;
+  asking(limits: Partial<Limits>): GuardedFetch;
   close(): Promise<void>;
 }
 

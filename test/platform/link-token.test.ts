@@ -1,7 +1,13 @@
 // No token works for another purpose, another reader, another secret or after its time; any altered character fails.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LINK_PURPOSES, type Link, newNonce, readLink, signLink } from '../../src/platform/link-token.ts';
+import {
+  LINK_PURPOSES,
+  newNonce,
+  readLink,
+  type SignedLink,
+  signLink,
+} from '../../src/platform/link-token.ts';
 import { holds } from '../property/holds.ts';
 
 const SECRET = 'a secret of the tests';
@@ -12,7 +18,7 @@ const links = fc.record({
 });
 const purposes = fc.constantFrom(...LINK_PURPOSES);
 const secondsAt = (seconds: number) => new Date(seconds * 1000).toISOString();
-const before = (link: Link) => secondsAt(link.expires - 1);
+const before = (link: SignedLink) => secondsAt(link.expires - 1);
 
 test('a token gives back what was signed, in characters that need no escape', async () => {
   await holds(

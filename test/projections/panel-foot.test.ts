@@ -1,15 +1,15 @@
 // What a panel says of its own extent: the number of sources, and an order only where the rows have it.
 import { expect, test } from 'vitest';
 import { StatedDate } from '../../src/domain/record/date.ts';
-import { type Drawn, footWords } from '../../src/projections/panel-foot.ts';
+import { type FootRow, footWords } from '../../src/projections/panel-foot.ts';
 
-const row = (said: string | null, unnamed = false): Drawn => ({
+const row = (said: string | null, unnamed = false): FootRow => ({
   said: said === null ? null : StatedDate.parse(said),
   unnamed,
 });
 const rows = (...dates: string[]) => dates.map((date) => row(date));
 
-test.for<[string, Drawn[][], string]>([
+test.for<[string, FootRow[][], string]>([
   ['one table', [rows('2025-06-03', '2025-06-02')], '3 of 9 sources, newest first'],
   [
     'hours of one day',

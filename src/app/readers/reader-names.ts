@@ -68,8 +68,10 @@ export async function rename(
 }
 
 /** The name that a reader asked for and that waits for a moderator, or null. */
-export const nameInWaiting = async ({ db }: Pick<ReaderDeps, 'db'>, id: Reader['id']): Promise<string | null> =>
-  (await waitingName(db, id))?.name ?? null;
+export const nameInWaiting = async (
+  { db }: Pick<ReaderDeps, 'db'>,
+  id: Reader['id'],
+): Promise<string | null> => (await waitingName(db, id))?.name ?? null;
 
 /** A moderator approves the name that waits for a reader, or refuses it: then the old one stays. */
 export async function decideOnName(

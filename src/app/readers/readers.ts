@@ -96,9 +96,7 @@ export async function enter(
   return used ? { kind: 'entered', session, back: asked.back } : { kind: 'dead', why: 'used' };
 }
 
-type HeldSignIn =
-  | Dead
-  | { kind: 'live'; request: string; nonce: string; email: string; asked: SignInAsked };
+type HeldSignIn = Dead | { kind: 'live'; request: string; nonce: string; email: string; asked: SignInAsked };
 
 async function requestOf({ db, linkSecret, now }: ReaderDeps, token: string): Promise<HeldSignIn> {
   const verdict = await readLink(linkSecret, 'sign-in', token, now());

@@ -100,7 +100,10 @@ export async function unsubscribe(deps: Pick<ReaderDeps, 'db' | 'now'>, { id }: 
   await endSubscription(deps.db, id, deps.now());
 }
 
-export async function resume(deps: Pick<ReaderDeps, 'db' | 'now'>, subscription: Subscription): Promise<void> {
+export async function resume(
+  deps: Pick<ReaderDeps, 'db' | 'now'>,
+  subscription: Subscription,
+): Promise<void> {
   await resumeSubscription(deps.db, subscription.id, dueFor(subscription, deps.now()));
 }
 

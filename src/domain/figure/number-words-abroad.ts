@@ -72,9 +72,9 @@ function compound(word: string, lang: string): number | null {
   );
 }
 
-type Part = (text: string) => number | null;
+type PartReader = (text: string) => number | null;
 
-function scaled(word: string, sign: RegExp, factor: number, part: Part): number | null {
+function scaled(word: string, sign: RegExp, factor: number, part: PartReader): number | null {
   const match = sign.exec(word);
   if (!match) return part(word);
   const [before, after] = [word.slice(0, match.index), word.slice(match.index + match[0].length)];

@@ -7,10 +7,10 @@ import type { Claim } from './claim.ts';
 import type { ClaimState } from './record.ts';
 import { compare } from './time-order.ts';
 
-type Held = ReadonlyMap<string, ClaimState>;
+type HeldClaims = ReadonlyMap<string, ClaimState>;
 
 /** Claims alike in all that a reader sees are parted by id last, where it makes no difference which is taken. */
-export function byContent(held: Held): (a: ClaimState, b: ClaimState) => number {
+export function byContent(held: HeldClaims): (a: ClaimState, b: ClaimState) => number {
   return ({ claim: a }, { claim: b }) =>
     bySize(a.value, b.value) ||
     compare(wordsOf(a), wordsOf(b)) ||
@@ -33,7 +33,7 @@ function nullsLast(a: number | null, b: number | null): number {
 const wordsOf = ({ value, words }: Claim): string => value?.stated ?? words?.stated ?? '';
 
 /** Everything of a claim but ids; a claim that it points to stands in it with its own content. */
-function contentOf(claim: Claim, held: Held): string {
+function contentOf(claim: Claim, held: HeldClaims): string {
   const pointed = (id: string | null | undefined) => {
     const target = held.get(id ?? '')?.claim;
     return target ? JSON.stringify({ ...target, ...BARE, about: null }) : '';

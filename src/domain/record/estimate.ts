@@ -26,7 +26,7 @@ export interface Estimate {
   same: ClaimState[];
 }
 
-type Order = (a: ClaimState, b: ClaimState) => number;
+type ClaimOrder = (a: ClaimState, b: ClaimState) => number;
 
 /** One estimate for each pair of source and measure that the record speaks of. Pure: depends on the set of claims alone. */
 export function latestEstimates(record: TopicRecord): Estimate[] {
@@ -40,7 +40,7 @@ export function latestEstimates(record: TopicRecord): Estimate[] {
   });
 }
 
-function estimateOf(states: ClaimState[], order: Order): Estimate {
+function estimateOf(states: ClaimState[], order: ClaimOrder): Estimate {
   const figures = states.filter((state) => bearsFigure(state.claim));
   const own = figures.filter((state) => !isRelay(state.claim));
   const candidates = own.length > 0 ? own : figures;
@@ -69,14 +69,14 @@ function estimateOf(states: ClaimState[], order: Order): Estimate {
   };
 }
 
-function laterStance(states: ClaimState[], lead: ClaimState, order: Order): ClaimState | null {
+function laterStance(states: ClaimState[], lead: ClaimState, order: ClaimOrder): ClaimState | null {
   const stances = states.filter((state) => !bearsFigure(state.claim) && stands(state));
   const after = stances.filter((state) => !isBefore(saidOf(state), saidOf(lead)));
   return firstOf(latestOf(after).group, order);
 }
 
 /** The latest figure the row's source relays from each other voice. */
-function relaysBeside(lead: ClaimState, figures: ClaimState[], order: Order): ClaimState[] {
+function relaysBeside(lead: ClaimState, figures: ClaimState[], order: ClaimOrder): ClaimState[] {
   const relays = figures.filter((state) => isRelay(state.claim) && stands(state));
   const sources = Map.groupBy(relays, (state) => state.claim.about?.source);
   if (isRelay(lead.claim)) sources.delete(lead.claim.about?.source);
@@ -92,7 +92,7 @@ const stands = (state: ClaimState): boolean => state.standing === 'stands';
 /** What stands before what was withdrawn, then the source's own choice. */
 const rank = (state: ClaimState): number => (stands(state) ? 0 : 2) + (state.claim.preferred ? 0 : 1);
 
-function firstOf(group: readonly ClaimState[], order: Order): ClaimState | null {
+function firstOf(group: readonly ClaimState[], order: ClaimOrder): ClaimState | null {
   return group.reduce<ClaimState | null>(
     (best, state) => (best && (rank(best) - rank(state) || order(best, state)) <= 0 ? best : state),
     null,

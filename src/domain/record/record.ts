@@ -96,7 +96,7 @@ export function recordAt(entries: readonly Entry[], clocks: Clocks): TopicRecord
   return { topic, sources, claims: told, held, measures, revision, knownAt };
 }
 
-type ClaimAction = Exclude<Action, { kind: 'topic' | 'source' }>;
+type LoggedClaimAction = Exclude<Action, { kind: 'topic' | 'source' }>;
 type Withholdings = ReadonlyMap<string, Entry & { action: { kind: 'withhold' } }>;
 
 /** Each withholding of the whole log, whatever the clocks say: it reaches back into every past state. */
@@ -111,7 +111,7 @@ function applyToClaim(
   claims: Map<string, ClaimState>,
   withheld: Withholdings,
   entry: Entry,
-  action: ClaimAction,
+  action: LoggedClaimAction,
   saidBy: string | null,
 ): void {
   if (action.kind === 'claim') return void claims.set(action.claim.id, newState(action, entry, withheld));

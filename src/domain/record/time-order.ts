@@ -2,7 +2,7 @@
 import { firstDay, hourOf, lastDay, type StatedDate } from './date.ts';
 
 /** A year or a month is ranked by its first day, so that it comes before whatever was said within it. */
-export interface CommentOrigin {
+export interface PlaceInTime {
   /** The source or the page gave the date itself. */
   dated: boolean;
   day: string;
@@ -15,9 +15,9 @@ export interface CommentOrigin {
 }
 
 const GRAINS = { year: 0, month: 1, day: 2, instant: 2 } as const;
-const NOWHERE: CommentOrigin = { dated: false, day: '', grain: 2, until: '', hour: null };
+const NOWHERE: PlaceInTime = { dated: false, day: '', grain: 2, until: '', hour: null };
 
-export function placeOf(date: StatedDate | null): CommentOrigin {
+export function placeOf(date: StatedDate | null): PlaceInTime {
   if (date === null) return NOWHERE;
   const { inferred, precision } = date;
   return {
@@ -38,7 +38,7 @@ export function isBefore(a: StatedDate | null, b: StatedDate | null): boolean {
 }
 
 /** The year or month of `a` holds the day of `b`: which came first cannot be known. */
-export function isAround(a: CommentOrigin, b: CommentOrigin): boolean {
+export function isAround(a: PlaceInTime, b: PlaceInTime): boolean {
   return a.grain < b.grain && a.dated === b.dated && a.day <= b.day && b.day <= a.until;
 }
 
@@ -47,7 +47,7 @@ export function isKnownBefore(a: StatedDate | null, b: StatedDate | null): boole
   return isBefore(a, b) && !isAround(placeOf(a), placeOf(b));
 }
 
-export interface Placed<T> extends CommentOrigin {
+export interface Placed<T> extends PlaceInTime {
   item: T;
 }
 
@@ -88,7 +88,7 @@ export function newestFirst<T>(
 /** Less than, equal to or greater than zero as one text comes before, with or after another. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function byHour(a: CommentOrigin, b: CommentOrigin): number {
+function byHour(a: PlaceInTime, b: PlaceInTime): number {
   if (a.hour !== null && b.hour !== null) return a.hour - b.hour;
   return Number(a.hour === null) - Number(b.hour === null);
 }

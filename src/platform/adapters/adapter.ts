@@ -1,7 +1,7 @@
 /** What an adapter is: one product's way of saying how many comments a thread has, and from how many people. */
 import { z } from 'zod';
 import type { FetchFault } from '../fetch-fault.ts';
-import type { Ask, Fetched } from '../guarded-fetch.ts';
+import type { Fetched, GuardedFetch } from '../guarded-fetch.ts';
 
 export type PullFault = FetchFault | 'rate-limited' | 'not-allowed' | 'no-thread' | 'refused' | 'malformed';
 
@@ -13,11 +13,6 @@ export interface Count {
   /** What the product itself says came in the hours before; null where it does not say. */
   lately: readonly Late[] | null;
 }
-export interface Late {
-  hours: number;
-  comments: number;
-  people: number | null;
-}
 export type Pulled = { ok: true; count: Count } | { ok: false; fault: PullFault; detail: string };
 export type Failed = Extract<Pulled, { ok: false }>;
 
@@ -27,7 +22,7 @@ export interface PullOrder<S> {
   settings: S;
   /** The key or token that opens the product's interface, where it needs one. */
   key: string | null;
-  ask: Ask;
+  ask: GuardedFetch;
   now: string;
 }
 

@@ -17,11 +17,11 @@ import {
   Whole,
 } from './adapter.ts';
 
-const Settings = z.strictObject({
+const CoralSettings = z.strictObject({
   /** Where Coral answers, when that is not the site's own host. */
   base: Base.optional(),
 });
-type Settings = z.output<typeof Settings>;
+type CoralSettings = z.output<typeof CoralSettings>;
 
 /** Null for a story that Coral does not know. */
 const PublicCount = z.object({ count: Whole.nullable() });
@@ -44,14 +44,14 @@ const PUBLISHED = ['NONE', 'APPROVED'];
 const MOST_PAGES = 10;
 
 export const coral = adapterOf({
-  settings: Settings,
+  settings: CoralSettings,
   thread: z.string().min(1).max(500),
   needsKey: false,
   base: baseOf,
   pull: (order) => (order.key === null ? pullCount(order) : pullPeople(order)),
 });
 
-function baseOf(origin: string, settings: Settings): string {
+function baseOf(origin: string, settings: CoralSettings): string {
   return settings.base ?? `https://${origin}`;
 }
 
@@ -59,7 +59,7 @@ function baseOf(origin: string, settings: Settings): string {
 const nameOf = (thread: string): { url: string } | { id: string } =>
   /^https?:\/\//.test(thread) ? { url: thread } : { id: thread };
 
-async function pullCount(order: PullOrder<Settings>): Promise<Pulled> {
+async function pullCount(order: PullOrder<CoralSettings>): Promise<Pulled> {
   const query = new URLSearchParams(nameOf(order.thread));
   const url = `${baseOf(order.origin, order.settings)}/api/story/count?${query}`;
   const answer = read(await order.ask({ url }), PublicCount);
@@ -68,7 +68,7 @@ async function pullCount(order: PullOrder<Settings>): Promise<Pulled> {
   return count === null ? failed('no-thread', 'no such story') : counted(count, null, order.now);
 }
 
-async function pullPeople(order: PullOrder<Settings>): Promise<Pulled> {
+async function pullPeople(order: PullOrder<CoralSettings>): Promise<Pulled> {
   const found = await query(order, STORY, nameOf(order.thread), Story);
   if (!found.ok) return found;
   if (found.value.story === null) return failed('no-thread', 'no such story');
@@ -91,7 +91,7 @@ type Answer<Z extends z.ZodType> = { ok: true; value: z.output<Z> } | Failed;
 
 /** One GraphQL query under the token, which must be an admin's: others may ask only what Coral's own pages ask. */
 async function query<Z extends z.ZodType>(
-  order: PullOrder<Settings>,
+  order: PullOrder<CoralSettings>,
   text: string,
   variables: object,
   shape: Z,

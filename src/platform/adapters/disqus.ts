@@ -18,12 +18,12 @@ import {
   Whole,
 } from './adapter.ts';
 
-const Settings = z.strictObject({
+const DisqusSettings = z.strictObject({
   /** The site's short name at Disqus. */
   forum: z.string().regex(/^[a-z0-9_-]{1,60}$/i, 'Give the site’s short name at Disqus.'),
   base: Base.default('https://disqus.com/api/3.0'),
 });
-type Settings = z.output<typeof Settings>;
+type DisqusSettings = z.output<typeof DisqusSettings>;
 
 const Details = z.object({
   code: z.literal(0),
@@ -41,14 +41,14 @@ const MOST_PAGES = 5;
 const PER_PAGE = 100;
 
 export const disqus = adapterOf({
-  settings: Settings,
+  settings: DisqusSettings,
   thread: z.string().min(1).max(500),
   needsKey: true,
   base: (_, settings) => settings.base,
   pull,
 });
 
-async function pull(order: PullOrder<Settings>): Promise<Pulled> {
+async function pull(order: PullOrder<DisqusSettings>): Promise<Pulled> {
   const details = readCoded(
     await ask(order, 'threads/details', { forum: order.settings.forum, thread: nameOf(order.thread) }),
     Details,
@@ -77,7 +77,11 @@ function nameOf(thread: string): string {
   return /^https?:\/\//.test(thread) ? `link:${thread}` : `ident:${thread}`;
 }
 
-function ask(order: PullOrder<Settings>, method: string, fields: Record<string, string>): Promise<Fetched> {
+function ask(
+  order: PullOrder<DisqusSettings>,
+  method: string,
+  fields: Record<string, string>,
+): Promise<Fetched> {
   const given = Object.entries({ ...fields, api_secret: order.key ?? '' }).filter(
     ([, value]) => value !== '',
   );

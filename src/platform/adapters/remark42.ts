@@ -17,13 +17,13 @@ import {
   Whole,
 } from './adapter.ts';
 
-const Settings = z.strictObject({
+const RemarkSettings = z.strictObject({
   /** Where Remark42 answers: "https://comments.news.example". */
   base: Base,
   /** The site's id there. */
   site: z.string().min(1).max(60),
 });
-type Settings = z.output<typeof Settings>;
+type RemarkSettings = z.output<typeof RemarkSettings>;
 
 const Counted = z.object({ count: Whole });
 const Found = z.object({
@@ -36,14 +36,14 @@ const POST_NOT_FOUND = 5;
 const SITE_NOT_FOUND = 6;
 
 export const remark42 = adapterOf({
-  settings: Settings,
+  settings: RemarkSettings,
   thread: z.url({ protocol: /^https?$/, error: 'Give the address of the page.' }).max(500),
   needsKey: false,
   base: (_, settings) => settings.base,
   pull,
 });
 
-async function pull(order: PullOrder<Settings>): Promise<Pulled> {
+async function pull(order: PullOrder<RemarkSettings>): Promise<Pulled> {
   const fetched = await order.ask({ url: addressOf(order, 'count', {}) });
   const answer = notFound(fetched) ?? read(fetched, Counted);
   if (!answer.ok) return answer;
@@ -62,7 +62,7 @@ async function pull(order: PullOrder<Settings>): Promise<Pulled> {
  * A page that Remark42 has never heard of counts none too (bolt.go: count): what it knows of the page tells. A page on
  * which nobody has ever commented is unknown to it as well.
  */
-async function nobodyOn(order: PullOrder<Settings>): Promise<Pulled> {
+async function nobodyOn(order: PullOrder<RemarkSettings>): Promise<Pulled> {
   const fetched = await order.ask({ url: addressOf(order, 'info', {}) });
   const answer = notFound(fetched) ?? read(fetched, z.unknown());
   return answer.ok ? counted(0, 0, order.now) : answer;
@@ -75,7 +75,7 @@ function notFound(fetched: Fetched): Failed | null {
   return code === POST_NOT_FOUND || code === SITE_NOT_FOUND ? failed('no-thread', `code ${code}`) : null;
 }
 
-function addressOf(order: PullOrder<Settings>, method: string, fields: Record<string, string>): string {
+function addressOf(order: PullOrder<RemarkSettings>, method: string, fields: Record<string, string>): string {
   const { base, site } = order.settings;
   return `${base}/api/v1/${method}?${new URLSearchParams({ site, url: order.thread, ...fields })}`;
 }

@@ -19,11 +19,11 @@ import {
   Whole,
 } from './adapter.ts';
 
-const Settings = z.strictObject({
+const WordpressSettings = z.strictObject({
   /** Where WordPress answers, when that is not the site's own host: "https://www.news.example/blog". */
   base: Base.optional(),
 });
-type Settings = z.output<typeof Settings>;
+type WordpressSettings = z.output<typeof WordpressSettings>;
 
 /** Of a comment we ask for no more than what tells one author from another; the interface gives no addresses. */
 const Comments = z.array(
@@ -35,18 +35,18 @@ const MOST_PAGES = 5;
 const WINDOWS = [720, 168, 24];
 
 export const wordpress = adapterOf({
-  settings: Settings,
+  settings: WordpressSettings,
   thread: z.string().regex(/^[1-9]\d{0,11}$/, 'Give the post’s number.'),
   needsKey: false,
   base: baseOf,
   pull,
 });
 
-function baseOf(origin: string, settings: Settings): string {
+function baseOf(origin: string, settings: WordpressSettings): string {
   return settings.base ?? `https://${origin}`;
 }
 
-async function pull(order: PullOrder<Settings>): Promise<Pulled> {
+async function pull(order: PullOrder<WordpressSettings>): Promise<Pulled> {
   const all = await tally(order, null);
   if (!all.ok) return all;
   const { total, people } = all;
@@ -68,7 +68,7 @@ const noneIn = (windows: readonly number[]): Late[] =>
 
 /** The comments after an instant, or all of them; `people` is null where not everyone is known. */
 async function tally(
-  order: PullOrder<Settings>,
+  order: PullOrder<WordpressSettings>,
   after: string | null,
 ): Promise<{ ok: true; total: number; people: number | null } | Failed> {
   const first = await readPage(order, after, 1);
@@ -88,7 +88,7 @@ async function tally(
 }
 
 /** Why there is nothing to count, or null where a post, a page or anything else of that number is there without comments. */
-async function missing(order: PullOrder<Settings>): Promise<Failed | null> {
+async function missing(order: PullOrder<WordpressSettings>): Promise<Failed | null> {
   for (const kind of ['posts', 'pages']) {
     const found = read(
       await order.ask({ url: addressOf(order, `${kind}/${order.thread}`, { _fields: 'id' }) }),
@@ -107,7 +107,7 @@ async function missing(order: PullOrder<Settings>): Promise<Failed | null> {
   return failed('no-thread', 'no such post');
 }
 
-async function readPage(order: PullOrder<Settings>, after: string | null, page: number) {
+async function readPage(order: PullOrder<WordpressSettings>, after: string | null, page: number) {
   const url = addressOf(order, 'comments', {
     post: order.thread,
     per_page: String(PER_PAGE),
@@ -126,7 +126,11 @@ async function readPage(order: PullOrder<Settings>, after: string | null, page: 
     : failed('malformed', 'X-WP-Total');
 }
 
-function addressOf(order: PullOrder<Settings>, path: string, fields: Record<string, string>): string {
+function addressOf(
+  order: PullOrder<WordpressSettings>,
+  path: string,
+  fields: Record<string, string>,
+): string {
   return `${baseOf(order.origin, order.settings)}/wp-json/wp/v2/${path}?${new URLSearchParams(fields)}`;
 }
 

@@ -77,7 +77,7 @@ export function headOf(
 }
 
 /** What the foot says of the rows drawn. */
-export interface Drawn {
+export interface DrawnRows {
   sources: number;
   /** Rows of several measures stand measure by measure, so their dates do not run on. */
   mixed: boolean;
@@ -86,7 +86,7 @@ export interface Drawn {
 }
 
 /** "5 of 21 sources, newest first" and "By Source · as of 22 Nov 2026"; `record` may be empty. */
-export function footOf(panel: Panel, { sources, mixed, scheme }: Drawn, record: string): Text[] {
+export function footOf(panel: Panel, { sources, mixed, scheme }: DrawnRows, record: string): Text[] {
   const y = FOOT + 30;
   const own = 'By Source';
   const brand: Style = { ...SMALL, face: 'source-sans-3-600' };

@@ -9,7 +9,7 @@ import {
   DENSITIES,
   type Density,
   heightOf,
-  type Line,
+  type PictureLine,
   schemeOf,
 } from './picture-row.ts';
 import { printable } from './printable.ts';
@@ -171,7 +171,7 @@ function placeRows(rows: readonly Chosen[], top: number) {
   return { texts, rules, parts };
 }
 
-function stack(lines: readonly Line[], x: number, top: number): Text[] {
+function stack(lines: readonly PictureLine[], x: number, top: number): Text[] {
   let y = top;
   return lines.map(({ text, style, tone, height }) => {
     y += height;

@@ -16,16 +16,16 @@ export const PICTURE_ROWS = 5;
 /** The notes for which a picture has room; the dates beside each other show their age. */
 export const PICTURE_NOTES: readonly Note['kind'][] = ['standing', 'adopts', 'as-of', 'later', 'corrected'];
 
-export interface Line {
+export interface PictureLine {
   text: string;
   style: Style;
   tone: 'ink' | 'grey';
   height: number;
 }
 export interface Cells {
-  name: Line[];
-  words: Line[];
-  mark: Line[];
+  name: PictureLine[];
+  words: PictureLine[];
+  mark: PictureLine[];
 }
 
 /** How much a row may spread: type sizes in pixels, and what stays when its names are long. */
@@ -48,14 +48,19 @@ export const DENSITIES: readonly [Density, ...Density[]] = [
 export function cellsOf(row: PanelRow, beside: string, density: Density): Cells {
   const bold: Face = 'source-sans-3-600';
   const plain: Face = 'source-sans-3-400';
-  const small = (text: string): Line => ({
+  const small = (text: string): PictureLine => ({
     text,
     style: { face: plain, size: density.small },
     tone: 'grey',
     height: density.small + 5,
   });
-  const big = (text: string, style: Style): Line => ({ text, style, tone: 'ink', height: density.big + 4 });
-  const grey = (text: string, room: number, most: number): Line[] =>
+  const big = (text: string, style: Style): PictureLine => ({
+    text,
+    style,
+    tone: 'ink',
+    height: density.big + 4,
+  });
+  const grey = (text: string, room: number, most: number): PictureLine[] =>
     balance(printable(text), small('').style, room, most).map(small);
 
   const nameStyle: Style = { face: bold, size: density.big };
@@ -81,7 +86,7 @@ export function cellsOf(row: PanelRow, beside: string, density: Density): Cells 
   };
 }
 
-export const heightOf = (lines: readonly Line[]): number =>
+export const heightOf = (lines: readonly PictureLine[]): number =>
   lines.reduce((sum, { height }) => sum + height, 0);
 
 /** Whose reading a vague word has, beside its date; the picture says it in its foot as well, which is never cut. */

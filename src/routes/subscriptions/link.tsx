@@ -6,6 +6,7 @@ import { privatePage } from '../../http/private-page.ts';
 import { OneButton } from '../../layout/form.tsx';
 import { deadLink, plainPage } from '../../layout/plain-page.tsx';
 import { veiled } from '../../projections/session.ts';
+
 const AGAIN = { href: '/subscriptions', label: 'Ask for a new one' };
 
 /** Carries out `use` for the subscription that the token is about, or says why not. */
@@ -30,11 +31,7 @@ export async function withLink(
 }
 
 /** The page after the end of a subscription, with the way back for an hour. */
-export async function endedPage(
-  deps: Deps,
-  request: Request,
-  subscription: Subscription,
-): Promise<Response> {
+export async function endedPage(deps: Deps, request: Request, subscription: Subscription): Promise<Response> {
   const undo = await undoPath(deps, subscription.id);
   return privatePage(
     plainPage(
