@@ -1,5 +1,5 @@
 /** Where a topic is commented on: our own pages and other sites, each a place with its own count, age and past. */
-import type { Late, Tally } from '../domain/comments/ranking.ts';
+import type { Late, OwnCount, Tally } from '../domain/comments/ranking.ts';
 import { HOURS, type Window } from './list-window.ts';
 
 /** An origin that has not counted for this long is stale: shown, and not ranked (hours, where it has no limit of its own). */
@@ -41,18 +41,6 @@ export interface ThreadCount {
   /** The origin's own limit in hours. */
   freshHours: number | null;
   firstAt: string;
-}
-
-/** What our own tables say of one topic. */
-export interface OwnCount {
-  topic: string;
-  title: string;
-  total: Tally;
-  day: Tally;
-  week: Tally;
-  month: Tally;
-  firstHour: string;
-  lastAt: string;
 }
 
 /** Our own readers: counted now, so never stale. */

@@ -1,4 +1,5 @@
 /** What is read of the counters that the tables keep: a topic's numbers, every topic's hours, those on its stored view. */
+import type { OwnCount } from '../domain/comments/ranking.ts';
 
 /** Puts the topics' numbers beside their stored view and packed log: any read of a topic stays one row. */
 export function countsToTopics(db: D1Database, topics: readonly string[]): D1PreparedStatement[] {
@@ -16,20 +17,6 @@ const beside = (table: 'views' | 'records', row: string): string => `
   UPDATE ${table} SET comments = now.comments, commenters = now.commenters FROM now
   WHERE ${table}.topic = now.topic AND ${table}.${row}
     AND (${table}.comments <> now.comments OR ${table}.commenters <> now.commenters)`;
-
-/** What ranking needs of our own comments on one topic. */
-export interface OwnCount {
-  topic: string;
-  title: string;
-  total: { comments: number; people: number };
-  /** Within the last 24 hours, 7 and 30 days. */
-  day: { comments: number; people: number };
-  week: { comments: number; people: number };
-  month: { comments: number; people: number };
-  /** The hour of the first comment, and the instant of the newest. */
-  firstHour: string;
-  lastAt: string;
-}
 
 type Row = { [field in 'topic' | 'title' | 'firstHour' | 'lastAt']: string } & {
   [field in 'c' | 'p' | 'c1' | 'p1' | 'c7' | 'p7' | 'c30' | 'p30']: number;

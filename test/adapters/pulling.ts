@@ -1,6 +1,7 @@
 // Pulls one thread through an adapter from the local server, and what every product must survive.
 import { expect, test } from 'vitest';
-import type { Adapter, Late, Pulled } from '../../src/platform/adapters/adapter.ts';
+import type { Late } from '../../src/domain/comments/ranking.ts';
+import type { Adapter, Pulled } from '../../src/platform/adapters/adapter.ts';
 import type { Limits } from '../../src/platform/guarded-fetch.ts';
 import type { LocalServer } from './local-server.ts';
 

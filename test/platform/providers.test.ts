@@ -1,8 +1,8 @@
 // Resend and SES over a fake network: each of their answers means one thing, and none sends a mail twice.
 import { expect, test } from 'vitest';
+import type { Mail } from '../../src/domain/digest/mail.ts';
 import { bindingMailer } from '../../src/platform/mail/binding.ts';
 import { chooseMailer } from '../../src/platform/mail/choose.ts';
-import type { Mail } from '../../src/platform/mail/mailer.ts';
 import { resendMailer } from '../../src/platform/mail/resend.ts';
 import { sesMailer } from '../../src/platform/mail/ses.ts';
 import { TokenBucket } from '../../src/platform/rate-limiter/token-bucket.ts';

@@ -1,7 +1,8 @@
 // SMTP against a server that follows a script: what it says at each step decides whether the mail may go again.
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import type { Mail, Sent } from '../../src/platform/mail/mailer.ts';
+import type { Mail } from '../../src/domain/digest/mail.ts';
+import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { sealedName } from '../../src/platform/mail/message-name.ts';
 import { smtpMailer } from '../../src/platform/mail/smtp.ts';
 

@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, test } from 'vitest';
 import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
-import type { Subscription } from '../../src/store/subscriptions.ts';
+import type { Subscription } from '../../src/domain/digest/subscriber.ts';
 import { openFlood } from '../workerd/flood.ts';
 import {
   after,

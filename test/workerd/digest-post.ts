@@ -5,7 +5,8 @@ import type { DigestDeps, DigestMessage } from '../../src/app/digest/digest-deps
 import { tickDigests } from '../../src/app/digest/recover.ts';
 import type { PostDeps } from '../../src/app/readers/mail-outbox.ts';
 import type { DigestMaker, Ledger } from '../../src/domain/digest/digest-run.ts';
-import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
+import type { Mail } from '../../src/domain/digest/mail.ts';
+import type { Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import { readLedger, readRun } from '../../src/store/digest-runs.ts';
 
 /** A mail that holds to every rule, and says to whom and for which run it was made. */

@@ -2,9 +2,9 @@
 import { env } from 'cloudflare:workers';
 import { linted } from '../../src/app/digest/linted-mailer.ts';
 import { tryMails } from '../../src/app/readers/mail-outbox.ts';
+import type { Mail } from '../../src/domain/digest/mail.ts';
 import { guard } from '../../src/http/guard.ts';
-import type { Mail, Mailer, Sent } from '../../src/platform/mail/mailer.ts';
-import { turnstile } from '../../src/platform/turnstile.ts';
+import type { Mailer, Sent } from '../../src/platform/mail/mailer.ts';
 import { makeApp } from '../../src/routes/site.ts';
 import { noDigests } from './digest-post.ts';
 import { noOutside } from './no-outside.ts';

@@ -1,7 +1,7 @@
 /** A topic page's comments: one stored row for everyone, and what the reader who is signed in sees beside it. */
 
-import { credentialsOf } from '../../http/credentials.ts';
 import { sessionOf } from '../../http/cookie.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';

@@ -1,5 +1,6 @@
 /** The post of single transactional mails: each is kept before it is sent, and tried again while its link lives. */
-import type { Mail, Mailer, Sent } from '../../platform/mail/mailer.ts';
+import type { Mail } from '../../domain/digest/mail.ts';
+import type { Mailer, Sent } from '../../platform/mail/mailer.ts';
 import { isSuppressed } from '../../store/suppressions.ts';
 import {
   dueMails,

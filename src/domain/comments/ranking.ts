@@ -38,6 +38,20 @@ export interface Late extends Tally {
   hours: number;
 }
 
+/** What ranking needs of our own comments on one topic. */
+export interface OwnCount {
+  topic: string;
+  title: string;
+  total: Tally;
+  /** Within the last 24 hours, 7 and 30 days. */
+  day: Tally;
+  week: Tally;
+  month: Tally;
+  /** The hour of the first comment, and the instant of the newest. */
+  firstHour: string;
+  lastAt: string;
+}
+
 /** People, then less than one more for their further comments: no number of those outranks a person. */
 export function scoreOf({ comments, people }: Tally): number {
   const many = people ?? 0;

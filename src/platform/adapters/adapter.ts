@@ -1,5 +1,6 @@
 /** What an adapter is: one product's way of saying how many comments a thread has, and from how many people. */
 import { z } from 'zod';
+import type { Late } from '../../domain/comments/ranking.ts';
 import type { FetchFault } from '../fetch-fault.ts';
 import type { Fetched, GuardedFetch } from '../guarded-fetch.ts';
 

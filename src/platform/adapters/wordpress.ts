@@ -5,13 +5,13 @@
  * A post that does not exist has no comments there, rather than being an error: so none at all is looked into.
  */
 import { z } from 'zod';
+import type { Late } from '../../domain/comments/ranking.ts';
 import {
   adapterOf,
   Base,
   counted,
   type Failed,
   failed,
-  type Late,
   type Pulled,
   type PullOrder,
   plausible,

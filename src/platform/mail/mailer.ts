@@ -1,14 +1,5 @@
 /** The one interface to every maker of mail: what is sent, under which key, and what the provider said. */
-
-/** One mail to one recipient. `from` is an address or `Name <address>`; `headers` are those beyond From, To and Subject. */
-export interface Mail {
-  to: string;
-  from: string;
-  subject: string;
-  html: string;
-  text: string;
-  headers: Record<string, string>;
-}
+import type { Mail } from '../../domain/digest/mail.ts';
 
 export type Sent =
   | { kind: 'accepted'; id: string }

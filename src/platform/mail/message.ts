@@ -1,6 +1,7 @@
 /** A mail as SMTP carries it (RFC 5322, RFC 2046): one multipart/alternative of text and HTML, closing full stop included. */
+
+import type { Mail } from '../../domain/digest/mail.ts';
 import { encodeWords } from './encoded-words.ts';
-import type { Mail } from './mailer.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 
 /** `name` is the Message-ID in its brackets; `date` the time of writing. */

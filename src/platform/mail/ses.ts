@@ -1,7 +1,8 @@
 /** Amazon SES, API version 2: one signed POST a mail. It honours no key, so that an answer lost stays lost. */
 import { AwsClient } from 'aws4fetch';
+import type { Mail } from '../../domain/digest/mail.ts';
 import { answerOf, laterAfter, lost } from './http-answer.ts';
-import { ANSWER_WITHIN, type Mail, type Mailer, type Sent } from './mailer.ts';
+import { ANSWER_WITHIN, type Mailer, type Sent } from './mailer.ts';
 
 export interface SesOptions {
   accessKeyId: string;

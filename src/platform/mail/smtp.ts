@@ -3,7 +3,8 @@
  * full stop is sent the server holds nothing, and a failure means later; after it, a lost answer means unknown.
  */
 import { connect } from 'cloudflare:sockets';
-import { ANSWER_WITHIN, type Mail, type Mailer, type Sent } from './mailer.ts';
+import type { Mail } from '../../domain/digest/mail.ts';
+import { ANSWER_WITHIN, type Mailer, type Sent } from './mailer.ts';
 import { messageOf } from './message.ts';
 import { plainName, signedName } from './message-name.ts';
 import { whoIsRefused } from './refusal.ts';
