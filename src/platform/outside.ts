@@ -1,10 +1,10 @@
 /** Other sites, as far as their operator lets us reach them: the addresses that may be fetched, and a fetch that keeps to them. */
-import { type Ask, type FetchDeps, guarded } from './guarded-fetch.ts';
+import { type FetchDeps, type GuardedFetch, guarded } from './guarded-fetch.ts';
 import { type AddressFault, faultOf, parseAllowed } from './public-address.ts';
 
 export interface Outside {
   /** A way to fetch that ends with the signal. */
-  asking(signal: AbortSignal): Ask;
+  asking(signal: AbortSignal): GuardedFetch;
   /** Why an address may not be fetched, or null; 'no-address' for what is none. */
   faultOf(address: string): AddressFault | null;
 }

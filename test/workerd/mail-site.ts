@@ -5,6 +5,7 @@ import { tryMails } from '../../src/app/readers/mail-outbox.ts';
 import type { Mail } from '../../src/domain/digest/mail.ts';
 import { guard } from '../../src/http/guard.ts';
 import type { Mailer, Sent } from '../../src/platform/mail/mailer.ts';
+import { turnstile } from '../../src/platform/turnstile.ts';
 import { makeApp } from '../../src/routes/site.ts';
 import { noDigests } from './digest-post.ts';
 import { noOutside } from './no-outside.ts';
