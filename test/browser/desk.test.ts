@@ -125,6 +125,11 @@ test('every page fits from 280 to 1280 pixels and passes the rules for access, l
     '/digests',
     '/log',
     '/digests/preview',
+    '/comments?show=reported',
+    '/names',
+    '/sites',
+    '/suppressions',
+    '/warnings',
   ];
   for (const colorScheme of ['light', 'dark'] as const) {
     await atDesk({ colorScheme }, async (_, context) => {

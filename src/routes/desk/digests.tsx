@@ -88,7 +88,9 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
               <p>
                 <a href={`/desk/digests/preview.html?${query}`}>As HTML mail</a>. As plain text:
               </p>
-              <pre class="mail">{draft.text}</pre>
+              <pre class="mail" tabindex={0}>
+                {draft.text}
+              </pre>
               <LeftOutList topics={draft.leftOut} />
             </>
           )}
