@@ -1,6 +1,7 @@
 /** The history of a measure: one step line a source, its name at its end, vague words as bands, stances as ticks. */
 import type { History, Series } from '../projections/history.ts';
 import { edgesOf, SeriesLine } from './series-line.tsx';
+import { useWords } from './speaking.ts';
 
 const TOP = 14;
 const BOTTOM = 34;
@@ -8,6 +9,7 @@ const LINE = 17;
 
 /** A chart and, behind it, the same data as a table. */
 export const HistoryChart = ({ history }: { history: History }) => {
+  const words = useWords().charts;
   const height = Math.max(260, history.series.length * LINE + TOP + BOTTOM);
   const y = (at: number) => TOP + ((100 - at) / 100) * (height - TOP - BOTTOM);
   return (
@@ -15,9 +17,11 @@ export const HistoryChart = ({ history }: { history: History }) => {
       <figcaption>
         {history.label}
         <small>
-          {history.axis.scale === 'log' ? 'Each step up is ten times. ' : ''}A line holds from one statement
-          to the source’s next. A range or a vague word is an area, a bound fades out to its open side.
-          {history.scheme !== null && ` Vague words as the ${history.scheme} scheme reads them.`}
+          {[
+            ...(history.axis.scale === 'log' ? [words.log] : []),
+            words.lines,
+            ...(history.scheme === null ? [] : [words.scheme(history.scheme)]),
+          ].join(' ')}
         </small>
       </figcaption>
       <div class="plot">
@@ -52,12 +56,9 @@ const short = (label: string): string => label.replace(/,000,000$/, 'm').replace
 
 const Lines = ({ history, height, y }: DrawnHistory) => {
   const floor = height - BOTTOM;
+  const words = useWords().charts;
   return (
-    <svg
-      height={height}
-      role="img"
-      aria-label={`${history.label}, by source over time; the table below holds the same data`}
-    >
+    <svg height={height} role="img" aria-label={words.described(history.label)}>
       {history.axis.ticks.map(({ at }) => (
         <line class="grid" x2="100%" y1={y(at)} y2={y(at)} />
       ))}
@@ -91,7 +92,7 @@ const Names = ({ history, height, y }: DrawnHistory) => {
   );
   return (
     <svg class="names" height={height}>
-      <title>Sources, each at the end of its line</title>
+      <title>{useWords().charts.names}</title>
       {places.map(({ n, name, high, low, place }) => (
         <g class={`s${n}`} tabindex={0}>
           <line class="grid" x1="2" x2="14" y1={place - high > low - place ? low : high} y2={place} />
@@ -130,42 +131,43 @@ function apart<T extends { at: number }>(ends: T[], floor: number): (T & { place
   return placed;
 }
 
-const Hidden = ({ history: { hidden } }: { history: History }) =>
-  hidden.series + hidden.points === 0 ? null : (
-    <p class="fine">
-      Drawn: the {hidden.series > 0 ? 'newest sources' : 'newest statements'}; {hidden.series} more sources
-      are in the record.
-    </p>
-  );
+const Hidden = ({ history: { hidden } }: { history: History }) => {
+  const { newestSources, newestStatements } = useWords().charts;
+  if (hidden.series + hidden.points === 0) return null;
+  return <p class="fine">{(hidden.series > 0 ? newestSources : newestStatements)(hidden.series)}</p>;
+};
 
-const HistoryTable = ({ history }: { history: History }) => (
-  <details>
-    <summary>The same as a table</summary>
-    <div class="scroll">
-      <table class="plain">
-        <thead>
-          <tr>
-            <th scope="col">Said</th>
-            <th scope="col">Source</th>
-            <th scope="col">Words</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(history).map((row) => (
+const HistoryTable = ({ history }: { history: History }) => {
+  const words = useWords().charts;
+  return (
+    <details>
+      <summary>{words.asTable}</summary>
+      <div class="scroll">
+        <table class="plain">
+          <thead>
             <tr>
-              <td>{row.when}</td>
-              <th scope="row">{row.name}</th>
-              <td>
-                {row.text}
-                {row.reading && <div class="fine">{row.reading}</div>}
-              </td>
+              <th scope="col">{words.said}</th>
+              <th scope="col">{words.source}</th>
+              <th scope="col">{words.words}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </details>
-);
+          </thead>
+          <tbody>
+            {rowsOf(history).map((row) => (
+              <tr>
+                <td>{row.when}</td>
+                <th scope="row">{row.name}</th>
+                <td>
+                  {row.text}
+                  {row.reading && <div class="fine">{row.reading}</div>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+};
 
 function rowsOf({ series, stances }: History) {
   const figures = series.flatMap(({ name, points }) => points.map((point) => ({ ...point, name })));

@@ -1,11 +1,20 @@
 /** Pieces of every form: a field under its label, the sentence on what is wrong with it, what programs are caught by. */
 import type { ComponentChildren } from 'preact';
+import { wordsOf } from '../projections/words/words.ts';
+import { languageOf } from './language.ts';
+import { useWords } from './speaking.ts';
 
 /** One thing wrong, and the name of the field it is about. */
 export interface FormProblem {
   path: string;
   message: string;
 }
+
+/** For whoever did not pass the browser's test: of no field. */
+export const untested = (request: Request): FormProblem => ({
+  path: '',
+  message: wordsOf(languageOf(request)).forms.untested,
+});
 
 export interface FieldProps {
   label: string;
@@ -64,7 +73,7 @@ export const ForAnonymous = ({ siteKey }: { siteKey: string | null }) => (
   <>
     <p class="unseen" aria-hidden="true">
       <label>
-        Leave this empty <input name="website" tabindex={-1} autocomplete="off" />
+        {useWords().forms.leaveEmpty} <input name="website" tabindex={-1} autocomplete="off" />
       </label>
     </p>
     {siteKey !== null && (

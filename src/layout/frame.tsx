@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import manifest from '../../dist/manifest.json';
 import { directionOf } from './page.tsx';
+import { Speaking } from './speaking.ts';
 
 export interface FrameHead {
   title: string;
@@ -30,7 +31,7 @@ export function renderFrame(head: FrameHead, body: ComponentChildren): string {
       </head>
       <body class="frame">
         <main class="panel k" aria-label={head.title}>
-          {body}
+          <Speaking.Provider value={head.lang}>{body}</Speaking.Provider>
         </main>
       </body>
     </html>,

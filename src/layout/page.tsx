@@ -4,6 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 import manifest from '../../dist/manifest.json';
 import { spoken, wordsOf } from '../projections/words/words.ts';
 import { licence, linked, rich } from './rich.tsx';
+import { Speaking } from './speaking.ts';
 
 export interface PageHead {
   title: string;
@@ -55,7 +56,9 @@ const Page = ({ head, children }: { head: PageHead; children?: ComponentChildren
             </a>
           ))}
         </header>
-        <main id="main">{children}</main>
+        <main id="main">
+          <Speaking.Provider value={lang}>{children}</Speaking.Provider>
+        </main>
         <footer class="colophon">
           <p>{rich(words.colophon, { licence, json: linked('/v1/topics') })}</p>
           <p>

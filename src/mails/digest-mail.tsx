@@ -3,14 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Words } from '../../widget/view/words.tsx';
 import type { DigestLine, DigestTopic, DigestView } from '../projections/digest.ts';
-import {
-  type DigestLinks,
-  leftOutNotes,
-  moreLines,
-  moreTopics,
-  otherOutlets,
-  restOf,
-} from './digest-text.ts';
+import { type Words as Catalogue, wordsOf } from '../projections/words/words.ts';
+import { type DigestLinks, leftOutNotes, restOf } from './digest-text.ts';
 
 /** Mail readers drop style sheets as they please: what must hold stands on the element, the dark scheme in the head. */
 const INK = 'color:#16181d';
@@ -31,59 +25,60 @@ export function digestHtml(view: DigestView, links: DigestLinks, lang: string): 
   return `<!doctype html>${renderToString(<Mail view={view} links={links} lang={lang} />)}`;
 }
 
-const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lang: string }) => (
-  <html lang={lang}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>{view.subject}</title>
-      <style>{DARK}</style>
-    </head>
-    <body style="margin:0;background:#ffffff">
-      <div
-        class="paper ink"
-        style={`max-width:600px;margin:0 auto;padding:24px 16px;${INK};font:16px/1.45 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif`}
-      >
-        <p
-          class="ink"
-          style={`margin:0;padding-bottom:12px;border-bottom:3px solid;font-weight:bold;font-size:22px;${SERIF};${INK}`}
+const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lang: string }) => {
+  const words = wordsOf(lang).mails;
+  return (
+    <html lang={lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{view.subject}</title>
+        <style>{DARK}</style>
+      </head>
+      <body style="margin:0;background:#ffffff">
+        <div
+          class="paper ink"
+          style={`max-width:600px;margin:0 auto;padding:24px 16px;${INK};font:16px/1.45 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif`}
         >
-          By Source
-        </p>
-        <p class="grey" style={`margin:12px 0 0;${GREY}`}>
-          {view.opening}
-        </p>
-        {links.sentOn !== undefined && (
+          <p
+            class="ink"
+            style={`margin:0;padding-bottom:12px;border-bottom:3px solid;font-weight:bold;font-size:22px;${SERIF};${INK}`}
+          >
+            {words.site}
+          </p>
           <p class="grey" style={`margin:12px 0 0;${GREY}`}>
-            As it was sent on {links.sentOn}. What was corrected since stands under{' '}
-            <Link href={`${links.origin}/corrections`}>corrections</Link>, and each topic’s page is up to
-            date.
+            {view.opening}
           </p>
-        )}
-        {view.topics.map((topic) => (
-          <Topic topic={topic} links={links} />
-        ))}
-        {view.moreTopics > 0 && (
-          <p class="ink" style={`margin:28px 0 0;${INK}`}>
-            <Link href={links.rest ?? links.origin}>{moreTopics(view.moreTopics)}</Link>
+          {links.sentOn !== undefined && (
+            <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+              {linkedAt(words.asSent(links.sentOn), `${links.origin}/corrections`)}
+            </p>
+          )}
+          {view.topics.map((topic) => (
+            <Topic topic={topic} links={links} words={words} />
+          ))}
+          {view.moreTopics > 0 && (
+            <p class="ink" style={`margin:28px 0 0;${INK}`}>
+              <Link href={links.rest ?? links.origin}>{words.moreTopics(view.moreTopics)}</Link>
+            </p>
+          )}
+          {leftOutNotes(view, lang).map(({ text, url }) => (
+            <p class="grey" style={`margin:28px 0 0;${GREY}`}>
+              <Link href={links.origin + url}>{text}</Link>
+            </p>
+          ))}
+          <MostCommented view={view} origin={links.origin} words={words} />
+          <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
+            <Link href={links.archive}>{words.foot.archive}</Link> ·{' '}
+            <Link href={links.preferences}>{words.foot.choices}</Link> ·{' '}
+            <Link href={links.unsubscribe}>{words.foot.end}</Link>
           </p>
-        )}
-        {leftOutNotes(view).map(({ text, url }) => (
-          <p class="grey" style={`margin:28px 0 0;${GREY}`}>
-            <Link href={links.origin + url}>{text}</Link>
-          </p>
-        ))}
-        <MostCommented view={view} origin={links.origin} />
-        <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
-          <Link href={links.archive}>This digest on the web</Link> ·{' '}
-          <Link href={links.preferences}>topics, hour and language</Link> ·{' '}
-          <Link href={links.unsubscribe}>unsubscribe</Link>
-        </p>
-      </div>
-    </body>
-  </html>
-);
+        </div>
+      </body>
+    </html>
+  );
+};
 
 const Link = ({ href, children }: { href: string; children: ComponentChildren }) => (
   <a href={href} style="color:inherit">
@@ -91,7 +86,21 @@ const Link = ({ href, children }: { href: string; children: ComponentChildren })
   </a>
 );
 
-const Topic = ({ topic, links }: { topic: DigestTopic; links: DigestLinks }) => (
+type MailWords = Catalogue['mails'];
+
+/** The sentence with its one mark, `<name>…</name>`, as a link. */
+function linkedAt(sentence: string, href: string): ComponentChildren {
+  const [before, , within, after] = sentence.split(/<(\w+)>(.*?)<\/\1>/);
+  return (
+    <>
+      {before}
+      <Link href={href}>{within}</Link>
+      {after}
+    </>
+  );
+}
+
+const Topic = ({ topic, links, words }: { topic: DigestTopic; links: DigestLinks; words: MailWords }) => (
   <>
     <h2 id={topic.slug} class="ink" style={`margin:28px 0 0;font-size:20px;line-height:1.2;${SERIF};${INK}`}>
       <a href={links.origin + topic.url} style="color:inherit;text-decoration:none">
@@ -104,11 +113,11 @@ const Topic = ({ topic, links }: { topic: DigestTopic; links: DigestLinks }) => 
           {part.heading}
         </h3>
         {part.lines.map((line) => (
-          <Line line={line} origin={links.origin} />
+          <Line line={line} origin={links.origin} words={words} />
         ))}
         {part.more > 0 && (
           <p class="ink rule" style={`margin:8px 0 0;padding-top:8px;${RULE};${INK}`}>
-            <Link href={restOf(topic, links)}>{moreLines(part.more)}</Link>
+            <Link href={restOf(topic, links)}>{words.more(part.more)}</Link>
           </p>
         )}
       </>
@@ -116,7 +125,7 @@ const Topic = ({ topic, links }: { topic: DigestTopic; links: DigestLinks }) => 
   </>
 );
 
-const Line = ({ line, origin }: { line: DigestLine; origin: string }) => (
+const Line = ({ line, origin, words }: { line: DigestLine; origin: string; words: MailWords }) => (
   <p class="rule" style={`margin:8px 0 0;padding-top:8px;${RULE}`}>
     <a class="ink" href={origin + line.url} style={`${INK};text-decoration:none`}>
       <Words text={line.text} />
@@ -134,18 +143,18 @@ const Line = ({ line, origin }: { line: DigestLine; origin: string }) => (
       {line.otherPlaces > 0 && (
         <>
           {' · '}
-          <Link href={origin + line.url}>{otherOutlets(line.otherPlaces)}</Link>
+          <Link href={origin + line.url}>{words.moreOutlets(line.otherPlaces)}</Link>
         </>
       )}
     </span>
   </p>
 );
 
-const MostCommented = ({ view, origin }: { view: DigestView; origin: string }) =>
+const MostCommented = ({ view, origin, words }: { view: DigestView; origin: string; words: MailWords }) =>
   view.mostCommented.items.length === 0 ? null : (
     <>
       <h2 class="ink" style={`margin:28px 0 0;font-size:20px;${SERIF};${INK}`}>
-        Most commented
+        {words.mostCommented}
       </h2>
       <ol style="margin:8px 0 0;padding-left:1.4em">
         {view.mostCommented.items.map((item) => (
@@ -161,7 +170,7 @@ const MostCommented = ({ view, origin }: { view: DigestView; origin: string }) =
       </ol>
       {view.moreListed > 0 && (
         <p class="ink" style={`margin:8px 0 0;${INK}`}>
-          <Link href={`${origin}/most-commented`}>{moreLines(view.moreListed)}</Link>
+          <Link href={`${origin}/most-commented`}>{words.more(view.moreListed)}</Link>
         </p>
       )}
     </>

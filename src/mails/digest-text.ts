@@ -1,5 +1,6 @@
 /** The digest as plain text, for readers and programs that show no HTML: 72 columns, links on lines of their own. */
 import type { DigestLine, DigestTopic, DigestView } from '../projections/digest.ts';
+import { wordsOf } from '../projections/words/words.ts';
 
 /** Addresses that a mail carries for its reader alone. */
 export interface DigestLinks {
@@ -19,78 +20,80 @@ export const restOf = (
   { origin, rest }: DigestLinks,
 ): string => (rest === null ? `${origin}${url}#timeline` : `${rest}#${slug}`);
 
-export const moreLines = (count: number): string => `and ${count} more`;
-export const moreTopics = (count: number): string => `and ${count} more ${count === 1 ? 'topic' : 'topics'}`;
-export const otherOutlets = (count: number): string =>
-  `and ${count} more ${count === 1 ? 'outlet' : 'outlets'}`;
-
 /** Of topics that cannot be drawn, this many are named. */
 const NAMED = 5;
 
 /** "“A flood” could not be drawn and is left out of this digest": a sentence and where its page is. */
-export function leftOutNotes({ leftOut }: DigestView): { text: string; url: string }[] {
+export function leftOutNotes({ leftOut }: DigestView, lang: string): { text: string; url: string }[] {
+  const words = wordsOf(lang).mails;
   const notes = leftOut.slice(0, NAMED).map(({ title, url }) => ({
-    text: `“${title}” could not be drawn and is left out of this digest. Its page`,
+    text: words.undrawn(title),
     url,
   }));
   const more = leftOut.length - notes.length;
-  return more > 0
-    ? [...notes, { text: `${more} more topics are left out too. All topics`, url: '/' }]
-    : notes;
+  return more > 0 ? [...notes, { text: words.undrawnToo(more), url: '/' }] : notes;
 }
 
 /** RFC 5322 asks for less than 78 characters a line; newsletters in plain text keep to 72. */
 const COLUMNS = 72;
 
-export function digestText(view: DigestView, links: DigestLinks): string {
+export function digestText(view: DigestView, links: DigestLinks, lang: string): string {
+  const words = wordsOf(lang).mails;
   const { mostCommented } = view;
   const list = mostCommented.items.map((item, at) => [
-    ...wrap(`${at + 1}. ${item.title}: ${item.people}`, '', '   '),
+    ...wrap(`${at + 1}. ${words.listed(item.title, item.people)}`, '', '   '),
     `   ${links.origin}${item.url}`,
   ]);
   return [
-    'BY SOURCE',
+    words.site.toUpperCase(),
     '',
     ...wrap(view.opening),
-    ...view.topics.flatMap((topic) => ['', ...topicText(topic, links)]),
+    ...view.topics.flatMap((topic) => ['', ...topicText(topic, links, lang)]),
     ...(view.moreTopics > 0
-      ? ['', ...addressed(moreTopics(view.moreTopics), links.rest ?? links.origin, '')]
+      ? ['', ...addressed(words.moreTopics(view.moreTopics), links.rest ?? links.origin, '', lang)]
       : []),
-    ...leftOutNotes(view).flatMap(({ text, url }) => ['', ...addressed(text, links.origin + url, '')]),
-    ...(list.length > 0 ? ['', 'MOST COMMENTED', ...list.flat()] : []),
+    ...leftOutNotes(view, lang).flatMap(({ text, url }) => [
+      '',
+      ...addressed(text, links.origin + url, '', lang),
+    ]),
+    ...(list.length > 0 ? ['', words.mostCommented.toUpperCase(), ...list.flat()] : []),
     ...(view.moreListed > 0
-      ? addressed(moreLines(view.moreListed), `${links.origin}/most-commented`, '   ')
+      ? addressed(words.more(view.moreListed), `${links.origin}/most-commented`, '   ', lang)
       : []),
     '',
     '-'.repeat(COLUMNS),
-    `This digest on the web: ${links.archive}`,
-    `Topics, hour, language: ${links.preferences}`,
-    `Unsubscribe:            ${links.unsubscribe}`,
+    ...words.footLines(links.archive, links.preferences, links.unsubscribe),
     '',
   ].join('\n');
 }
 
-function topicText(topic: DigestTopic, links: DigestLinks): string[] {
+function topicText(topic: DigestTopic, links: DigestLinks, lang: string): string[] {
   const heading = [...wrap(topic.title.toUpperCase()), links.origin + topic.url];
   const body = topic.parts.flatMap(({ heading: of, lines, more }) => [
     '',
     ...wrap(of),
-    ...lines.flatMap((line) => lineText(line, links.origin)),
-    ...(more > 0 ? addressed(moreLines(more), restOf(topic, links), '  ') : []),
+    ...lines.flatMap((line) => lineText(line, links.origin, lang)),
+    ...(more > 0 ? addressed(wordsOf(lang).mails.more(more), restOf(topic, links), '  ', lang) : []),
   ]);
   return [...heading, ...body];
 }
 
-const lineText = ({ text, small, url: own, places, otherPlaces }: DigestLine, origin: string): string[] => [
+const lineText = (
+  { text, small, url: own, places, otherPlaces }: DigestLine,
+  origin: string,
+  lang: string,
+): string[] => [
   ...wrap(text, '- ', '  '),
   ...wrap(small, '  '),
-  ...places.flatMap(([outlet, url]) => addressed(outlet, url, '  ')),
-  ...(otherPlaces > 0 ? addressed(otherOutlets(otherPlaces), origin + own, '  ') : []),
+  ...places.flatMap(([outlet, url]) => addressed(outlet, url, '  ', lang)),
+  ...(otherPlaces > 0
+    ? addressed(wordsOf(lang).mails.moreOutlets(otherPlaces), origin + own, '  ', lang)
+    : []),
 ];
 
 /** Words and an address, on one line where it stays short enough to read, else on lines of their own. */
-function addressed(text: string, url: string, indent: string): string[] {
-  const lines = wrap(`${text}:`, indent);
+function addressed(text: string, url: string, indent: string, lang: string): string[] {
+  const lines = wrap(wordsOf(lang).mails.addressed(text), indent);
   const last = lines.at(-1) ?? indent;
   return last.length + 1 + url.length <= COLUMNS
     ? [...lines.slice(0, -1), `${last} ${url}`]

@@ -1,5 +1,6 @@
 /** The short mails of signing in and subscribing: one sentence, one link, the same as HTML and as text. */
 import { renderToString } from 'preact-render-to-string';
+import { spoken, wordsOf } from '../projections/words/words.ts';
 
 export interface TransactionalMail {
   subject: string;
@@ -16,11 +17,11 @@ export interface WrittenMail {
   text: string;
 }
 
-export function writeMail(mail: TransactionalMail): WrittenMail {
+export function writeMail(mail: TransactionalMail, lang: string): WrittenMail {
   return {
     subject: mail.subject,
-    html: `<!doctype html>${renderToString(<Page mail={mail} />)}`,
-    text: [...lines(mail.sentence), '', mail.link, '', 'By Source', ''].join('\n'),
+    html: `<!doctype html>${renderToString(<Page mail={mail} lang={spoken(lang)} />)}`,
+    text: [...lines(mail.sentence), '', mail.link, '', wordsOf(lang).mails.site, ''].join('\n'),
   };
 }
 
@@ -32,8 +33,8 @@ const DARK = `
 }`;
 
 /** What must hold stands on the element, since mail readers drop style sheets as they please. */
-const Page = ({ mail }: { mail: TransactionalMail }) => (
-  <html lang="en">
+const Page = ({ mail, lang }: { mail: TransactionalMail; lang: string }) => (
+  <html lang={lang}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -47,7 +48,7 @@ const Page = ({ mail }: { mail: TransactionalMail }) => (
         style="max-width:600px;margin:0 auto;padding:24px 16px;color:#16181d;font:16px/1.45 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif"
       >
         <p style="margin:0;padding-bottom:12px;border-bottom:3px solid;font:bold 22px Georgia,Times,serif">
-          By Source
+          {wordsOf(lang).mails.site}
         </p>
         <p style="margin:16px 0 0">{mail.sentence}</p>
         <p style="margin:16px 0 0;font-weight:bold">

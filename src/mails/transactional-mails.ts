@@ -1,32 +1,17 @@
-/** Every letter that a form can cause, in its words. */
+/** Every mail that a form can cause, in the reader's language. */
+import { wordsOf } from '../projections/words/words.ts';
 import { type WrittenMail, writeMail } from './transactional-mail.tsx';
 
-const NOTHING = 'if you did not ask for it, do nothing and nothing happens';
-
-export function signInMail(link: string): WrittenMail {
-  return writeMail({
-    subject: 'Sign in to By Source',
-    sentence: `Press the button on this page within the hour to sign in; ${NOTHING}.`,
-    link,
-    label: 'Sign in',
-  });
+export function signInMail(link: string, lang: string): WrittenMail {
+  return writeMail({ ...wordsOf(lang).mails.signIn, link }, lang);
 }
 
-/** `topics` and `cadence` in our own words: "2 topics", "every day"; `cadence` is empty where none was chosen. */
-export function confirmMail(link: string, topics: string, cadence: string): WrittenMail {
-  return writeMail({
-    subject: 'Confirm your By Source digest',
-    sentence: `Press the button on this page within two days to be told${cadence && ` ${cadence}`} what changed on ${topics}; ${NOTHING}.`,
-    link,
-    label: 'Confirm the digest',
-  });
+/** `topics` and `cadence` in our own words: "2 topics", "every day"; `cadence` is null where none was chosen. */
+export function confirmMail(link: string, topics: string, cadence: string | null, lang: string): WrittenMail {
+  const { subject, sentence, label } = wordsOf(lang).mails.confirm;
+  return writeMail({ subject, sentence: sentence(topics, cadence), link, label }, lang);
 }
 
-export function choicesMail(link: string): WrittenMail {
-  return writeMail({
-    subject: 'Your choices for the By Source digest',
-    sentence: `This page, open for one hour, changes your digest’s topics, hour and language, gives you what is kept about you, or erases it; ${NOTHING}.`,
-    link,
-    label: 'Open your choices',
-  });
+export function choicesMail(link: string, lang: string): WrittenMail {
+  return writeMail({ ...wordsOf(lang).mails.choices, link }, lang);
 }

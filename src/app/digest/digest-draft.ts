@@ -61,7 +61,7 @@ export async function draftDigest(
     from: 'digest@by-source.invalid',
     subject: view.subject,
     html: digestHtml(view, links, lang),
-    text: digestText(view, links),
+    text: digestText(view, links, lang),
     headers: {},
   });
   const drawn = drawWithout(

@@ -38,7 +38,7 @@ function composeFor(deps: MakerDeps): Compose {
       from: deps.mailFrom,
       subject: view.subject,
       html: digestHtml(view, links, lang),
-      text: digestText(view, links),
+      text: digestText(view, links, lang),
       headers: {
         'List-Unsubscribe': `<${links.unsubscribe}>, <${mailto}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -4,6 +4,7 @@ import { signInMail } from '../../mails/transactional-mails.ts';
 import { fingerprintOf, isSameText, keyedDigest } from '../../platform/crypto.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
 import type { Asked, Dead, Session } from '../../projections/session.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
 import { endSession, entryStatements, readerByEmail, readerOfSession } from '../../store/readers.ts';
 import { ReaderRequest } from '../../validation/reader.ts';
@@ -41,6 +42,7 @@ export async function askToSignIn(
       const link = { subject: id, expires: endOf(now, HOLDS['sign-in']), nonce: newNonce() };
       return signInMail(
         `${anonymous.origin}/readers/enter/${await signLink(deps.linkSecret, 'sign-in', link)}`,
+        anonymous.lang ?? DEFAULT_LANGUAGE,
       );
     }),
   );

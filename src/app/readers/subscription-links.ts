@@ -62,11 +62,11 @@ export async function undoPath(deps: ReaderDeps, id: string): Promise<string> {
 export function mailChoices(
   deps: ReaderDeps,
   anonymous: AnonymousRequest,
-  { id, email }: Subscription,
+  { id, email, lang }: Subscription,
 ): void {
   afterwards(deps, () =>
     sendMail(deps, anonymous, { to: email, holds: 'preferences' }, async () =>
-      choicesMail(`${anonymous.origin}${await choicesPath(deps, id)}`),
+      choicesMail(`${anonymous.origin}${await choicesPath(deps, id)}`, lang),
     ),
   );
 }

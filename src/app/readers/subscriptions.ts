@@ -5,6 +5,7 @@ import { confirmMail } from '../../mails/transactional-mails.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
 import type { Asked, Dead } from '../../projections/session.ts';
 import { cadenceWords, topicsWords } from '../../projections/subscription.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { keepRequest, readRequest, useLink } from '../../store/link-requests.ts';
 import { pageOfTopics } from '../../store/listings.ts';
 import { confirmStatements, subscriptionOf, topicTitles } from '../../store/subscriptions.ts';
@@ -54,10 +55,12 @@ export async function askToSubscribe(
       await keepRequest(deps.db, 'subscription', { id, email, asked, at: now });
       const link = { subject: id, expires: endOf(now, HOLDS['confirm-subscription']), nonce: newNonce() };
       const token = await signLink(deps.linkSecret, 'confirm-subscription', link);
+      const lang = anonymous.lang ?? DEFAULT_LANGUAGE;
       return confirmMail(
         `${anonymous.origin}/subscriptions/confirm/${token}`,
-        topicsWords(topics, titles),
-        cadence === null ? '' : cadenceWords(cadence),
+        topicsWords(topics, titles, lang),
+        cadence === null ? null : cadenceWords(cadence, lang),
+        lang,
       );
     }),
   );
@@ -130,7 +133,7 @@ function confirmed(
     state: 'active',
     topics: before?.state === 'active' ? both(before.topics, asked.topics) : asked.topics,
     ...schedule,
-    lang: before?.lang ?? 'en',
+    lang: before?.lang ?? DEFAULT_LANGUAGE,
     stillQuiet: before?.stillQuiet ?? false,
     nextDueAt: nextDueAt(schedule, now, before?.cursor ?? null),
     cursor: before?.cursor ?? null,

@@ -1,33 +1,45 @@
 /** English, the language that is always whole: its shape is what every other catalogue must fill. */
 import { changes } from './en/changes.ts';
+import { charts } from './en/charts.ts';
+import { choices } from './en/choices.ts';
 import { comments } from './en/comments.ts';
 import { digest } from './en/digest.ts';
 import { figures } from './en/figures.ts';
+import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
+import { mails } from './en/mails.ts';
 import { method } from './en/method.ts';
 import { panel } from './en/panel.ts';
 import { ranking } from './en/ranking.ts';
+import { readers } from './en/readers.ts';
 import { rows } from './en/rows.ts';
 import { standing } from './en/standing.ts';
 import { statements } from './en/statements.ts';
+import { subscriptions } from './en/subscriptions.ts';
 import { topicPage } from './en/topic-page.ts';
 
 export const en = {
   /** English pages print the day first, as most of the world does. */
   locale: 'en-GB',
   changes,
+  charts,
+  choices,
   comments,
   digest,
   figures,
+  forms,
   frame,
   front,
+  mails,
   method,
   panel,
   ranking,
+  readers,
   rows,
   standing,
   statements,
+  subscriptions,
   topicPage,
 };
 

@@ -6,11 +6,11 @@ import { openSession } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
 import type { FormProblem } from '../../layout/form.tsx';
+import { languageOf } from '../../layout/language.ts';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { DeadLink } from '../../projections/session.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { EnterPage } from './readers-pages.tsx';
-
-const AGAIN = { href: '/readers/sign-in', label: 'Ask for another link' };
 
 export function enterRoutes(deps: Deps): Hono {
   const routes = new Hono();
@@ -31,11 +31,17 @@ export function enterRoutes(deps: Deps): Hono {
         problems={given?.problems ?? []}
       />
     );
-    return privatePage(plainPage(request, 'Sign in', page), given === null ? {} : { status: 422 });
+    return privatePage(
+      plainPage(request, wordsOf(languageOf(request)).readers.signIn.title, page),
+      given === null ? {} : { status: 422 },
+    );
   };
 
   const dead = (request: Request, why: DeadLink): Response => {
-    const { html, status } = deadLink(request, why, AGAIN);
+    const { html, status } = deadLink(request, why, {
+      href: '/readers/sign-in',
+      label: wordsOf(languageOf(request)).readers.again,
+    });
     return privatePage(html, { status });
   };
 

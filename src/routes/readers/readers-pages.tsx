@@ -1,5 +1,7 @@
 /** The pages of signing in and of a reader's own account. */
 import { Field, ForAnonymous, type FormProblem, FormToken, OneButton, Wrong } from '../../layout/form.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useLanguage, useWords } from '../../layout/speaking.ts';
 import { StillHeld } from '../../layout/still-held.tsx';
 import { dayWords } from '../../projections/locale.ts';
 import { type Session, veiled } from '../../projections/session.ts';
@@ -16,45 +18,48 @@ export const SignInPage = ({
   email?: string;
   name?: string;
   problems: readonly FormProblem[];
-}) => (
-  <>
-    <p class="standfirst">To comment, sign in by a link that we mail to you. There is no password.</p>
-    <Wrong problems={problems} shown={['email', 'name']} />
-    <form method="post" action="/readers/sign-in" class="form">
-      <Field
-        label="Email address"
-        name="email"
-        type="email"
-        autocomplete="email"
-        required
-        problems={problems}
-        {...(email ? { value: email } : {})}
-        hint="Shown to nobody."
-      />
-      <Field
-        label="Name"
-        name="name"
-        autocomplete="nickname"
-        problems={problems}
-        {...(name ? { value: name } : {})}
-        hint="Shown beside your comments. Leave it empty if you have been here before."
-      />
-      <input type="hidden" name="back" value={back} />
-      <ForAnonymous siteKey={siteKey} />
-      <p>
-        <button type="submit">Mail me a link</button>
-      </p>
-    </form>
-  </>
-);
+}) => {
+  const {
+    forms,
+    readers: { signIn: words },
+  } = useWords();
+  return (
+    <>
+      <p class="standfirst">{words.standfirst}</p>
+      <Wrong problems={problems} shown={['email', 'name']} />
+      <form method="post" action="/readers/sign-in" class="form">
+        <Field
+          label={forms.email}
+          name="email"
+          type="email"
+          autocomplete="email"
+          required
+          problems={problems}
+          {...(email ? { value: email } : {})}
+          hint={words.emailHint}
+        />
+        <Field
+          label={words.name}
+          name="name"
+          autocomplete="nickname"
+          problems={problems}
+          {...(name ? { value: name } : {})}
+          hint={words.nameHint}
+        />
+        <input type="hidden" name="back" value={back} />
+        <ForAnonymous siteKey={siteKey} />
+        <p>
+          <button type="submit">{forms.mailLink}</button>
+        </p>
+      </form>
+    </>
+  );
+};
 
 export const AskedPage = () => (
   <>
-    <p class="standfirst">Look into your mailbox: a link is on its way, if the address takes mail.</p>
-    <p>
-      It works once, for one hour. If nothing comes, look among the unwanted mail, or{' '}
-      <a href="/readers/sign-in">ask again</a> a little later.
-    </p>
+    <p class="standfirst">{useWords().forms.onItsWay}</p>
+    <p>{rich(useWords().readers.asked.text, { again: linked('/readers/sign-in') })}</p>
   </>
 );
 
@@ -71,34 +76,32 @@ export const EnterPage = ({
   known: string | null;
   name: string;
   problems: readonly FormProblem[];
-}) => (
-  <>
-    <p class="standfirst">
-      {known === null ? (
-        'As a new reader'
-      ) : (
-        <>
-          As <bdi>{known}</bdi>
-        </>
-      )}
-      , with the address {veiled(email)}.
-    </p>
-    <OneButton action={action} label="Sign in">
-      {known === null && (
-        <Field
-          label="Name"
-          name="name"
-          autocomplete="nickname"
-          required
-          value={name}
-          hint="Shown beside your comments."
-          problems={problems}
-        />
-      )}
-    </OneButton>
-    <p class="fine">If you did not ask for this, close the page: nothing has happened.</p>
-  </>
-);
+}) => {
+  const { enter: words, signIn } = useWords().readers;
+  return (
+    <>
+      <p class="standfirst">
+        {known === null
+          ? words.fresh(veiled(email))
+          : rich(words.known, { name: () => <bdi>{known}</bdi>, address: veiled(email) })}
+      </p>
+      <OneButton action={action} label={signIn.title}>
+        {known === null && (
+          <Field
+            label={signIn.name}
+            name="name"
+            autocomplete="nickname"
+            required
+            value={name}
+            hint={words.nameHint}
+            problems={problems}
+          />
+        )}
+      </OneButton>
+      <p class="fine">{words.unasked}</p>
+    </>
+  );
+};
 
 export const MePage = ({
   session,
@@ -111,27 +114,26 @@ export const MePage = ({
   problems: readonly FormProblem[];
 }) => {
   const { reader, formToken } = session;
+  const lang = useLanguage();
+  const words = useWords().readers.account;
   return (
     <>
       <p class="standfirst">
-        Signed in as <bdi class="name">{reader.name}</bdi>, with the address {reader.email}, since{' '}
-        {dayWords(reader.created, 'en')}.
+        {rich(words.signedIn(dayWords(reader.created, lang)), {
+          name: () => <bdi class="name">{reader.name}</bdi>,
+          address: reader.email,
+        })}
       </p>
-      {reader.state === 'suspended' && (
-        <p class="notice">A moderator has suspended this account: it can read and appeal, and not write.</p>
-      )}
+      {reader.state === 'suspended' && <p class="notice">{words.suspended}</p>}
       <section class="section">
-        <h2>Name</h2>
+        <h2>{words.name}</h2>
         {waiting !== null && (
-          <p class="notice">
-            You asked to be called <bdi>{waiting}</bdi>. A moderator looks at it first, as at all that a new
-            reader writes; until then you are shown as before.
-          </p>
+          <p class="notice">{rich(words.waiting, { name: () => <bdi>{waiting}</bdi> })}</p>
         )}
-        <OneButton action="/readers/name" label="Change the name">
+        <OneButton action="/readers/name" label={words.change}>
           <FormToken token={formToken} />
           <Field
-            label="Shown beside your comments, old ones too"
+            label={words.nameLabel}
             name="name"
             autocomplete="nickname"
             required
@@ -141,20 +143,13 @@ export const MePage = ({
         </OneButton>
       </section>
       <section class="section">
-        <h2>What is kept about you</h2>
-        <p>
-          Your address, your name and those you asked for, your comments with what became of them, your
-          reports, appeals and sessions, and your digest if you have one:{' '}
-          <a href="/readers/export">everything, as JSON</a>.
-        </p>
-        <p>
-          <a href="/readers/erase">Erase all of it</a>. Your comments’ words go; their places stay as “removed
-          by its author”.
-        </p>
+        <h2>{words.kept}</h2>
+        <p>{rich(words.keptText, { export: linked('/readers/export') })}</p>
+        <p>{rich(words.eraseText, { erase: linked('/readers/erase') })}</p>
       </section>
       <section class="section">
-        <h2>Sign out</h2>
-        <OneButton action="/readers/sign-out" label="Sign out">
+        <h2>{words.signOut}</h2>
+        <OneButton action="/readers/sign-out" label={words.signOut}>
           <FormToken token={formToken} />
         </OneButton>
       </section>
@@ -162,17 +157,19 @@ export const MePage = ({
   );
 };
 
-export const ErasePage = ({ session }: { session: Session }) => (
-  <>
-    <p class="standfirst">
-      This ends all your sessions, forgets your address, name and digest, and takes the words of your comments
-      away. It cannot be undone. <StillHeld />
-    </p>
-    <OneButton action="/readers/erase" label="Erase everything">
-      <FormToken token={session.formToken} />
-    </OneButton>
-    <p>
-      <a href="/readers/me">Keep my account</a>
-    </p>
-  </>
-);
+export const ErasePage = ({ session }: { session: Session }) => {
+  const words = useWords().readers.erase;
+  return (
+    <>
+      <p class="standfirst">
+        {words.text} <StillHeld />
+      </p>
+      <OneButton action="/readers/erase" label={words.button}>
+        <FormToken token={session.formToken} />
+      </OneButton>
+      <p>
+        <a href="/readers/me">{words.keep}</a>
+      </p>
+    </>
+  );
+};

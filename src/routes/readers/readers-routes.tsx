@@ -8,16 +8,15 @@ import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { endSession, sessionOf } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
-import type { FormProblem } from '../../layout/form.tsx';
+import { type FormProblem, untested } from '../../layout/form.tsx';
+import { languageOf } from '../../layout/language.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
 import type { Session } from '../../projections/session.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { AskedPage, ErasePage, MePage, SignInPage } from './readers-pages.tsx';
 
-const UNTESTED = {
-  path: '',
-  message: 'The test of your browser was not passed: load the page again and retry.',
-};
+const wordsIn = (request: Request) => wordsOf(languageOf(request)).readers;
 
 const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
 
@@ -31,7 +30,11 @@ export function readerRoutes(deps: Deps): Hono {
     const back = ownPath(c.req.query('back') ?? null);
     if ((await sessionBy(c.req.raw)) !== null) return seeOther(back === '/' ? '/readers/me' : back);
     return privatePage(
-      plainPage(c.req.raw, 'Sign in', <SignInPage siteKey={siteKey} back={back} problems={[]} />),
+      plainPage(
+        c.req.raw,
+        wordsIn(c.req.raw).signIn.title,
+        <SignInPage siteKey={siteKey} back={back} problems={[]} />,
+      ),
     );
   });
 
@@ -46,7 +49,7 @@ export function readerRoutes(deps: Deps): Hono {
       back: ownPath(fields.back ?? null),
     });
     if (asked.kind === 'taken') return seeOther('/readers/asked');
-    const problems = asked.kind === 'refused' ? asked.problems : [UNTESTED];
+    const problems = asked.kind === 'refused' ? asked.problems : [untested(c.req.raw)];
     const page = (
       <SignInPage
         siteKey={siteKey}
@@ -56,12 +59,12 @@ export function readerRoutes(deps: Deps): Hono {
         problems={problems}
       />
     );
-    return privatePage(plainPage(c.req.raw, 'Sign in', page), { status: 422 });
+    return privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).signIn.title, page), { status: 422 });
   });
 
   /** GET /readers/asked */
   routes.get('/readers/asked', (c) =>
-    privatePage(plainPage(c.req.raw, 'A link is on its way', <AskedPage />)),
+    privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).asked.title, <AskedPage />)),
   );
 
   const mePage = async (session: Session, problems: readonly FormProblem[]) => (
@@ -72,7 +75,7 @@ export function readerRoutes(deps: Deps): Hono {
   routes.get('/readers/me', async (c) => {
     const session = await sessionBy(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
-    return privatePage(plainPage(c.req.raw, 'Your account', await mePage(session, [])));
+    return privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).account.title, await mePage(session, [])));
   });
 
   /** GET /readers/export: everything kept, as a JSON file */
@@ -90,7 +93,7 @@ export function readerRoutes(deps: Deps): Hono {
   routes.get('/readers/erase', async (c) => {
     const session = await sessionBy(c.req.raw);
     if (session === null) return seeOther('/readers/sign-in');
-    return privatePage(plainPage(c.req.raw, 'Erase your account', <ErasePage session={session} />));
+    return privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).erase.title, <ErasePage session={session} />));
   });
 
   /** A form of the session's own pages, or the answer to one that is not. */
@@ -118,7 +121,7 @@ export function readerRoutes(deps: Deps): Hono {
       renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];
     const headers: Record<string, string> = {};
     if (renamed.kind === 'too fast') headers['Retry-After'] = String(renamed.retryAfter);
-    const page = plainPage(c.req.raw, 'Your account', await mePage(own.session, problems));
+    const page = plainPage(c.req.raw, wordsIn(c.req.raw).account.title, await mePage(own.session, problems));
     return privatePage(page, { status: STATUS[renamed.kind], headers });
   });
 
@@ -138,11 +141,11 @@ export function readerRoutes(deps: Deps): Hono {
     deps.invalidate();
     const body = (
       <p>
-        Nothing that names you is kept any more. <StillHeld />
+        {wordsIn(c.req.raw).erased.text} <StillHeld />
       </p>
     );
     const cookie = endSession(new URL(c.req.url));
-    return privatePage(plainPage(c.req.raw, 'Your account is erased', body), { cookie });
+    return privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).erased.title, body), { cookie });
   });
 
   return routes;

@@ -12,8 +12,10 @@ import type { Subscription } from '../../domain/digest/subscriber.ts';
 import { readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { type FormProblem, OneButton } from '../../layout/form.tsx';
+import { languageOf } from '../../layout/language.ts';
 import { plainPage } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
+import { wordsOf } from '../../projections/words/words.ts';
 import { ChoicesPage } from './choices-page.tsx';
 import { endedPage, withLink } from './link.tsx';
 
@@ -38,7 +40,9 @@ export function choicesRoutes(deps: Deps): Hono {
         saved={saved}
       />
     );
-    return privatePage(plainPage(request, 'Your digest', page), { status: problems.length > 0 ? 422 : 200 });
+    return privatePage(plainPage(request, wordsOf(languageOf(request)).choices.title, page), {
+      status: problems.length > 0 ? 422 : 200,
+    });
   };
 
   /** GET /subscriptions/choices/:token?saved */
@@ -92,19 +96,19 @@ export function choicesRoutes(deps: Deps): Hono {
   /** GET /subscriptions/choices/:token/erase */
   routes.get(`${CHOICES}/erase`, (c) => {
     const path = `/subscriptions/choices/${c.req.param('token')}`;
+    const words = wordsOf(languageOf(c.req.raw)).choices.erase;
     return withLink(deps, c.req.raw, 'preferences', c.req.param('token'), (subscription) =>
       privatePage(
         plainPage(
           c.req.raw,
-          'Erase the subscription',
+          words.title,
           <>
             <p class="standfirst">
-              The address {subscription.email} and its choices are forgotten. It cannot be undone.{' '}
-              <StillHeld />
+              {words.text(subscription.email)} <StillHeld />
             </p>
-            <OneButton action={`${path}/erase`} label="Erase it" />
+            <OneButton action={`${path}/erase`} label={words.button} />
             <p>
-              <a href={path}>Keep it</a>
+              <a href={path}>{words.keep}</a>
             </p>
           </>,
         ),
@@ -116,12 +120,13 @@ export function choicesRoutes(deps: Deps): Hono {
   routes.post(`${CHOICES}/erase`, (c) =>
     withLink(deps, c.req.raw, 'preferences', c.req.param('token'), async (subscription) => {
       await erase(deps, subscription);
+      const { title, text } = wordsOf(languageOf(c.req.raw)).choices.erased;
       const body = (
         <p>
-          Nothing that names you is kept for the digest any more. <StillHeld />
+          {text} <StillHeld />
         </p>
       );
-      return privatePage(plainPage(c.req.raw, 'The subscription is erased', body));
+      return privatePage(plainPage(c.req.raw, title, body));
     }),
   );
 

@@ -1,5 +1,7 @@
 /** The form that subscribes: whole on its own page, small on a topic's page. */
 import { Field, ForAnonymous, type FormProblem, Wrong } from '../../layout/form.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useWords } from '../../layout/speaking.ts';
 import { ZoneField } from './zone-field.tsx';
 
 export interface TopicChoice {
@@ -8,24 +10,27 @@ export interface TopicChoice {
 }
 
 /** On a topic's page: that topic, daily; everything else can be chosen after the confirmation. */
-export const SmallSubscribeForm = ({ slug, siteKey }: { slug: string; siteKey: string | null }) => (
-  <section class="section" id="subscribe">
-    <h2>Be told when it changes</h2>
-    <p>A mail in the morning, on the days on which a source has said something new, and on no other.</p>
-    <form method="post" action="/subscriptions" class="form inline">
-      <input type="hidden" name="topic" value={slug} />
-      <Field label="Email address" name="email" type="email" autocomplete="email" required form="subscribe" />
-      <ForAnonymous siteKey={siteKey} />
-      <p>
-        <button type="submit">Subscribe</button>
-      </p>
-    </form>
-    <p class="fine">
-      Nothing is sent before you confirm.{' '}
-      <a href={`/subscriptions?topic=${slug}`}>Several topics, or weekly</a>.
-    </p>
-  </section>
-);
+export const SmallSubscribeForm = ({ slug, siteKey }: { slug: string; siteKey: string | null }) => {
+  const {
+    forms,
+    subscriptions: { small: words },
+  } = useWords();
+  return (
+    <section class="section" id="subscribe">
+      <h2>{words.heading}</h2>
+      <p>{words.text}</p>
+      <form method="post" action="/subscriptions" class="form inline">
+        <input type="hidden" name="topic" value={slug} />
+        <Field label={forms.email} name="email" type="email" autocomplete="email" required form="subscribe" />
+        <ForAnonymous siteKey={siteKey} />
+        <p>
+          <button type="submit">{words.button}</button>
+        </p>
+      </form>
+      <p class="fine">{rich(words.foot, { more: linked(`/subscriptions?topic=${slug}`) })}</p>
+    </section>
+  );
+};
 
 /** The part of a topic page: the same for everyone. */
 export function subscribePart(siteKey: string | null) {
@@ -52,39 +57,37 @@ export const SubscribePage = ({
   values: SubscribeValues;
   siteKey: string | null;
   problems: readonly FormProblem[];
-}) => (
-  <>
-    <p class="standfirst">
-      What changed since your last one: each source, from what to what, who and where. Nothing new, no mail.
-    </p>
-    <Wrong problems={problems} shown={['email']} />
-    <form method="post" action="/subscriptions" class="form">
-      <Field
-        label="Email address"
-        name="email"
-        type="email"
-        autocomplete="email"
-        required
-        value={values.email}
-        problems={problems}
-      />
-      <TopicFields topics={topics} chosen={values.topics} />
-      <fieldset>
-        <legend>How often</legend>
-        <CadenceField cadence={values.cadence} />
-      </fieldset>
-      <ZoneField zone={values.timezone} />
-      <ForAnonymous siteKey={siteKey} />
-      <p>
-        <button type="submit">Mail me a link to confirm</button>
-      </p>
-    </form>
-    <p class="fine">
-      No pixel, no counted clicks. Each mail ends with a link that stops them; the choices page gives or
-      erases all that is kept.
-    </p>
-  </>
-);
+}) => {
+  const { forms, subscriptions: words } = useWords();
+  return (
+    <>
+      <p class="standfirst">{words.standfirst}</p>
+      <Wrong problems={problems} shown={['email']} />
+      <form method="post" action="/subscriptions" class="form">
+        <Field
+          label={forms.email}
+          name="email"
+          type="email"
+          autocomplete="email"
+          required
+          value={values.email}
+          problems={problems}
+        />
+        <TopicFields topics={topics} chosen={values.topics} />
+        <fieldset>
+          <legend>{words.howOften}</legend>
+          <CadenceField cadence={values.cadence} />
+        </fieldset>
+        <ZoneField zone={values.timezone} />
+        <ForAnonymous siteKey={siteKey} />
+        <p>
+          <button type="submit">{words.ask}</button>
+        </p>
+      </form>
+      <p class="fine">{words.promise}</p>
+    </>
+  );
+};
 
 export const TopicFields = ({
   topics,
@@ -94,9 +97,10 @@ export const TopicFields = ({
   chosen: '*' | readonly string[];
 }) => (
   <fieldset>
-    <legend>Topics</legend>
+    <legend>{useWords().subscriptions.topics}</legend>
     <label>
-      <input type="checkbox" name="topic" value="*" checked={chosen === '*'} /> All, also those to come
+      <input type="checkbox" name="topic" value="*" checked={chosen === '*'} />{' '}
+      {useWords().subscriptions.allTopics}
     </label>
     {topics.map(({ slug, title }) => (
       <label>
@@ -110,11 +114,12 @@ export const TopicFields = ({
 export const CadenceField = ({ cadence }: { cadence: string }) => (
   <>
     <label>
-      <input type="radio" name="cadence" value="daily" checked={cadence !== 'weekly'} /> Every day on which
-      something changed
+      <input type="radio" name="cadence" value="daily" checked={cadence !== 'weekly'} />{' '}
+      {useWords().subscriptions.cadences.daily}
     </label>
     <label>
-      <input type="radio" name="cadence" value="weekly" checked={cadence === 'weekly'} /> Once a week
+      <input type="radio" name="cadence" value="weekly" checked={cadence === 'weekly'} />{' '}
+      {useWords().subscriptions.cadences.weekly}
     </label>
   </>
 );

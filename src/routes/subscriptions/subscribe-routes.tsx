@@ -7,17 +7,13 @@ import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { timeZoneOf } from '../../http/time-zone.ts';
-import { type FormProblem, OneButton } from '../../layout/form.tsx';
+import { type FormProblem, OneButton, untested } from '../../layout/form.tsx';
+import { languageOf } from '../../layout/language.ts';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { type DeadLink, veiled } from '../../projections/session.ts';
 import { cadenceWords, dueWords, topicsWords } from '../../projections/subscription.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { SubscribePage, type SubscribeValues } from './subscribe-form.tsx';
-
-const UNTESTED = {
-  path: '',
-  message: 'The test of your browser was not passed: load the page again and retry.',
-};
-const AGAIN = { href: '/subscriptions', label: 'Subscribe again' };
 
 export function subscribeRoutes(deps: Deps): Hono {
   const routes = new Hono();
@@ -31,7 +27,9 @@ export function subscribeRoutes(deps: Deps): Hono {
         problems={problems}
       />
     );
-    return privatePage(plainPage(request, 'The digest', page), { status: problems.length > 0 ? 422 : 200 });
+    return privatePage(plainPage(request, wordsOf(languageOf(request)).subscriptions.title, page), {
+      status: problems.length > 0 ? 422 : 200,
+    });
   };
 
   /** GET /subscriptions?topic=SLUG */
@@ -65,28 +63,29 @@ export function subscribeRoutes(deps: Deps): Hono {
     });
     if (asked.kind === 'taken') return seeOther('/subscriptions/asked');
     const values = { email, topics, cadence: fields.get('cadence') ?? 'daily', timezone };
-    return form(c.req.raw, values, asked.kind === 'refused' ? asked.problems : [UNTESTED]);
+    return form(c.req.raw, values, asked.kind === 'refused' ? asked.problems : [untested(c.req.raw)]);
   });
 
   /** GET /subscriptions/asked */
-  routes.get('/subscriptions/asked', (c) =>
-    privatePage(
+  routes.get('/subscriptions/asked', (c) => {
+    const { forms, subscriptions } = wordsOf(languageOf(c.req.raw));
+    return privatePage(
       plainPage(
         c.req.raw,
-        'One step more',
+        subscriptions.asked.title,
         <>
-          <p class="standfirst">Look into your mailbox: a link is on its way, if the address takes mail.</p>
-          <p>
-            The page behind it has a button; until you press it, nothing is sent and nothing kept beyond two
-            days.
-          </p>
+          <p class="standfirst">{forms.onItsWay}</p>
+          <p>{subscriptions.asked.text}</p>
         </>,
       ),
-    ),
-  );
+    );
+  });
 
   const dead = (request: Request, why: DeadLink): Response => {
-    const { html, status } = deadLink(request, why, AGAIN);
+    const { html, status } = deadLink(request, why, {
+      href: '/subscriptions',
+      label: wordsOf(languageOf(request)).subscriptions.again,
+    });
     return privatePage(html, { status });
   };
 
@@ -96,18 +95,23 @@ export function subscribeRoutes(deps: Deps): Hono {
     const found = await readConfirmation(deps, token);
     if (found.kind === 'dead') return dead(c.req.raw, found.why);
     const { topics, cadence } = found.asked;
+    const lang = languageOf(c.req.raw);
+    const words = wordsOf(lang).subscriptions.confirm;
     const titles = new Map((await topicsOffered(deps)).map(({ slug, title }) => [slug, title]));
     return privatePage(
       plainPage(
         c.req.raw,
-        'Confirm the digest',
+        words.title,
         <>
           <p class="standfirst">
-            What changed on {topicsWords(topics, titles)}, {cadenceWords(cadence ?? 'daily')}, to{' '}
-            {veiled(found.email)}; no mail where nothing changed.
+            {words.text(
+              topicsWords(topics, titles, lang),
+              cadenceWords(cadence ?? 'daily', lang),
+              veiled(found.email),
+            )}
           </p>
-          <OneButton action={`/subscriptions/confirm/${token}`} label="Confirm" />
-          <p class="fine">If you did not ask for this, close the page: nothing is sent.</p>
+          <OneButton action={`/subscriptions/confirm/${token}`} label={words.button} />
+          <p class="fine">{words.unasked}</p>
         </>,
       ),
     );
@@ -118,19 +122,19 @@ export function subscribeRoutes(deps: Deps): Hono {
     const done = await confirm(deps, c.req.param('token'));
     if (done.kind === 'dead') return dead(c.req.raw, done.why);
     const { id, nextDueAt, zone } = done.subscription;
+    const lang = languageOf(c.req.raw);
+    const words = wordsOf(lang).subscriptions.on;
     const choices = await choicesPath(deps, id);
     return privatePage(
       plainPage(
         c.req.raw,
-        'Your digest is on',
+        words.title,
         <>
           {nextDueAt !== null && (
-            <p class="standfirst">
-              The first is due on {dueWords(nextDueAt, zone)} ({zone}).
-            </p>
+            <p class="standfirst">{words.first(dueWords(nextDueAt, zone, lang), zone)}</p>
           )}
           <p>
-            <a href={choices}>Choose topics, hour, time zone and language</a>
+            <a href={choices}>{words.choose}</a>
           </p>
         </>,
       ),

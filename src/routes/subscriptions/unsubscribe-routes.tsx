@@ -5,8 +5,10 @@ import { mailChoices, resume, unsubscribe } from '../../app/readers/subscription
 import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { OneButton } from '../../layout/form.tsx';
+import { languageOf } from '../../layout/language.ts';
 import { plainPage } from '../../layout/plain-page.tsx';
 import { veiled } from '../../projections/session.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { endedPage, withLink } from './link.tsx';
 
 export function unsubscribeRoutes(deps: Deps): Hono {
@@ -15,29 +17,27 @@ export function unsubscribeRoutes(deps: Deps): Hono {
   /** GET /u/:token. Shows, and changes nothing: whatever follows links in mails follows this one too. */
   routes.get('/u/:token', (c) => {
     const token = c.req.param('token');
+    const { choices: words, subscriptions } = wordsOf(languageOf(c.req.raw));
     return withLink(deps, c.req.raw, 'unsubscribe', token, (subscription) =>
       privatePage(
         plainPage(
           c.req.raw,
-          'The digest',
+          subscriptions.title,
           <>
             <p class="standfirst">
               {subscription.state === 'active'
-                ? `It is sent to ${veiled(subscription.email)}.`
-                : `It is not sent to ${veiled(subscription.email)} any more.`}
+                ? words.sent(veiled(subscription.email))
+                : words.notSent(veiled(subscription.email))}
             </p>
             {subscription.state === 'active' && (
-              <OneButton action={`/u/${token}`} label="Unsubscribe">
+              <OneButton action={`/u/${token}`} label={words.unsubscribe}>
                 <input type="hidden" name="List-Unsubscribe" value="One-Click" />
               </OneButton>
             )}
             <section class="section" id="choices">
-              <h2>Or choose otherwise</h2>
-              <p>
-                Topics, cadence, hour and language are behind a link of their own, which we mail to that
-                address: this one also stands in every digest that was passed on.
-              </p>
-              <OneButton action={`/u/${token}/choices`} label="Mail the link" />
+              <h2>{words.otherwise.heading}</h2>
+              <p>{words.otherwise.text}</p>
+              <OneButton action={`/u/${token}/choices`} label={words.otherwise.button} />
             </section>
           </>,
         ),
@@ -65,8 +65,8 @@ export function unsubscribeRoutes(deps: Deps): Hono {
   routes.post('/u/undo/:token', (c) =>
     withLink(deps, c.req.raw, 'undo-unsubscribe', c.req.param('token'), async (subscription) => {
       await resume(deps, subscription);
-      const body = <p class="standfirst">The digest goes on as before.</p>;
-      return privatePage(plainPage(c.req.raw, 'Undone', body));
+      const { title, text } = wordsOf(languageOf(c.req.raw)).choices.undone;
+      return privatePage(plainPage(c.req.raw, title, <p class="standfirst">{text}</p>));
     }),
   );
 

@@ -1,5 +1,61 @@
-/** Comments under a topic. */
+/** Comments under a topic: how they are shown, written, reported and appealed. Marks become names, links or buttons. */
+import { plural } from '../plural.ts';
+
+const written = (count: number) => plural('en', count, { one: '# comment', other: '# comments' });
+const readers = (count: number) => plural('en', count, { one: '# reader', other: '# readers' });
+
 export const comments = {
+  heading: 'What readers say',
+  title: (topic: string) => `Comments: ${topic}`,
+  description: (topic: string) => `What readers say about ${topic}.`,
+  count: (visible: number, people: number) =>
+    `${written(visible)} by ${readers(people)}. They are the readers’ words, not this record’s.`,
+  none: 'There is no such comment to see.',
   /** In the place of what its author removed. */
   gone: 'Removed by its author.',
+  author: (id: string) => `Author ${id}`,
+  staff: 'writes for this site',
+  to: 'to {name}',
+  about: 'on <statement>{name}, {day}</statement>',
+  aboutEarlier: 'on <statement>an earlier statement</statement>',
+  closed: 'Comments here are closed.',
+  disabled: 'This topic has no comments.',
+  writeAs: 'You write as {name}. <account>Your account</account>',
+  write: {
+    label: 'Your comment: plain text, up to 4,000 characters',
+    button: 'Send the comment',
+    staff: 'Write for this site: the comment is marked so',
+    on: 'On <statement>{name}, {day}</statement>: {text}',
+  },
+  reply: { summary: 'Reply', label: 'Your reply', button: 'Send the reply' },
+  report: {
+    summary: 'Report',
+    label: 'What is wrong with it',
+    button: 'Tell a moderator',
+    done: 'The comment stays until one has decided.',
+  },
+  takeBack: {
+    summary: 'Take back',
+    text: 'Its words go for good; its place stays, as “removed by its author”.',
+    button: 'Take it back',
+  },
+  appeal: {
+    summary: 'Appeal',
+    label: 'Why it should be shown',
+    button: 'Send the appeal',
+    done: 'Your appeal is kept with the comment.',
+  },
+  looking: 'A moderator will look at it',
+  back: 'Back to the comments',
+  refused: { title: 'That was not taken', label: 'Your text', button: 'Send it again' },
+  signIn: {
+    text: 'To comment, sign in by a link that we mail to you.',
+    name: 'Name, shown with your comments',
+  },
+  earlier: 'Earlier comments',
+  further: 'Further replies',
+  whole: 'The whole thread',
+  onlyYou: (standing: string) => `${standing} Only you see this.`,
+  answering: 'In answer to <author>{name}</author>: {text}',
+  answeringGone: 'In answer to a comment that was taken down',
 };
