@@ -5,11 +5,10 @@ import { credentialsOf } from '../../http/credentials.ts';
 import { fingerprintOf } from '../../platform/crypto.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentDoors } from '../../routes/api/comments.ts';
-import type { RecordWrites } from '../../routes/api/record.ts';
 import { readerOfSession } from '../../store/readers.ts';
 import { admitAppeal, admitPolicy, admitReason } from '../../validation/comment.ts';
 import type { Deps } from '../deps.ts';
-import { speakerOf } from '../desk/editors.ts';
+import { actorOf, speakerOf } from '../desk/editors.ts';
 import { decideOnName } from '../readers/reader-names.ts';
 import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
 import { moderate, setPolicy, setReaderState } from './moderation.ts';
@@ -17,7 +16,7 @@ import { postComment } from './posting.ts';
 import { takeBack } from './taking-back.ts';
 
 /** Who asks: a moderator by token or login, a reader by session. */
-export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'fingerprint'>): CommentDoors {
+export function commentDoors(deps: Deps): CommentDoors {
   const { db, now, newId, invalidate } = deps;
   const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
     const outcome = await writing;
@@ -25,8 +24,8 @@ export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'f
     return outcome;
   };
   return {
-    actor: writes.actor,
-    fingerprint: writes.fingerprint,
+    actor: (request, role) => actorOf(deps, credentialsOf(request), role),
+    fingerprint: fingerprintOf,
     async readerOf(request) {
       const session = sessionOf(request);
       return session === null ? null : readerOfSession(db, await fingerprintOf(session), now());
