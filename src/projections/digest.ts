@@ -1,4 +1,5 @@
 /** What one reader's digest holds: per topic, what changed since the last one they accepted, in the order that matters. */
+import type { Cadence } from '../domain/digest/cadence.ts';
 import { subjectOf, titlesWith } from './digest-subject.ts';
 import type { CommentOrigin, ToldLine, ToldPart } from './digest-told.ts';
 import { harmlessly } from './harmless.ts';
@@ -50,7 +51,7 @@ export interface DigestReader {
   lang: string;
   /** Wants a short note when nothing changed. */
   stillQuiet: boolean;
-  cadence: 'daily' | 'weekly';
+  cadence: Cadence;
 }
 
 export interface DigestView {

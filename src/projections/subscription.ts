@@ -1,9 +1,20 @@
 /** A subscription's choices in words, the same in mails and on pages. */
-import type { Cadence } from '../domain/digest/subscriber.ts';
+import { CADENCES, type Cadence, isCadence, USUAL_CADENCE } from '../domain/digest/cadence.ts';
 import { localeOf, wordsOf } from './words/words.ts';
 
-export const cadenceWords = (cadence: Cadence, lang: string): string =>
-  wordsOf(lang).subscriptions.every[cadence];
+/** "every day"; for one who said nothing, as often as is usual. */
+export const cadenceWords = (cadence: Cadence | null, lang: string): string =>
+  wordsOf(lang).subscriptions.every[cadence ?? USUAL_CADENCE];
+
+/** What may be chosen, in order; the usual one is, where `chosen` is none of them. */
+export function cadenceChoices(
+  chosen: string,
+  lang: string,
+): { cadence: Cadence; words: string; chosen: boolean }[] {
+  const taken = isCadence(chosen) ? chosen : USUAL_CADENCE;
+  const words = wordsOf(lang).subscriptions.cadences;
+  return CADENCES.map((cadence) => ({ cadence, words: words[cadence], chosen: cadence === taken }));
+}
 
 /** "all topics", "3 topics"; a single one by its title. */
 export function topicsWords(

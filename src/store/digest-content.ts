@@ -1,4 +1,5 @@
 /** What a run must show so that every one of its readers finds their changes: how far back, which topics, which changes. */
+import type { Cadence } from '../domain/digest/cadence.ts';
 import type { DigestRun } from '../domain/digest/digest-run.ts';
 
 /** The oldest cursor among the run's due readers (null when all are new), and whether any has none yet. */
@@ -85,7 +86,7 @@ export async function keepLeftOut(
 /** The choices of the active reader whose digest is due first, or null when there is none. */
 export async function nextInLine(db: D1Database): Promise<{
   since: string | null;
-  cadence: 'daily' | 'weekly';
+  cadence: Cadence;
   lang: string;
   topics: string[] | '*';
 } | null> {
@@ -94,6 +95,6 @@ export async function nextInLine(db: D1Database): Promise<{
       `SELECT cursor AS since, cadence, lang, topics FROM subscribers
        WHERE state = 'active' ORDER BY next_due_at LIMIT 1`,
     )
-    .first<{ since: string | null; cadence: 'daily' | 'weekly'; lang: string; topics: string }>();
+    .first<{ since: string | null; cadence: Cadence; lang: string; topics: string }>();
   return row && { ...row, topics: JSON.parse(row.topics) as string[] | '*' };
 }

@@ -1,7 +1,8 @@
 /** Runs of the digest: opened once a period; their due readers, page by page; their ledger. */
+
+import type { Cadence } from '../domain/digest/cadence.ts';
 import type { DigestRun, Ledger } from '../domain/digest/digest-run.ts';
 import { ledgerOf } from '../domain/digest/digest-run.ts';
-import type { Cadence } from '../domain/digest/subscriber.ts';
 
 export interface StoredRun extends DigestRun {
   opened: string;

@@ -1,12 +1,11 @@
 /** The outbox: one row a reader and run, moved from state to state only by comparing first. */
+import type { Cadence } from '../domain/digest/cadence.ts';
 import type { Outcome, RunReader } from '../domain/digest/digest-run.ts';
+import type { Schedule } from '../domain/digest/subscriber.ts';
 
-interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'> {
+interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'>, Omit<Schedule, 'zone'> {
   topics: string;
   stillQuiet: number;
-  cadence: 'daily' | 'weekly';
-  weekday: number;
-  hour: number;
   homeZone: string;
   state: 'ready' | 'sending';
   tries: number;
@@ -21,7 +20,7 @@ export interface SendableRow {
   tries: number;
   notBefore: string | null;
   reader: RunReader;
-  schedule: { cadence: 'daily' | 'weekly'; weekday: number; hour: number; zone: string };
+  schedule: Schedule;
 }
 
 /** Of these readers, those whose row still waits; rows left `sending` since before `lease` at this provider too. */
@@ -70,7 +69,7 @@ export async function takeRows(
   db: D1Database,
   order: {
     run: string;
-    cadence: string;
+    cadence: Cadence;
     ids: readonly string[];
     provider: string;
     again: boolean;
@@ -97,7 +96,7 @@ export async function takeRows(
 /** Settles waiting rows of readers who left, were suppressed or changed their cadence since the run found them. */
 export async function skipGone(
   db: D1Database,
-  { run, cadence, ids, now }: { run: string; cadence: string; ids: readonly string[]; now: string },
+  { run, cadence, ids, now }: { run: string; cadence: Cadence; ids: readonly string[]; now: string },
 ): Promise<number> {
   const { meta } = await db
     .prepare(

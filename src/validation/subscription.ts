@@ -1,6 +1,7 @@
 /** Validation of a reader of the digest: the request that a mail must confirm, and the choices behind a signed link. */
 import { z } from 'zod';
-import { CADENCES, isZone } from '../domain/digest/subscriber.ts';
+import { CADENCES } from '../domain/digest/cadence.ts';
+import { isZone } from '../domain/digest/subscriber.ts';
 import { Id } from '../domain/record/measure.ts';
 import { Address } from './address.ts';
 import { STRANGER_FIELDS } from './reader.ts';
@@ -22,7 +23,7 @@ const Zone = z
   .string('Give a time zone.')
   .max(64)
   .refine(isZone, 'Give a time zone by its IANA name, such as Europe/Paris.');
-const Cadence = z.enum(CADENCES, 'Choose daily or weekly.');
+const Cadence = z.enum(CADENCES, `Choose ${CADENCES.join(' or ')}.`);
 
 /** Languages in which dates and numerals can be printed, by their own names. */
 export const LANGUAGES = {

@@ -102,8 +102,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/digest/frozen-content.ts',
-    find: "run.cadence === 'daily' ? '24h' : '7d'",
-    replace: "'24h'",
+    find: 'CADENCE_RULES[run.cadence]',
+    replace: 'CADENCE_RULES.daily',
     why: 'the weekly mail with the daily list',
     tests: ['test/app/digest-periods.test.ts'],
   },

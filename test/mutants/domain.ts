@@ -24,10 +24,10 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/domain/estimate.test.ts', 'test/validation/claim.test.ts'],
   },
   {
-    file: 'src/domain/digest/subscriber.ts',
-    find: "cadence === 'weekly' && day.dayOfWeek !== weekday",
-    replace: "cadence === 'daily' && day.dayOfWeek !== weekday",
-    why: 'a daily digest comes once a week',
+    file: 'src/domain/digest/cadence.ts',
+    find: 'mayFallOn: (day, chosen) => day === chosen',
+    replace: 'mayFallOn: () => true',
+    why: 'a weekly digest comes every day',
     tests: ['test/domain/subscriber.test.ts'],
   },
   {

@@ -1,9 +1,12 @@
-/** Digests at the desk: a run opened by hand and signed in the log, what its mails leave out, and when a sample was last sent. */
+/** Digests at the desk: a run opened by hand and signed in the log, what its mails leave out, and whom a draft is for. */
+import { isCadence, USUAL_CADENCE } from '../../domain/digest/cadence.ts';
 import { firstInstant } from '../../domain/record/asked-instant.ts';
 import type { LeftOut } from '../../projections/digest.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { deskActionStatement } from '../../store/desk-log.ts';
 import { readLeftOut } from '../../store/digest-content.ts';
 import type { DigestDeps } from '../digest/digest-deps.ts';
+import type { DigestSample } from '../digest/digest-draft.ts';
 import { orderRun, type RunOrdered } from '../digest/runs.ts';
 
 const ACTIONS = {
@@ -37,6 +40,18 @@ export async function readLeftOutTopics(db: D1Database, run: string): Promise<Le
   return (await readLeftOut(db, run)).map((text) => JSON.parse(text) as LeftOut);
 }
 
-/** The instant in UTC that an editor wrote, its zone's plus sign perhaps lost in an address; null when it is none. */
-export const instantOf = (text: string): string | null =>
-  firstInstant(text.replace(/ (\d{2}:\d{2})$/, '+$1'));
+/** The first digest of a reader who chose nothing. */
+export const FIRST_SAMPLE: DigestSample = { since: null, cadence: USUAL_CADENCE, lang: DEFAULT_LANGUAGE };
+
+/**
+ * A made-up reader from what an editor wrote, empty texts for what they left out; null where the instant or the language
+ * is none.
+ */
+export function sampleOf(given: { since: string; cadence: string; lang: string }): DigestSample | null {
+  const text = given.since.trim();
+  // An address may have lost the plus sign of the zone.
+  const since = text === '' ? null : firstInstant(text.replace(/ (\d{2}:\d{2})$/, '+$1'));
+  const lang = given.lang || FIRST_SAMPLE.lang;
+  if ((text !== '' && since === null) || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang)) return null;
+  return { since, cadence: isCadence(given.cadence) ? given.cadence : FIRST_SAMPLE.cadence, lang };
+}

@@ -1,6 +1,7 @@
 /** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
+
+import { CADENCE_RULES, type Cadence } from '../../domain/digest/cadence.ts';
 import type { Mail } from '../../domain/digest/mail.ts';
-import type { Cadence } from '../../domain/digest/subscriber.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
 import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
@@ -48,7 +49,7 @@ export async function draftDigest(
       leftOut.push(leftOutFor(topic, fault));
     }
   }
-  const mostCommented = await readList(db, cadence === 'daily' ? '24h' : '7d', now);
+  const mostCommented = await readList(db, CADENCE_RULES[cadence].window, now);
   const links: DigestLinks = {
     origin,
     unsubscribe: `${origin}/u/EACH-READER-HAS-THEIR-OWN`,

@@ -1,5 +1,6 @@
 /** What a run shows, frozen when it opens: how each topic stands, what is new to its readers, and Most Commented. */
 
+import { CADENCE_RULES } from '../../domain/digest/cadence.ts';
 import type { DigestRun } from '../../domain/digest/digest-run.ts';
 import { frozenTold } from '../../projections/digest-frozen.ts';
 import type { ToldPart } from '../../projections/digest-told.ts';
@@ -47,7 +48,7 @@ export async function freezeContent(
 
 /** The list adds to a digest and never costs one: where it cannot be made there is none. */
 async function listOf(db: D1Database, run: DigestRun): Promise<MostCommented> {
-  const window = run.cadence === 'daily' ? '24h' : '7d';
+  const { window } = CADENCE_RULES[run.cadence];
   try {
     return await readList(db, window, run.knownAt);
   } catch (fault) {

@@ -1,6 +1,7 @@
 /** Opens a run of the digest once a period, with its content frozen, and starts on its readers. */
+
+import type { Cadence } from '../../domain/digest/cadence.ts';
 import { RUN_LASTS, runId } from '../../domain/digest/digest-run.ts';
-import type { Cadence } from '../../domain/digest/subscriber.ts';
 import { insertRun, readRun, runsUnderWay, type StoredRun } from '../../store/digest-runs.ts';
 import { storeContent } from '../../store/run-content.ts';
 import { makeRoom } from './close-run.ts';

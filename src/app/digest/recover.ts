@@ -1,5 +1,5 @@
 /** What the clock does for digests each minute: opens what is due, takes up what was left, ends what is over. */
-import { CADENCES, type Cadence } from '../../domain/digest/subscriber.ts';
+import { CADENCES, type Cadence } from '../../domain/digest/cadence.ts';
 import { isAnyoneDue, runsUnderWay, type StoredRun } from '../../store/digest-runs.ts';
 import { recountRun } from '../../store/run-upkeep.ts';
 import { closeIfDone, expireRun, settleStale } from './close-run.ts';

@@ -1,5 +1,6 @@
 /** The digest's readers joined: asked by a form, confirmed by a mailed link's button. */
-import { type Cadence, nextDueAt, type Subscription } from '../../domain/digest/subscriber.ts';
+import { type Cadence, USUAL_CADENCE } from '../../domain/digest/cadence.ts';
+import { nextDueAt, type Subscription } from '../../domain/digest/subscriber.ts';
 import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { confirmMail } from '../../mails/transactional-mails.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
@@ -122,7 +123,7 @@ function confirmed(
   now: string,
 ): Subscription {
   const schedule = {
-    cadence: asked.cadence ?? before?.cadence ?? 'daily',
+    cadence: asked.cadence ?? before?.cadence ?? USUAL_CADENCE,
     weekday: before?.weekday ?? MONDAY,
     hour: before?.hour ?? HOUR_OF_MORNING,
     zone: asked.zone ?? before?.zone ?? 'UTC',

@@ -1,7 +1,7 @@
 /** A run of the digest: one period of one cadence, its frozen content, its readers' rows and its ledger. */
 import { Temporal } from 'temporal-polyfill';
+import type { Cadence } from './cadence.ts';
 import type { Mail } from './mail.ts';
-import type { Cadence } from './subscriber.ts';
 
 export interface DigestRun {
   /** List and period, as in `digest-daily-2026-11-23T0800Z`. */

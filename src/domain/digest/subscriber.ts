@@ -1,8 +1,6 @@
 /** A reader of the digest and when theirs is due: once a local day or week, at their hour, in their zone. */
 import { Temporal } from 'temporal-polyfill';
-
-export const CADENCES = ['daily', 'weekly'] as const;
-export type Cadence = (typeof CADENCES)[number];
+import { CADENCE_RULES, type Cadence, LONGEST_CADENCE } from './cadence.ts';
 
 export const SUBSCRIBER_STATES = ['pending', 'active', 'unsubscribed', 'suppressed'] as const;
 export type SubscriberState = (typeof SUBSCRIBER_STATES)[number];
@@ -33,6 +31,9 @@ export interface Subscription extends Schedule {
   ended: string | null;
 }
 
+/** Days in which a digest falls due, whatever was sent on the day of the last. */
+const FURTHEST = 2 * LONGEST_CADENCE + 1;
+
 /** True for a zone that the platform's own tables know. */
 export function isZone(name: string): boolean {
   try {
@@ -52,13 +53,13 @@ export function nextDueAt(schedule: Schedule, now: string, last: string | null):
   const after = Temporal.Instant.from(now);
   const dayOf = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
   const spent = last === null ? null : dayOf(last);
-  for (let day = dayOf(now), ahead = 0; ahead <= 15; ahead++, day = day.add({ days: 1 })) {
-    if (cadence === 'weekly' && day.dayOfWeek !== weekday) continue;
+  for (let day = dayOf(now), ahead = 0; ahead <= FURTHEST; ahead++, day = day.add({ days: 1 })) {
+    if (!CADENCE_RULES[cadence].mayFallOn(day.dayOfWeek, weekday)) continue;
     if (spent !== null && Temporal.PlainDate.compare(day, spent) <= 0) continue;
     const due = dueOn(day, hour, zone);
     if (Temporal.Instant.compare(due, after) > 0) return due.toString({ smallestUnit: 'millisecond' });
   }
-  throw new Error(`No digest is due in ${zone} within two weeks of ${now}.`);
+  throw new Error(`No digest is due in ${zone} within ${FURTHEST} days of ${now}.`);
 }
 
 function dueOn(day: Temporal.PlainDate, hour: number, zone: string): Temporal.Instant {

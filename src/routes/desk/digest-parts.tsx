@@ -3,6 +3,8 @@ import type { DigestSample } from '../../app/digest/digest-draft.ts';
 import type { RunReport } from '../../app/digest/runs.ts';
 import type { Ledger } from '../../domain/digest/digest-run.ts';
 import type { LeftOut } from '../../projections/digest.ts';
+import { cadenceChoices } from '../../projections/subscription.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { DeskForm, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
@@ -143,12 +145,11 @@ export const LeftOutList = ({ topics }: { topics: readonly LeftOut[] }) =>
 export const OpenForm = ({ at }: { at: Seat }) => (
   <DeskForm at={at} to="/desk/digests" back="/desk/digests">
     Send now to those who are due:
-    <button type="submit" name="cadence" value="daily">
-      daily
-    </button>
-    <button type="submit" name="cadence" value="weekly">
-      weekly
-    </button>
+    {cadenceChoices('', DEFAULT_LANGUAGE).map(({ cadence }) => (
+      <button type="submit" name="cadence" value={cadence}>
+        {cadence}
+      </button>
+    ))}
   </DeskForm>
 );
 
@@ -162,8 +163,11 @@ export const DraftForm = ({ sample }: { sample: DigestSample }) => (
     <label>
       Cadence{' '}
       <select name="cadence">
-        <option selected={sample.cadence === 'daily'}>daily</option>
-        <option selected={sample.cadence === 'weekly'}>weekly</option>
+        {cadenceChoices(sample.cadence, DEFAULT_LANGUAGE).map(({ cadence, chosen }) => (
+          <option value={cadence} selected={chosen}>
+            {cadence}
+          </option>
+        ))}
       </select>
     </label>
     <label>

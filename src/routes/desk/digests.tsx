@@ -1,10 +1,12 @@
 /** Runs of the digest with their ledgers, and the mail that a reader would get now. */
 import { Hono } from 'hono';
-import { instantOf, openRunAtDesk, readLeftOutTopics } from '../../app/desk/desk-digests.ts';
+import { FIRST_SAMPLE, openRunAtDesk, readLeftOutTopics, sampleOf } from '../../app/desk/desk-digests.ts';
 import type { DigestDeps } from '../../app/digest/digest-deps.ts';
-import { type DigestSample, draftDigest } from '../../app/digest/digest-draft.ts';
+import { draftDigest } from '../../app/digest/digest-draft.ts';
 import { newestReports, type RunReport, readReport } from '../../app/digest/runs.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
+import { cadenceChoices } from '../../projections/subscription.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import type { DeskDoors } from './desk-doors.ts';
 import { deskGate, refusal } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
@@ -45,7 +47,7 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
               <a href="/desk/digests/preview">A reader’s first digest</a>, or one since an instant.
             </p>
           ) : (
-            <DraftForm sample={{ since: null, cadence: 'daily', lang: 'en' }} />
+            <DraftForm sample={FIRST_SAMPLE} />
           )}
         </>,
       );
@@ -58,7 +60,7 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
     gate.form('admin', async (_, at, form) => {
       const ordered = await openRunAtDesk(deps, form.get('cadence'), at.editor);
       if (ordered.kind === 'refused')
-        return refusal(at, 422, 'A digest is daily or weekly. Nothing was sent.', '/desk/digests');
+        return refusal(at, 422, `A digest is ${NAMES}. Nothing was sent.`, '/desk/digests');
       return seeOther(`/desk/digests/${ordered.run.id}`);
     }),
   );
@@ -68,7 +70,7 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
     '/desk/digests/preview',
     gate.page(null, async (c, at) => {
       const url = new URL(c.req.url);
-      const sample = sampleOf(url.searchParams);
+      const sample = sampleOf(textsOf(url.searchParams));
       if (sample === null) return refusal(at, 400, UNREADABLE, '/desk/digests/preview');
       const draft = await draftDigest(deps, sample, url.origin);
       const query = new URLSearchParams({ cadence: sample.cadence, lang: sample.lang });
@@ -104,7 +106,7 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
     '/desk/digests/preview.html',
     gate.page(null, async (c, at) => {
       const url = new URL(c.req.url);
-      const sample = sampleOf(url.searchParams);
+      const sample = sampleOf(textsOf(url.searchParams));
       if (sample === null) return refusal(at, 400, UNREADABLE, '/desk/digests/preview');
       const draft = await draftDigest(deps, sample, url.origin);
       if (draft === 'nothing changed')
@@ -138,13 +140,14 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
   return routes;
 }
 
-const UNREADABLE = 'Give an instant with its zone, such as 2025-01-13T09:00:00Z, or leave it empty.';
+const NAMES = cadenceChoices('', DEFAULT_LANGUAGE)
+  .map(({ cadence }) => cadence)
+  .join(' or ');
 
-/** Null when the address asks for what cannot be read. */
-function sampleOf(params: URLSearchParams): DigestSample | null {
-  const text = params.get('since')?.trim() ?? '';
-  const since = text === '' ? null : instantOf(text);
-  const lang = params.get('lang') || 'en';
-  if ((text !== '' && since === null) || !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(lang)) return null;
-  return { since, cadence: params.get('cadence') === 'weekly' ? 'weekly' : 'daily', lang };
-}
+const textsOf = (params: URLSearchParams) => ({
+  since: params.get('since') ?? '',
+  cadence: params.get('cadence') ?? '',
+  lang: params.get('lang') ?? '',
+});
+
+const UNREADABLE = 'Give an instant with its zone, such as 2025-01-13T09:00:00Z, or leave it empty.';

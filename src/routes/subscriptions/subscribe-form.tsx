@@ -1,7 +1,8 @@
 /** The form that subscribes: whole on its own page, small on a topic's page. */
 import { Field, ForAnonymous, type FormProblem, Wrong } from '../../layout/form.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
-import { useWords } from '../../layout/speaking.ts';
+import { useLanguage, useWords } from '../../layout/speaking.ts';
+import { cadenceChoices } from '../../projections/subscription.ts';
 import { ZoneField } from './zone-field.tsx';
 
 export interface TopicChoice {
@@ -43,6 +44,7 @@ export function subscribePart(siteKey: string | null) {
 export interface SubscribeValues {
   email: string;
   topics: '*' | readonly string[];
+  /** As it was given; what is no cadence stands for the usual one. */
   cadence: string;
   timezone: string;
 }
@@ -111,15 +113,12 @@ export const TopicFields = ({
   </fieldset>
 );
 
-export const CadenceField = ({ cadence }: { cadence: string }) => (
+export const CadenceField = ({ cadence: given }: { cadence: string }) => (
   <>
-    <label>
-      <input type="radio" name="cadence" value="daily" checked={cadence !== 'weekly'} />{' '}
-      {useWords().subscriptions.cadences.daily}
-    </label>
-    <label>
-      <input type="radio" name="cadence" value="weekly" checked={cadence === 'weekly'} />{' '}
-      {useWords().subscriptions.cadences.weekly}
-    </label>
+    {cadenceChoices(given, useLanguage()).map(({ cadence, words, chosen }) => (
+      <label>
+        <input type="radio" name="cadence" value={cadence} checked={chosen} /> {words}
+      </label>
+    ))}
   </>
 );

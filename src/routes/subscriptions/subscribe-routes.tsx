@@ -38,7 +38,7 @@ export function subscribeRoutes(deps: Deps): Hono {
     const values = {
       email: '',
       topics: topic.length > 0 ? topic : ('*' as const),
-      cadence: 'daily',
+      cadence: '',
       timezone: timeZoneOf(c.req.raw),
     };
     return form(c.req.raw, values, []);
@@ -62,7 +62,7 @@ export function subscribeRoutes(deps: Deps): Hono {
       turnstile: fields.get('turnstile') ?? '',
     });
     if (asked.kind === 'taken') return seeOther('/subscriptions/asked');
-    const values = { email, topics, cadence: fields.get('cadence') ?? 'daily', timezone };
+    const values = { email, topics, cadence: fields.get('cadence') ?? '', timezone };
     return form(c.req.raw, values, asked.kind === 'refused' ? asked.problems : [untested(c.req.raw)]);
   });
 
@@ -104,11 +104,7 @@ export function subscribeRoutes(deps: Deps): Hono {
         words.title,
         <>
           <p class="standfirst">
-            {words.text(
-              topicsWords(topics, titles, lang),
-              cadenceWords(cadence ?? 'daily', lang),
-              veiled(found.email),
-            )}
+            {words.text(topicsWords(topics, titles, lang), cadenceWords(cadence, lang), veiled(found.email))}
           </p>
           <OneButton action={`/subscriptions/confirm/${token}`} label={words.button} />
           <p class="fine">{words.unasked}</p>

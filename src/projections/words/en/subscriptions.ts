@@ -1,5 +1,5 @@
 /** Subscribing to the digest, choosing what it tells and when, and ending it. Marks become links. */
-import type { Cadence } from '../../../domain/digest/subscriber.ts';
+import type { Cadence } from '../../../domain/digest/cadence.ts';
 import { plural } from '../plural.ts';
 
 export const subscriptions = {
