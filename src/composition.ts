@@ -48,12 +48,11 @@ const now = () => new Date().toISOString();
 /** Bound to nothing, so that it can be handed on. */
 const ask = (url: string | URL | Request, init?: RequestInit) => fetch(url, init);
 
-export function depsOf(env: Env, { invalidate }: Pick<Deps, 'invalidate'>): Deps {
+export function depsOf(env: Env): Deps {
   return {
     db: env.DB,
     now,
     newId: () => crypto.randomUUID(),
-    invalidate,
     later: waitUntil,
     outside: outside(ask, env.FETCH_ALLOWED),
     adapters: ADAPTERS,

@@ -9,7 +9,7 @@ import { depsOf, type Env } from './composition.ts';
 import { guard, preflight } from './http/guard.ts';
 import { askedAddress, misspeltParameters } from './http/parameters.ts';
 import { refused } from './http/problem.ts';
-import { ResponseMemory } from './platform/response-memory.ts';
+import { ResponseMemory } from './http/response-memory.ts';
 import { makeApp } from './routes/site.ts';
 
 /** Bound as RATE_LIMITER in wrangler.toml. */
@@ -22,16 +22,18 @@ const memory = new ResponseMemory();
 /** Made at the first event: every event of an isolate has the same bindings. */
 let made: { deps: Deps; app: ReturnType<typeof makeApp> } | undefined;
 
-/**
- * The script is bytes already and differs by encoding; health must be asked each time; a whole table is sent as it is
- * read; what stands behind a mailed link or a session is one reader's own.
- */
-const UNKEPT =
-  /^\/(embed[^/]*\.js$|healthz$|v1\/topics\/[^/]+\/claims\.csv$|(desk|digests|readers|subscriptions|u)(\/|$))/;
+/** Whatever may have written is followed by an empty memory: here alone, so that no use case needs to think of it. */
+async function writing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    memory.clear();
+  }
+}
 
 function siteOf(env: Env) {
   if (made === undefined) {
-    const deps = depsOf(env, { invalidate: () => memory.clear() });
+    const deps = depsOf(env);
     made = { deps, app: makeApp(deps) };
   }
   return made;
@@ -49,24 +51,21 @@ export default {
     const asked = address === url.href ? request : new Request(address, request);
     const { app, deps } = siteOf(env);
     const make = async (each: Request) => guard(await app.fetch(each, env), url, deps.turnstile !== null);
+    if (!isRead) return writing(make(asked));
     // What is answered to one who names himself is his alone.
     const named = request.headers.has('Authorization') || request.headers.has('Cookie');
-    if (named || request.method !== 'GET' || UNKEPT.test(url.pathname)) return make(asked);
+    if (named || request.method === 'HEAD') return make(asked);
     return memory.answer(asked, address, Date.now(), make);
   },
   async scheduled(controller, env): Promise<void> {
-    try {
-      await tick(siteOf(env).deps, new Date(controller.scheduledTime).toISOString());
-    } finally {
-      memory.clear();
-    }
+    await writing(tick(siteOf(env).deps, new Date(controller.scheduledTime).toISOString()));
   },
   async queue(batch, env): Promise<void> {
-    if (batch.queue === MAIL_EVENTS) await consumeMailEvents(siteOf(env).deps, batch);
-    else await consumeDigests(siteOf(env).deps.digests, batch as MessageBatch<DigestMessage>);
+    if (batch.queue === MAIL_EVENTS) await writing(consumeMailEvents(siteOf(env).deps, batch));
+    else await writing(consumeDigests(siteOf(env).deps.digests, batch as MessageBatch<DigestMessage>));
   },
   async email(message, env): Promise<void> {
-    if ((await takeMail(siteOf(env).deps, message)) === 'refused')
+    if ((await writing(takeMail(siteOf(env).deps, message))) === 'refused')
       message.setReject('This address takes nothing but the way out of the digest.');
   },
 } satisfies ExportedHandler<Env>;

@@ -14,8 +14,6 @@ export interface Deps {
   now: () => string;
   /** An id that nobody had before and nobody can guess. */
   newId: () => string;
-  /** Forgets every answer kept in memory; called after every write, so that none gives an older state. */
-  invalidate: () => void;
   /** Goes on after the answer is given, so that the answer takes as long whoever is asked about. */
   later: (work: Promise<unknown>) => void;
   /** Other sites, and the products whose comments can be pulled from them, by kind. */

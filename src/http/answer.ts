@@ -1,5 +1,6 @@
 /** Answers to reads: a strong ETag, 304 where the reader holds it already, and the time caches may keep it. */
 import { etagOf } from '../platform/crypto.ts';
+import { forAll } from './kept.ts';
 
 export { etagOf };
 
@@ -17,6 +18,8 @@ export interface Document {
   /** The address changes with its content. */
   immutable?: boolean;
   headers?: Record<string, string>;
+  /** False where the isolate must not give it again: it differs by more than its address. A stream never is. */
+  keep?: boolean;
 }
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -34,15 +37,17 @@ export async function answer(request: Request, document: Document): Promise<Resp
     'Cache-Control': document.immutable ? FOREVER : KEEP,
   });
   if (document.tags?.length) headers.set('Cache-Tag', document.tags.join(','));
+  const keep = document.keep !== false && !(body instanceof ReadableStream);
+  const kept = keep ? forAll : (response: Response) => response;
   if (isHeld(request.headers.get('If-None-Match'), etag)) {
     headers.delete('Content-Type');
     if (body instanceof ReadableStream) await body.cancel();
-    return new Response(null, { status: 304, headers });
+    return kept(new Response(null, { status: 304, headers }));
   }
   const init = document.headers?.['Content-Encoding']
     ? { headers, encodeBody: 'manual' as const }
     : { headers };
-  return new Response(body, init);
+  return kept(new Response(body, init));
 }
 
 /** True when `If-None-Match` names the tag; weak forms match too, since only a GET is spared. */

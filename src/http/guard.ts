@@ -1,4 +1,5 @@
 /** Headers that every answer carries: any site may read, save what is one reader’s own; nothing is sniffed or framed that should not be. */
+import { forAll, isForAll } from './kept.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -71,12 +72,13 @@ export function guard(
     headers.set('Content-Security-Policy', `${named}; frame-ancestors ${frames}`);
   }
   const encoded = headers.has('Content-Encoding') ? { encodeBody: 'manual' as const } : {};
-  return new Response(response.body, {
+  const guarded = new Response(response.body, {
     status: response.status,
     statusText: response.statusText,
     headers,
     ...encoded,
   });
+  return isForAll(response) ? forAll(guarded) : guarded;
 }
 
 /** Made to stand in other sites' pages. */

@@ -1,5 +1,6 @@
 /** Errors as problem documents (RFC 9457): a closed list of reasons, one table from reason to status. */
 import type { Problem } from '../domain/record/checks.ts';
+import { forAll } from './kept.ts';
 
 const REASONS = {
   'bad-request': [400, 'The request cannot be read'],
@@ -18,6 +19,9 @@ const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 
+/** These depend on who asks and how often, so that nobody else may be given them. */
+const OF_ONE: readonly Reason[] = ['unauthorised', 'signed-out', 'forbidden', 'too-many'];
+
 /** A problem document; `detail` is a sentence for this case, `errors` one entry a field. */
 export function problem(reason: Reason, detail: string, errors?: readonly Problem[]): Response {
   const [status, title] = REASONS[reason];
@@ -27,7 +31,8 @@ export function problem(reason: Reason, detail: string, errors?: readonly Proble
     'Cache-Control': 'no-store',
   });
   if (reason === 'unauthorised') headers.set('WWW-Authenticate', 'Bearer realm="By Source"');
-  return new Response(JSON.stringify(body), { status, headers });
+  const response = new Response(JSON.stringify(body), { status, headers });
+  return OF_ONE.includes(reason) ? response : forAll(response);
 }
 
 /** A known address asked with a method it does not take (RFC 9110, section 15.5.6: the answer lists those it does). */

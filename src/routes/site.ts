@@ -5,6 +5,7 @@ import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
+import { countDoors, readDoors, writeDoors } from '../app/record/doors.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
@@ -42,41 +43,44 @@ import { unsubscribeRoutes } from './subscriptions/unsubscribe-routes.tsx';
 import { topicPageRoutes } from './topic/topic-routes.tsx';
 
 export function makeApp(deps: Deps): Hono {
+  const reads = readDoors(deps);
+  const writes = writeDoors(deps);
+  const counts = countDoors(deps);
   const comments = commentSectionDoors(deps);
   const app = new Hono();
   for (const routes of [
-    homeRoutes(deps),
-    topicPageRoutes(deps, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
+    homeRoutes(reads),
+    topicPageRoutes(reads, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
     commentPageRoutes(comments),
     commentFormRoutes(comments),
-    cardRoutes(deps),
-    listRoutes(deps),
-    frameRoutes(deps),
-    scriptRoutes(deps),
-    oembedRoutes(deps),
-    snippetRoutes(deps),
+    cardRoutes(reads),
+    listRoutes(reads),
+    frameRoutes(reads),
+    scriptRoutes(reads),
+    oembedRoutes(reads),
+    snippetRoutes(reads),
     trackingRoutes(),
-    pageRoutes(deps),
+    pageRoutes(reads),
     enterRoutes(deps),
     readerRoutes(deps),
     subscribeRoutes(deps),
     choicesRoutes(deps),
     unsubscribeRoutes(deps),
-    topicRoutes(deps),
-    changeRoutes(deps),
-    referenceRoutes(deps),
-    embedDataRoutes(deps),
-    countRoutes(deps),
+    topicRoutes(reads),
+    changeRoutes(reads),
+    referenceRoutes(reads),
+    embedDataRoutes(reads),
+    countRoutes(counts),
     anonymousRoutes(deps),
-    commentRoutes(commentDoors(deps)),
-    recordRoutes(deps),
-    originRoutes(originDoors(deps)),
+    commentRoutes(commentDoors(deps, writes)),
+    recordRoutes(writes),
+    originRoutes(originDoors(deps, writes.actor)),
     archiveRoutes(deps),
     previewRoutes(deps),
     digestRunRoutes(deps),
     mailEventRoutes(deps),
     deskRoutes(deskDoors(deps), deps),
-    healthRoutes(deps),
+    healthRoutes(reads),
   ]) {
     app.route('/', routes);
   }

@@ -175,17 +175,17 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/adapters/coral.test.ts', 'test/adapters/wordpress.test.ts'],
   },
   {
-    file: 'src/platform/response-memory.ts',
+    file: 'src/http/response-memory.ts',
     find: 'keepable && generation === this.#generation',
     replace: 'keepable',
     why: 'an answer from before a write is given after it',
-    tests: ['test/platform/response-memory.test.ts'],
+    tests: ['test/http/response-memory.test.ts'],
   },
   {
-    file: 'src/platform/response-memory.ts',
+    file: 'src/http/response-memory.ts',
     find: 'const FRESH = 1_000;',
     replace: 'const FRESH = 1_000_000;',
     why: 'another isolate’s write shows after a quarter of an hour',
-    tests: ['test/platform/response-memory.test.ts'],
+    tests: ['test/http/response-memory.test.ts'],
   },
 ];

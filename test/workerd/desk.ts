@@ -91,7 +91,6 @@ export function openDesk(
       tokenBesideAccess: options.tokenBesideAccess,
     },
     digests: { ...noDigests(), db: env.DB, now: () => desk.at, ...options.digests },
-    invalidate: () => undefined,
   });
   return desk;
 }

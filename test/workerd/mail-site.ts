@@ -107,7 +107,6 @@ export function openMailSite(
     later: (work) => later.push(work),
     editors: { access: null, roles: undefined },
     digests: noDigests(),
-    invalidate: () => undefined,
   });
   return site;
 }

@@ -3,14 +3,13 @@
 import { sessionOf } from '../../http/cookie.ts';
 import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
-import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { CommentSectionDoors } from '../../routes/comments/section-doors.ts';
 import { readPage, storePage } from '../../store/comment-pages.ts';
 import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
 import type { Deps } from '../deps.ts';
 import { speakerOf } from '../desk/editors.ts';
 import { sessionFor } from '../readers/readers.ts';
-import { readTopic } from '../record/read-topic.ts';
+import { readTopic } from '../record/topic-reads.ts';
 import {
   appeal,
   type CommentPage,
@@ -72,15 +71,10 @@ export async function placeOnPage(db: D1Database, slug: string, id: string): Pro
 }
 
 export function commentSectionDoors(deps: Deps): CommentSectionDoors {
-  const { db, now, newId, turnstile, invalidate } = deps;
-  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
-    const outcome = await writing;
-    invalidate();
-    return outcome;
-  };
+  const { db, now, newId, turnstile } = deps;
   return {
     siteKey: turnstile?.siteKey ?? null,
-    topic: (slug) => readTopic(deps, slug, new URLSearchParams()),
+    topic: (slug) => readTopic(db, slug, new URLSearchParams()),
     firstPage: (slug) => readFirstPage(db, slug),
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
     permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),
@@ -90,13 +84,11 @@ export function commentSectionDoors(deps: Deps): CommentSectionDoors {
     speaksForSite: async (request) => (await speakerOf(deps, credentialsOf(request))) !== null,
     post: (request, topic, reader, body) => {
       const staff = () => speakerOf(deps, credentialsOf(request));
-      return told(
-        postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null }),
-      );
+      return postComment(db, { topic, reader, body, staff, id: newId(), now: now(), idempotency: null });
     },
-    takeBack: (comment, reader) => told(takeBack(db, { comment, reader: reader.id, now: now() })),
+    takeBack: (comment, reader) => takeBack(db, { comment, reader: reader.id, now: now() }),
     standsAt: (slug, id) => placeOnPage(db, slug, id),
-    report: (comment, reader, reason) => told(reportComment(db, { comment, reader, reason, now: now() })),
-    appeal: (comment, reader, body) => told(appeal(db, { id: newId(), comment, reader, body, now: now() })),
+    report: (comment, reader, reason) => reportComment(db, { comment, reader, reason, now: now() }),
+    appeal: (comment, reader, body) => appeal(db, { id: newId(), comment, reader, body, now: now() }),
   };
 }

@@ -31,7 +31,7 @@ import {
 } from './desk-comments.ts';
 import { type EditorDeps, editorsOf } from './editors.ts';
 
-export type DeskDeps = EditorDeps & Pick<Deps, 'digests' | 'invalidate'>;
+export type DeskDeps = EditorDeps & Pick<Deps, 'digests'>;
 
 /** Rows of one page. */
 const PAGE = 50;
@@ -46,11 +46,6 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
   const { db, now } = deps;
   const editors = editorsOf(deps);
   const person = ({ editor, reason }: By) => ({ actor: editor.name, reason, now: now() });
-  const told = async <T>(writing: Promise<CommentOutcome<T>>): Promise<CommentOutcome<T>> => {
-    const outcome = await writing;
-    deps.invalidate();
-    return outcome;
-  };
   const signed = (action: string, { name }: Pick<DeskEditor, 'name'>) =>
     deskActionStatement(db, 'desk', {
       at: now(),
@@ -140,20 +135,19 @@ export function deskDoors(deps: DeskDeps): DeskDoors {
     names: (cursor) => waitingNames(db, { cursor, limit: PAGE }),
     log: (cursor) => pageOfActions(db, cursor, PAGE),
 
-    decide: (action, ids, by) => told(decide(db, action, ids, person(by))),
-    undo: (editor) => told(undoLast(db, editor.name, now())),
-    decideName: (reader, approved, by) => told(decideOnName(db, reader, { approved, ...person(by) })),
-    setReader: (id, state, by) => told(setReaderState(db, id, state, person(by))),
-    setDoors: (slugs, policy, by) =>
-      told(eachInTurn(slugs, (slug) => setPolicy(db, slug, policy, person(by)))),
-    liftSpike: (slug, by) => told(liftSpike(db, slug, person(by))),
+    decide: (action, ids, by) => decide(db, action, ids, person(by)),
+    undo: (editor) => undoLast(db, editor.name, now()),
+    decideName: (reader, approved, by) => decideOnName(db, reader, { approved, ...person(by) }),
+    setReader: (id, state, by) => setReaderState(db, id, state, person(by)),
+    setDoors: (slugs, policy, by) => eachInTurn(slugs, (slug) => setPolicy(db, slug, policy, person(by))),
+    liftSpike: (slug, by) => liftSpike(db, slug, person(by)),
     answerAppeal: (id, granted, by) =>
       by.reason === null
         ? Promise.resolve({
             kind: 'refused',
             problems: [{ path: 'reason', message: 'Give the reader an answer.' }],
           })
-        : told(answerAppeal(db, id, { ...person(by), granted, answer: by.reason })),
+        : answerAppeal(db, id, { ...person(by), granted, answer: by.reason }),
   };
 }
 

@@ -1,12 +1,11 @@
 /** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
-import { credentialsOf } from '../../http/credentials.ts';
 import { isStale } from '../../projections/comment-origins.ts';
 import type { OriginDoors } from '../../routes/api/origins.ts';
+import type { RecordWrites } from '../../routes/api/record.ts';
 import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../desk/editors.ts';
 import { rankAll } from './ranking.ts';
 
 export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
@@ -55,16 +54,15 @@ export async function addOrigin(
   return { kind: 'stored', origin: view };
 }
 
-/** What the admins' routes ask for. */
-export function originDoors(deps: Deps): OriginDoors {
+/** What the admins' routes ask for; `actor` tells who a request comes from. */
+export function originDoors(deps: Deps, actor: RecordWrites['actor']): OriginDoors {
   const { db, now } = deps;
   return {
-    admin: (request) => actorOf(deps, credentialsOf(request), 'admin'),
+    admin: (request) => actor(request, 'admin'),
     origins: () => listOrigins(db, now()),
     async addOrigin(body) {
       const put = await addOrigin(deps, body);
       if (put.kind === 'stored') await rankAll(db, now());
-      deps.invalidate();
       return put;
     },
   };

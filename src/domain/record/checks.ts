@@ -17,14 +17,13 @@ import { warningsOf } from './warnings.ts';
 
 export type { Problem };
 
-/** What the checks found in a claim. */
-export interface Findings {
+export interface Verdict {
   problems: Problem[];
   warnings: Warning[];
 }
 
 /** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
-export function checkClaim(claim: Claim, context: EntryContext): Findings {
+export function checkClaim(claim: Claim, context: EntryContext): Verdict {
   const problems = [
     ...checkSource(claim, context),
     ...checkPointers(claim, context),

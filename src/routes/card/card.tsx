@@ -1,29 +1,32 @@
 /** The summary card alone: as a page, as SVG, and as the PNG that social previews show. */
 import { Hono } from 'hono';
 import { PanelView } from '../../../widget/view/panel.tsx';
-import type { Deps } from '../../app/deps.ts';
-import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { notShown } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { dayWords } from '../../projections/locale.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
+
+export interface CardReads {
+  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
+}
 
 /** Rows of the lead family on the card, and of each other family. */
 const LEAD_ROWS = 12;
 const OTHER_ROWS = 3;
 
-export function cardRoutes(deps: Pick<Deps, 'db'>): Hono {
+export function cardRoutes(reads: CardReads): Hono {
   const routes = new Hono();
 
   /** GET /card/:slug, /card/:slug.svg, /card/:slug.png; with the topic's own parameters */
   routes.get('/card/:file', async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const [, slug = '', form] = /^(.*?)(?:\.(svg|png))?$/.exec(c.req.param('file')) ?? [];
-    const found = await readTopic(deps, slug, searchParams);
+    const found = await reads.topic(slug, searchParams);
     if (found.kind !== 'view') return notShown(found);
     const tags = [`topic:${slug}`];
     if (form === undefined) {

@@ -4,10 +4,13 @@ import types from '../../../dist/embed.d.ts.txt';
 import compressed from '../../../dist/embed.js.br';
 import script from '../../../dist/embed.js.txt';
 import manifest from '../../../dist/manifest.json';
-import type { Deps } from '../../app/deps.ts';
-import { readScript } from '../../app/record/pinned-script.ts';
 import { answer } from '../../http/answer.ts';
 import { problem } from '../../http/problem.ts';
+
+export interface ScriptReads {
+  /** The text of a script that an earlier release served, or null. */
+  pinnedScript(hash: string): Promise<string | null>;
+}
 
 /** Where the script of a hash lies, and the integrity value a page may pin it with. */
 export const PINNED_PATH = `/embed-${manifest.embed.hash}.js`;
@@ -15,7 +18,7 @@ export const INTEGRITY = manifest.embed.sri;
 
 const TYPE = 'text/javascript; charset=utf-8';
 
-export function scriptRoutes(deps: Pick<Deps, 'db'>): Hono {
+export function scriptRoutes(reads: ScriptReads): Hono {
   const routes = new Hono();
 
   /** GET /embed.js: the bytes at once, compressed once at the build */
@@ -28,7 +31,7 @@ export function scriptRoutes(deps: Pick<Deps, 'db'>): Hono {
   routes.get('/:file{embed-[A-Za-z0-9_-]+\\.js}', async (c) => {
     const hash = c.req.param('file').slice('embed-'.length, -'.js'.length);
     if (hash === manifest.embed.hash) return current(c.req.raw, true);
-    const text = await readScript(deps, hash);
+    const text = await reads.pinnedScript(hash);
     if (text === null) return problem('not-found', 'No release has served a script of this hash.');
     return answer(c.req.raw, { body: text, type: TYPE, immutable: true });
   });
@@ -38,12 +41,14 @@ export function scriptRoutes(deps: Pick<Deps, 'db'>): Hono {
 
 function current(request: Request, immutable: boolean): Promise<Response> {
   const { hash } = manifest.embed;
+  // Its bytes lie here already, and differ by encoding.
+  const same = { type: TYPE, immutable, keep: false };
   const vary = { Vary: 'Accept-Encoding' };
   if (!/\bbr\b/.test(acceptedEncodings(request))) {
-    return answer(request, { body: script, type: TYPE, etag: `"${hash}"`, immutable, headers: vary });
+    return answer(request, { ...same, body: script, etag: `"${hash}"`, headers: vary });
   }
   const headers = { 'Content-Encoding': 'br', ...vary };
-  return answer(request, { body: compressed, type: TYPE, etag: `"${hash}-br"`, immutable, headers });
+  return answer(request, { ...same, body: compressed, etag: `"${hash}-br"`, headers });
 }
 
 /** The platform rewrites `Accept-Encoding` on its way in and keeps the reader's own beside it. */

@@ -1,17 +1,21 @@
 /** The standing pages: method, corrections, about. */
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
-import type { Deps } from '../../app/deps.ts';
-import { readAmendments } from '../../app/record/read-listing.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
+import type { ChangeView } from '../../projections/changes.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { About } from './about.tsx';
 import { Corrections } from './corrections.tsx';
 import { Method } from './method.tsx';
 
-export function pageRoutes(deps: Pick<Deps, 'db'>): Hono {
+export interface PageReads {
+  /** The newest amendments as a JSON array of changes. */
+  amendments(): Promise<string>;
+}
+
+export function pageRoutes(reads: PageReads): Hono {
   const routes = new Hono();
 
   /** GET /method?lang= */
@@ -23,7 +27,7 @@ export function pageRoutes(deps: Pick<Deps, 'db'>): Hono {
   /** GET /corrections?lang= */
   routes.get('/corrections', async (c) => {
     const lang = languageOf(c.req.raw);
-    const amendments = await readAmendments(deps);
+    const amendments = JSON.parse(await reads.amendments()) as ChangeView[];
     const { corrections } = wordsOf(lang).standing;
     return show(c.req.raw, corrections, <Corrections amendments={amendments} lang={lang} />);
   });

@@ -115,7 +115,6 @@ export function readerRoutes(deps: Deps): Hono {
     if ('answer' in own) return own.answer;
     const { hostname } = new URL(c.req.url);
     const renamed = await rename(deps, hostname, own.session.reader.id, own.form.get('name') ?? '');
-    deps.invalidate();
     if (renamed.kind === 'done') return seeOther('/readers/me');
     const problems =
       renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];
@@ -138,7 +137,6 @@ export function readerRoutes(deps: Deps): Hono {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
     await eraseAccount(deps, own.session);
-    deps.invalidate();
     const body = (
       <p>
         {wordsIn(c.req.raw).erased.text} <StillHeld />

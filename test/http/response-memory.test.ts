@@ -1,6 +1,7 @@
 // Answers kept for a moment: shared by all who ask at once, spared to who holds them, gone at the next write.
 import { beforeEach, expect, test } from 'vitest';
-import { ResponseMemory } from '../../src/platform/response-memory.ts';
+import { forAll } from '../../src/http/kept.ts';
+import { ResponseMemory } from '../../src/http/response-memory.ts';
 
 let memory: ResponseMemory;
 let made = 0;
@@ -12,7 +13,7 @@ beforeEach(() => {
 const asking = (held?: string) =>
   new Request('https://by-source.test/x', held === undefined ? {} : { headers: { 'If-None-Match': held } });
 const answer = (body: string, init: ResponseInit = {}, sent = body) =>
-  new Response(sent, { headers: { ETag: `"${body}"`, 'Content-Type': 'text/plain' }, ...init });
+  forAll(new Response(sent, { headers: { ETag: `"${body}"`, 'Content-Type': 'text/plain' }, ...init }));
 
 /** Asks at an instant in milliseconds; what is made is named after how many were made before. */
 const ask = (now: number, request = asking(), make = async () => answer(`v${++made}`)) =>
@@ -76,8 +77,40 @@ test.for([404, 400, 500, 503])(
 );
 
 test('an answer without a validator is never kept', async () => {
-  const make = async () => new Response(`w${++made}`);
+  const make = async () => forAll(new Response(`w${++made}`));
   expect([await textOf(ask(0, asking(), make)), await textOf(ask(1, asking(), make))]).toEqual(['w1', 'w2']);
+});
+
+test('what is not for all is made for each who asks, also of those who ask at once', async () => {
+  const make = async () => new Response(`own ${++made}`, { headers: { ETag: '"own"' } });
+  const texts = await Promise.all([0, 0, 0].map((at) => textOf(ask(at, asking(), make))));
+  expect(texts).toEqual(['own 1', 'own 2', 'own 3']);
+  expect(await textOf(ask(1, asking(), make))).toBe('own 4');
+  const spared = await ask(2, asking('"own"'), make);
+  expect([spared.status, await spared.text(), memory.size]).toEqual([304, '', 0]);
+});
+
+test('nobody waits where the answer before was of one asker', async () => {
+  const never = () => new Promise<Response>(() => undefined);
+  await textOf(ask(0, asking(), async () => new Response('own')));
+  ask(1, asking(), never);
+  expect(await textOf(ask(2, asking(), async () => new Response('another’s')))).toBe('another’s');
+});
+
+test('what is sent as it is read reaches the one who asked piece by piece', async () => {
+  let pulled = 0;
+  const make = async () =>
+    new Response(
+      new ReadableStream({
+        pull(controller) {
+          controller.enqueue(new TextEncoder().encode(`${pulled++}`));
+        },
+      }),
+    );
+  const reader = (await ask(0, asking(), make)).body?.getReader();
+  await reader?.read();
+  expect(pulled).toBeLessThan(5);
+  await reader?.cancel();
 });
 
 test('a making that fails fails for those who wait, and not for the next', async () => {

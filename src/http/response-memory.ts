@@ -1,4 +1,6 @@
 /** Keeps whole answers in the isolate for a moment, so that a hot read costs no database and no rendering. */
+import { isHeld } from './answer.ts';
+import { isForAll } from './kept.ts';
 
 /** An answer as plain values: a Response belongs to the request it was made for, and no other may read its body. */
 interface Made {
@@ -20,7 +22,9 @@ const MOST_BYTES_KEPT = 16_000_000;
 
 export class ResponseMemory {
   #held = new Map<string, HeldAnswer>();
-  #making = new Map<string, Promise<Made>>();
+  #making = new Map<string, Promise<Made | Response>>();
+  /** Addresses whose last answer was of one asker: nobody waits there for another's. */
+  #alone = new Set<string>();
   #generation = 0;
   #bytes = 0;
 
@@ -32,7 +36,10 @@ export class ResponseMemory {
     this.#making.clear();
   }
 
-  /** The kept answer for `key`, or one made now; simultaneous callers share one making. `now` in milliseconds. */
+  /**
+   * The kept answer for `key`, or one made now; `now` in milliseconds. Simultaneous callers share one making, unless what
+   * it made is not for all: that is the first one's own, and the others have theirs made.
+   */
   async answer(
     request: Request,
     key: string,
@@ -41,16 +48,19 @@ export class ResponseMemory {
   ): Promise<Response> {
     const held = this.#held.get(key);
     if (held && held.until > now) return give(held, request);
-    let making = this.#making.get(key);
-    if (!making) {
-      making = this.#make(key, now, () => make(unconditional(request)));
-      this.#making.set(key, making);
+    const begun = this.#making.get(key);
+    if (begun && !this.#alone.has(key)) {
+      const shared = await begun;
+      return shared instanceof Response ? make(request) : give(shared, request);
     }
-    return give(await this.#settled(key, making), request);
+    const making = this.#make(key, now, () => make(unconditional(request)));
+    this.#making.set(key, making);
+    const made = await this.#settled(key, making);
+    return made instanceof Response ? giveOwn(made, request) : give(made, request);
   }
 
   /** After a write another making may stand under the key: that one stays. */
-  async #settled(key: string, making: Promise<Made>): Promise<Made> {
+  async #settled(key: string, making: Promise<Made | Response>): Promise<Made | Response> {
     try {
       return await making;
     } finally {
@@ -58,9 +68,15 @@ export class ResponseMemory {
     }
   }
 
-  async #make(key: string, now: number, make: () => Promise<Response>): Promise<Made> {
+  async #make(key: string, now: number, make: () => Promise<Response>): Promise<Made | Response> {
     const generation = this.#generation;
     const response = await make();
+    if (!isForAll(response)) {
+      if (this.#alone.size >= MOST_ENTRIES) this.#alone.clear();
+      this.#alone.add(key);
+      return response;
+    }
+    this.#alone.delete(key);
     const { status } = response;
     const body = response.body === null ? null : await response.arrayBuffer();
     const made = { status, headers: [...response.headers], body, etag: response.headers.get('ETag') };
@@ -103,13 +119,23 @@ function unconditional(request: Request): Request {
   return new Request(request, { headers });
 }
 
-function give(held: Made, request: Request): Response {
-  const tags = request.headers.get('If-None-Match')?.split(',') ?? [];
-  const same = tags.some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === held.etag);
-  if (!same || held.status !== 200 || held.etag === null)
-    return new Response(held.body, { status: held.status, headers: held.headers });
-  return new Response(null, {
-    status: 304,
-    headers: held.headers.filter(([name]) => name !== 'content-type'),
-  });
+function give({ status, headers, body, etag }: Made, request: Request): Response {
+  return isSpared(request, status, etag)
+    ? notModified(new Headers(headers))
+    : new Response(body, { status, headers });
+}
+
+/** An answer of the asker's own, as it came. */
+async function giveOwn(response: Response, request: Request): Promise<Response> {
+  if (!isSpared(request, response.status, response.headers.get('ETag'))) return response;
+  await response.body?.cancel();
+  return notModified(new Headers(response.headers));
+}
+
+const isSpared = (request: Request, status: number, etag: string | null): boolean =>
+  status === 200 && etag !== null && isHeld(request.headers.get('If-None-Match'), etag);
+
+function notModified(headers: Headers): Response {
+  headers.delete('Content-Type');
+  return new Response(null, { status: 304, headers });
 }
