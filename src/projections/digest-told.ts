@@ -2,10 +2,11 @@
 
 import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
 import { isVague } from '../domain/figure/value.ts';
-import { type ChangeKind, isFromBefore } from '../domain/record/change.ts';
+import { type Change, type ChangeKind, isFromBefore } from '../domain/record/change.ts';
 import type { Claim } from '../domain/record/claim.ts';
-import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
+import { type Bound, type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed } from '../domain/record/source.ts';
+import { compare, newestFirst } from '../domain/record/time-order.ts';
 import { isAmendment, toldBetween } from '../domain/record/told.ts';
 import { type ChangeView, toChangeView } from './changes.ts';
 import { readingWords } from './reading-words.ts';
@@ -32,6 +33,15 @@ export interface ToldLine {
   places: CommentOrigin[];
   /** How many more outlets there are than are kept. */
   otherPlaces: number;
+  /** How the statement came to readers, where the line amends it. */
+  entered: Entered | null;
+}
+
+/** What tells whether a reader was ever sent a statement: when it entered, with an import or alone, and in which family. */
+export interface Entered {
+  at: string;
+  imported: boolean;
+  lead: boolean;
 }
 
 export type CommentOrigin = [outlet: string, url: string];
@@ -43,6 +53,13 @@ export interface ToldPart {
   lines: ToldLine[];
   /** How many more there are than are kept. */
   more: number;
+}
+
+/** A part as it is kept for all readers of one last digest: who were sent what was amended depends on their first. */
+export interface KeptPart extends Omit<ToldPart, 'kind'> {
+  kind: Exclude<ToldKind, 'sent'> | 'amended';
+  /** Where each line stands on the page, so that parts can be put together. */
+  ranks: number[];
 }
 
 /** A claim that cannot be put into words. */
@@ -58,7 +75,7 @@ export class UntoldClaim extends Error {
 const KEPT = 100;
 /** Outlets kept of each line. */
 export const PLACES = 3;
-const KINDS: readonly ToldKind[] = ['sent', 'record', 'said', 'earlier'];
+const KINDS: readonly KeptPart['kind'][] = ['amended', 'record', 'said', 'earlier'];
 
 /** The record then and now, and the page's order of rows. */
 export interface Telling {
@@ -68,32 +85,40 @@ export interface Telling {
 }
 
 /** The parts for readers whose last digest showed the record of `cursor`. Throws `UntoldClaim`. */
-export function toldSince(cursor: string, { seen, now, order }: Telling): ToldPart[] {
+export function toldSince(cursor: string, { seen, now, order }: Telling): KeptPart[] {
   const places = new Map(order.map((row, at) => [`${row.source}\n${row.measure}`, at]));
   const told = toldBetween(seen, now).map((change) => {
     const state = change.kind === 'withheld' ? null : (now.held.get(change.claim ?? '') ?? null);
     const row = places.get(`${change.source}\n${change.measure}`) ?? Number.POSITIVE_INFINITY;
     return { change, state, row };
   });
-  const kindOf = ({ change, state }: (typeof told)[number]): ToldKind => {
+  const kindOf = ({ change, state }: (typeof told)[number]): KeptPart['kind'] => {
     const held = seen?.held.get(change.claim ?? '');
-    if (isAmendment(change) && held) return wasSent(held, now) ? 'sent' : 'record';
+    if (isAmendment(change) && held) return mayHaveBeenSent(enteredOf(held, now)) ? 'amended' : 'record';
     if (change.kind === 'import') return 'earlier';
     return state && isFromBefore(publicly(state), cursor) ? 'earlier' : 'said';
   };
-  told.sort((a, b) => lastUnnamed(a.change.source, b.change.source, now) || a.row - b.row || newest(a, b));
+  const ranked = inPageOrder(told, now).map((each, rank) => ({ ...each, rank, kind: kindOf(each) }));
   return KINDS.flatMap((kind) => {
-    const own = told.filter((each) => kindOf(each) === kind);
+    const own = ranked.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
-    const lines = own.slice(0, KEPT).map(({ change, state }) => lineOf(change, state, now));
-    return { kind, lines, more: own.length - lines.length };
+    const kept = own.slice(0, KEPT);
+    const lines = kept.map(({ change, state }) => {
+      const held = isAmendment(change) ? seen?.held.get(change.claim ?? '') : undefined;
+      return lineOf(change, state, now, held ? enteredOf(held, now) : null);
+    });
+    return { kind, lines, more: own.length - lines.length, ranks: kept.map(({ rank }) => rank) };
   });
 }
 
+const enteredOf = ({ recorded, batch, claim }: ClaimState, { topic, measures }: TopicRecord): Entered => ({
+  at: recorded,
+  imported: batch !== null,
+  lead: measures.get(claim.measure ?? '')?.family === topic.lead,
+});
+
 /** Of an import a reader was sent the number, and the lead family in their first digest. */
-function wasSent({ batch, claim }: ClaimState, { topic, measures }: TopicRecord): boolean {
-  return batch === null || measures.get(claim.measure ?? '')?.family === topic.lead;
-}
+const mayHaveBeenSent = ({ imported, lead }: Entered): boolean => !imported || lead;
 
 /** A withdrawal is said on its own day. */
 function publicly(state: ClaimState): Pick<ClaimState, 'bound'> {
@@ -101,30 +126,34 @@ function publicly(state: ClaimState): Pick<ClaimState, 'bound'> {
   return end === undefined ? state : { bound: { dated: true, notBefore: end, notAfter: end } };
 }
 
-const lastUnnamed = (a: string | null, b: string | null, { sources }: TopicRecord): number => {
-  const [x, y] = [a, b].map((id) => {
-    const source = sources.get(id ?? '');
-    return Number(source !== undefined && isUnattributed(source));
-  });
-  return (x ?? 0) - (y ?? 0);
-};
+interface ToldChange {
+  change: Change;
+  state: ClaimState | null;
+  row: number;
+}
 
-type Placed = { change: { at: string; id: string }; state: ClaimState | null };
-
-/** Within a row the newest said first, then the newest recorded. */
-function newest(a: Placed, b: Placed): number {
-  const day = (each: Placed) => each.state?.bound.notAfter ?? each.state?.bound.notBefore ?? '';
-  return (
-    day(b).localeCompare(day(a)) ||
-    b.change.at.localeCompare(a.change.at) ||
-    a.change.id.localeCompare(b.change.id)
+/** The page's rows, the unattributed last; within a row the newest said first, then the newest recorded. */
+function inPageOrder(told: readonly ToldChange[], { sources }: TopicRecord): ToldChange[] {
+  const isUnnamed = ({ change }: ToldChange) => {
+    const source = sources.get(change.source ?? '');
+    return source !== undefined && isUnattributed(source);
+  };
+  const [unnamed, named] = [told.filter(isUnnamed), told.filter((each) => !isUnnamed(each))];
+  return [named, unnamed].flatMap((half) =>
+    [...Map.groupBy(half, ({ row }) => row)]
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .flatMap(([, row]) => newestFirst(row, ({ state }) => state && saidOf(state), newestRecorded)),
   );
 }
 
+const newestRecorded = ({ change: a }: ToldChange, { change: b }: ToldChange): number =>
+  compare(b.at, a.at) || compare(a.id, b.id);
+
 function lineOf(
-  change: ReturnType<typeof toldBetween>[number],
+  change: Change,
   state: ClaimState | null,
   now: TopicRecord,
+  entered: Entered | null,
 ): ToldLine {
   try {
     // Its heading says that it is from earlier.
@@ -148,6 +177,7 @@ function lineOf(
       at: change.at,
       places: evidence.slice(0, PLACES).map(({ outlet, url }) => [outlet, url]),
       otherPlaces: Math.max(0, evidence.length - PLACES),
+      entered,
     };
   } catch (cause) {
     throw new UntoldClaim(change.claim, cause);

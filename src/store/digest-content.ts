@@ -86,15 +86,16 @@ export async function keepLeftOut(
 /** The choices of the active reader whose digest is due first, or null when there is none. */
 export async function nextInLine(db: D1Database): Promise<{
   since: string | null;
+  first: string | null;
   cadence: Cadence;
   lang: string;
   topics: string[] | '*';
 } | null> {
   const row = await db
     .prepare(
-      `SELECT cursor AS since, cadence, lang, topics FROM subscribers
+      `SELECT cursor AS since, first_cursor AS first, cadence, lang, topics FROM subscribers
        WHERE state = 'active' ORDER BY next_due_at LIMIT 1`,
     )
-    .first<{ since: string | null; cadence: Cadence; lang: string; topics: string }>();
+    .first<{ since: string | null; first: string | null; cadence: Cadence; lang: string; topics: string }>();
   return row && { ...row, topics: JSON.parse(row.topics) as string[] | '*' };
 }

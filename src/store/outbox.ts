@@ -35,7 +35,7 @@ export async function readSendable(
 ): Promise<SendableRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT s.id, s.email, o.since, o.topics, o.lang, o.zone, s.still_quiet AS stillQuiet, s.cadence, s.weekday, s.hour,
+      `SELECT s.id, s.email, o.since, s.first_cursor AS first, o.topics, o.lang, o.zone, s.still_quiet AS stillQuiet, s.cadence, s.weekday, s.hour,
               s.zone AS homeZone, o.state, o.tries, o.not_before AS notBefore
        FROM json_each(?2) AS j CROSS JOIN outbox AS o ON o.run = ?1 AND o.subscriber = j.value
        CROSS JOIN subscribers AS s ON s.id = o.subscriber
@@ -43,11 +43,12 @@ export async function readSendable(
     )
     .bind(run, JSON.stringify(ids), provider, lease)
     .all<ReaderRow>();
-  return results.map(({ id, email, since, lang, zone, ...row }) => ({
+  return results.map(({ id, email, since, first, lang, zone, ...row }) => ({
     reader: {
       id,
       email,
       since,
+      first,
       topics: JSON.parse(row.topics) as RunReader['topics'],
       lang,
       zone,
@@ -151,6 +152,7 @@ export async function settleRows(
       .prepare(
         `UPDATE subscribers SET
            cursor = CASE WHEN cursor > j.value ->> 'cursor' THEN cursor ELSE coalesce(j.value ->> 'cursor', cursor) END,
+           first_cursor = coalesce(first_cursor, iif(cursor IS NULL, j.value ->> 'cursor', NULL)),
            next_due_at = CASE WHEN next_due_at <= ?2 THEN j.value ->> 'due' ELSE next_due_at END
          FROM json_each(?1) AS j WHERE subscribers.id = j.value ->> 'id'`,
       )
@@ -164,12 +166,14 @@ export async function readMailed(
   db: D1Database,
   run: string,
   subscriber: string,
-): Promise<{ since: string | null; topics: string[] | '*'; lang: string } | null> {
+): Promise<Pick<RunReader, 'since' | 'first' | 'topics' | 'lang'> | null> {
   const row = await db
     .prepare(
-      "SELECT since, topics, lang FROM outbox WHERE run = ? AND subscriber = ? AND state IN ('sent', 'uncertain')",
+      `SELECT o.since, s.first_cursor AS first, o.topics, o.lang FROM outbox AS o
+       LEFT JOIN subscribers AS s ON s.id = o.subscriber
+       WHERE o.run = ? AND o.subscriber = ? AND o.state IN ('sent', 'uncertain')`,
     )
     .bind(run, subscriber)
-    .first<{ since: string | null; topics: string; lang: string }>();
+    .first<{ since: string | null; first: string | null; topics: string; lang: string }>();
   return row && { ...row, topics: JSON.parse(row.topics) as string[] | '*' };
 }

@@ -65,6 +65,7 @@ test('the same run and reader give the same bytes', async () => {
     id: 'same-000001',
     email: 'same-000001@readers.test',
     since: null,
+    first: null,
     topics: '*' as const,
     lang: 'en',
     zone: 'UTC',

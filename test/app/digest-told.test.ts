@@ -8,6 +8,7 @@ import { claimBody, openFlood, record, topicOf } from '../workerd/flood.ts';
 import { ask, ORIGIN, read, sendWell } from '../workerd/site.ts';
 
 const SENT = 'Corrections to what you were sent';
+const RECORD = 'Corrections to the record';
 const SAID = 'Said since your last digest';
 const EARLIER = 'Added from earlier';
 const today = (days = 0): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -105,6 +106,39 @@ test('a withholding is told to those who were sent the words, without them', asy
   expect(under(mail, SENT)).toHaveLength(1);
   expect(under(mail, SENT)[0]).toMatch(/a statement is withheld\. A court ordered it\. .*recorded/);
   expect(figures(mail)).not.toMatch(/777|300 people/);
+});
+
+test('a first digest sent the lead family; what else the record held then is corrected as the record', async () => {
+  const slug = 'first-held';
+  await openFlood(slug);
+  const lead = await record(slug, 300, { said: today(-9), published: today(-9) });
+  const beside = await record(slug, 40, { said: today(-9), published: today(-9), measure: 'wounded' });
+  const reader = await subscribe([slug]);
+  expect(figures(await reader.next())).not.toContain('40 people');
+  await correct(beside, 41);
+  await correct(lead, 310);
+  const mail = await reader.next();
+  expect(under(mail, SENT)).toEqual([expect.stringContaining('“310 people”')]);
+  expect(under(mail, RECORD)).toEqual([expect.stringContaining('“41 people”')]);
+  // What came after the first digest was sent in the next one, whatever its family.
+  const later = await record(slug, 50, { ...said, measure: 'wounded' });
+  expect(under(await reader.next(), SAID)).toEqual([expect.stringContaining('“50 people”')]);
+  await correct(beside, 42);
+  await correct(later, 51);
+  const last = await reader.next();
+  expect(under(last, SENT)).toEqual([expect.stringContaining('“51 people”')]);
+  expect(under(last, RECORD)).toEqual([expect.stringContaining('“42 people”')]);
+});
+
+test('within a row the hour tells what is newer, whenever it was typed', async () => {
+  const slug = 'hours-told';
+  const { reader } = await afterFirst(slug);
+  const at = (hour: string) => ({ said: `${today(-1)}T${hour}:00Z`, published: today(-1) });
+  await record(slug, 420, at('14:00'));
+  await record(slug, 410, at('08:00'));
+  await record(slug, 415, at('11:00'));
+  const points = under(await reader.next(), SAID).map((line) => /“(\d+) people/.exec(line)?.[1]);
+  expect(points).toEqual(['420', '415', '410']);
 });
 
 test('of what was imported a reader knew the number, not the words', async () => {

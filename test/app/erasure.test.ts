@@ -97,7 +97,7 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
     {
       ...{ id: subscriber, email: EMAIL, state: 'active', topics: JSON.stringify([MARK]), cadence: 'daily' },
       ...{ weekday: 1, hour: 8, zone: MARK, lang: MARK, still_quiet: 0, soft_bounces: 0, next_due_at: AT },
-      ...{ cursor: AT, created: AT, confirmed: AT, ended: null, was: null },
+      ...{ cursor: AT, first_cursor: AT, created: AT, confirmed: AT, ended: null, was: null },
     },
   ],
   outbox: ({ subscriber }) =>

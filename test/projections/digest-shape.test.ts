@@ -9,7 +9,7 @@ import {
 import { cut, MAIL } from '../../src/projections/digest-cut.ts';
 import { frozenTold, toldFor } from '../../src/projections/digest-frozen.ts';
 import { shortened, subjectOf } from '../../src/projections/digest-subject.ts';
-import type { ToldLine, ToldPart } from '../../src/projections/digest-told.ts';
+import type { KeptPart, ToldLine, ToldPart } from '../../src/projections/digest-told.ts';
 import { toMostCommented } from '../../src/projections/most-commented.ts';
 
 const UPDATED = '2026-11-20T08:00:00.000Z';
@@ -26,6 +26,7 @@ const line = (claim: string): ToldLine => ({
   at: UPDATED,
   places: [],
   otherPlaces: 0,
+  entered: null,
 });
 const said = (...claims: string[]): ToldPart[] =>
   claims.length === 0 ? [] : [{ kind: 'said', lines: claims.map(line), more: 0 }];
@@ -57,12 +58,13 @@ const viewOf = (...given: Parameters<typeof toDigest>): DigestView => {
 
 describe('what was sent is not sent again', () => {
   const cursor = '2026-11-19T08:00:00.000Z';
+  const kept: KeptPart[] = [{ kind: 'said', lines: [line('300')], more: 0, ranks: [0] }];
   const frozen = {
     slug: 'flood',
     title: 'A flood',
     lead: { heading: '', lines: [], more: 0 },
     updated: UPDATED,
-    ...frozenTold([[cursor, said('300')]]),
+    ...frozenTold([[cursor, kept]]),
   };
 
   test('to whoever was sent the newest entry itself', () => {
@@ -71,7 +73,7 @@ describe('what was sent is not sent again', () => {
   });
 
   test('and whoever was not is told it', () => {
-    expect(toldFor(frozen, cursor)).toEqual(said('300'));
+    expect(toldFor(frozen, cursor)).toEqual(kept);
   });
 
   test('nor a topic that could not be drawn and was left out then', () => {

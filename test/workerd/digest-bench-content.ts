@@ -21,6 +21,7 @@ const line = (n: number): ToldLine => ({
   at: `2026-03-01T1${n}:00:00.000Z`,
   places: [['The Example', `https://news.example/${n}`]],
   otherPlaces: 0,
+  entered: null,
 });
 
 const topic = (slug: string): FrozenTopic => ({
@@ -29,7 +30,7 @@ const topic = (slug: string): FrozenTopic => ({
   updated: '2026-03-01T15:00:00.000Z',
   lead: { heading: 'Killed', lines: [], more: 0 },
   lines: [1, 2, 3, 4, 5].map(line),
-  since: { [CURSOR]: [{ kind: 'said', lines: [0, 1, 2, 3, 4], more: 0 }] },
+  since: { [CURSOR]: [{ kind: 'said', lines: [0, 1, 2, 3, 4], more: 0, ranks: [0, 1, 2, 3, 4] }] },
 });
 
 export const CONTENT: { part: string; body: unknown }[] = [

@@ -5,6 +5,7 @@ import type { Mail } from '../../domain/digest/mail.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
 import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
+import { headedFor } from '../../projections/digest-headings.ts';
 import { newestTopics } from '../../store/desk-topics.ts';
 import type { Deps } from '../deps.ts';
 import { readList } from '../outside-counts/ranking.ts';
@@ -22,6 +23,9 @@ export interface DigestSample {
   lang: string;
 }
 
+/** One who gets the draft; without a first digest that is known, all is taken for sent that may have been. */
+export type DraftReader = DigestSample & { first?: string | null; topics?: string[] | '*' };
+
 export interface DigestDraft {
   subject: string;
   html: string;
@@ -32,7 +36,7 @@ export interface DigestDraft {
 
 export async function draftDigest(
   { db, now: clock }: Pick<Deps, 'db' | 'now'>,
-  { since, cadence, lang, topics: wanted = '*' }: DigestSample & { topics?: string[] | '*' },
+  { since, first = null, cadence, lang, topics: wanted = '*' }: DraftReader,
   origin: string,
 ): Promise<DigestDraft | 'nothing changed'> {
   const now = clock();
@@ -44,7 +48,7 @@ export async function draftDigest(
     try {
       const telling = await tellingOf(db, topic.slug, { until: null, past: false });
       if (telling !== null)
-        topics.push({ ...telling, told: since === null ? [] : await telling.since(since) });
+        topics.push({ ...telling, told: since === null ? [] : headedFor(await telling.since(since), first) });
     } catch (fault) {
       leftOut.push(leftOutFor(topic, fault));
     }

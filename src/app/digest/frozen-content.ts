@@ -3,7 +3,7 @@
 import { CADENCE_RULES } from '../../domain/digest/cadence.ts';
 import type { DigestRun } from '../../domain/digest/digest-run.ts';
 import { frozenTold } from '../../projections/digest-frozen.ts';
-import type { ToldPart } from '../../projections/digest-told.ts';
+import type { KeptPart } from '../../projections/digest-told.ts';
 import { formulaIn } from '../../projections/formula.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
 import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
@@ -69,7 +69,7 @@ export async function freezeTopic(
   if (telling === null) return null;
   const { since, ...topic } = telling;
   const behind = cursors.filter((cursor) => cursor < topic.updated).slice(0, CURSORS);
-  const told: [string, ToldPart[]][] = [];
+  const told: [string, KeptPart[]][] = [];
   for (const cursor of behind) told.push([cursor, await since(cursor)]);
   return { ...topic, ...frozenTold(told) };
 }

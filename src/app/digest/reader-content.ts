@@ -2,19 +2,20 @@
 import type { FrozenContent } from '../../domain/digest/digest-run.ts';
 import type { DigestContent, DigestTopicContent, LeftOut } from '../../projections/digest.ts';
 import { type FrozenTopic, toldFor } from '../../projections/digest-frozen.ts';
-import type { ToldPart } from '../../projections/digest-told.ts';
+import { headedFor } from '../../projections/digest-headings.ts';
+import type { KeptPart } from '../../projections/digest-told.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
 import { LEFT_OUT } from '../../store/digest-content.ts';
 import { MOST_COMMENTED } from './frozen-content.ts';
 import { leftOutFor, tellingOf } from './topic-telling.ts';
 
 /** Made once for each topic and instant of a run, not once a reader. */
-const made = new WeakMap<FrozenContent, Map<string, Promise<ToldPart[]> | ToldPart[]>>();
+const made = new WeakMap<FrozenContent, Map<string, Promise<KeptPart[]> | KeptPart[]>>();
 
 export async function contentFor(
   db: D1Database,
   run: { knownAt: string },
-  { topics: wanted, since }: { topics: string[] | '*'; since: string | null },
+  { topics: wanted, since, first }: { topics: string[] | '*'; since: string | null; first: string | null },
   content: FrozenContent,
 ): Promise<DigestContent> {
   const leftOut: LeftOut[] = [];
@@ -25,7 +26,7 @@ export async function contentFor(
     const topic = body as FrozenTopic;
     try {
       const told = since === null ? [] : await toldOnce(db, run, topic, since, content);
-      topics.push({ slug: part, title: topic.title, lead: topic.lead, told });
+      topics.push({ slug: part, title: topic.title, lead: topic.lead, told: headedFor(told, first) });
     } catch (fault) {
       leftOut.push(leftOutFor(topic, fault));
     }
@@ -39,8 +40,8 @@ function toldOnce(
   topic: FrozenTopic,
   cursor: string,
   content: FrozenContent,
-): Promise<ToldPart[]> | ToldPart[] {
-  const known = made.get(content) ?? new Map<string, Promise<ToldPart[]> | ToldPart[]>();
+): Promise<KeptPart[]> | KeptPart[] {
+  const known = made.get(content) ?? new Map<string, Promise<KeptPart[]> | KeptPart[]>();
   made.set(content, known);
   const key = `${topic.slug}\n${cursor}`;
   const told = known.get(key) ?? toldFor(topic, cursor) ?? tellNow(db, run, topic, cursor);
@@ -54,7 +55,7 @@ async function tellNow(
   run: { knownAt: string },
   { slug }: FrozenTopic,
   cursor: string,
-): Promise<ToldPart[]> {
+): Promise<KeptPart[]> {
   const telling = await tellingOf(db, slug, { until: run.knownAt, past: true });
   return telling === null ? [] : telling.since(cursor);
 }

@@ -1,7 +1,7 @@
 /** What a topic has to tell, made from its log: how it stands, and what is new since the instants of last digests. */
 import { recordAt } from '../../domain/record/record.ts';
 import type { DigestTopicContent, LeftOut } from '../../projections/digest.ts';
-import { PLACES, type ToldPart, toldSince, UntoldClaim } from '../../projections/digest-told.ts';
+import { type KeptPart, PLACES, toldSince, UntoldClaim } from '../../projections/digest-told.ts';
 import { BRIEF_NOTES, type PanelRow, toPanel } from '../../projections/panel.ts';
 import { pageOrder } from '../../projections/panel-lines.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
@@ -16,7 +16,7 @@ export interface Telling extends Omit<DigestTopicContent, 'told'> {
   /** The instant of the newest entry shown. */
   updated: string;
   /** The parts for readers whose last digest showed the record of an instant. */
-  since(cursor: string): Promise<ToldPart[]>;
+  since(cursor: string): Promise<KeptPart[]>;
 }
 
 /**

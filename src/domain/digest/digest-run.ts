@@ -24,6 +24,8 @@ export interface RunReader {
   email: string;
   /** The cursor: what the last accepted digest showed; null for the first digest. */
   since: string | null;
+  /** What the first digest showed; null where there was none, or where nobody knows. */
+  first: string | null;
   topics: '*' | string[];
   lang: string;
   zone: string;
