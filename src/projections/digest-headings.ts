@@ -1,5 +1,5 @@
 /** Under which heading one reader finds each amendment: what they were sent, or what only stood in the record. */
-import type { Entered, KeptPart, ToldKind, ToldPart } from './digest-told.ts';
+import type { Entrance, KeptPart, ToldKind, ToldPart } from './digest-told.ts';
 
 /**
  * The parts as a reader is shown them whose first digest showed the record of `first`; null where that is not known, and
@@ -12,7 +12,7 @@ export function headedFor(parts: readonly KeptPart[], first: string | null): Tol
   );
   if (amended === undefined) return others;
   const record = parts.find(({ kind }) => kind === 'record');
-  const [sent, unsent] = [rankedOf(amended), [] as Ranked[]];
+  const [sent, unsent] = [rankedOf(amended), [] as RankedLine[]];
   const shown = sent.filter((each) => {
     const was = each.line.entered === null || wasSent(each.line.entered, first);
     if (!was) unsent.push(each);
@@ -29,18 +29,18 @@ export function headedFor(parts: readonly KeptPart[], first: string | null): Tol
 }
 
 /** A first digest shows the lead family; later ones each statement, and of an import the number alone. */
-function wasSent({ at, imported, lead }: Entered, first: string | null): boolean {
+function wasSent({ at, imported, lead }: Entrance, first: string | null): boolean {
   if (first === null) return lead || !imported;
   return at <= first ? lead : !imported;
 }
 
-interface Ranked {
+interface RankedLine {
   line: KeptPart['lines'][number];
   rank: number;
 }
 
-const rankedOf = ({ lines, ranks }: KeptPart): Ranked[] =>
+const rankedOf = ({ lines, ranks }: KeptPart): RankedLine[] =>
   lines.map((line, at) => ({ line, rank: ranks[at] ?? at }));
 
-const partOf = (kind: ToldKind, ranked: readonly Ranked[], more: number): ToldPart[] =>
+const partOf = (kind: ToldKind, ranked: readonly RankedLine[], more: number): ToldPart[] =>
   ranked.length === 0 ? [] : [{ kind, lines: ranked.map(({ line }) => line), more }];

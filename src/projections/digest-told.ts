@@ -30,21 +30,21 @@ export interface ToldLine {
   /** When it entered the record. */
   at: string;
   /** Where it was read: outlet and address, the first few. */
-  places: CommentOrigin[];
+  places: OutletLink[];
   /** How many more outlets there are than are kept. */
   otherPlaces: number;
   /** How the statement came to readers, where the line amends it. */
-  entered: Entered | null;
+  entered: Entrance | null;
 }
 
 /** What tells whether a reader was ever sent a statement: when it entered, with an import or alone, and in which family. */
-export interface Entered {
+export interface Entrance {
   at: string;
   imported: boolean;
   lead: boolean;
 }
 
-export type CommentOrigin = [outlet: string, url: string];
+export type OutletLink = [outlet: string, url: string];
 
 export type ToldKind = 'sent' | 'record' | 'said' | 'earlier';
 
@@ -78,14 +78,14 @@ export const PLACES = 3;
 const KINDS: readonly KeptPart['kind'][] = ['amended', 'record', 'said', 'earlier'];
 
 /** The record then and now, and the page's order of rows. */
-export interface Telling {
+export interface SeenAndNow {
   seen: TopicRecord | null;
   now: TopicRecord;
   order: readonly { source: string; measure: string }[];
 }
 
 /** The parts for readers whose last digest showed the record of `cursor`. Throws `UntoldClaim`. */
-export function toldSince(cursor: string, { seen, now, order }: Telling): KeptPart[] {
+export function toldSince(cursor: string, { seen, now, order }: SeenAndNow): KeptPart[] {
   const places = new Map(order.map((row, at) => [`${row.source}\n${row.measure}`, at]));
   const told = toldBetween(seen, now).map((change) => {
     const state = change.kind === 'withheld' ? null : (now.held.get(change.claim ?? '') ?? null);
@@ -111,14 +111,14 @@ export function toldSince(cursor: string, { seen, now, order }: Telling): KeptPa
   });
 }
 
-const enteredOf = ({ recorded, batch, claim }: ClaimState, { topic, measures }: TopicRecord): Entered => ({
+const enteredOf = ({ recorded, batch, claim }: ClaimState, { topic, measures }: TopicRecord): Entrance => ({
   at: recorded,
   imported: batch !== null,
   lead: measures.get(claim.measure ?? '')?.family === topic.lead,
 });
 
 /** Of an import a reader was sent the number, and the lead family in their first digest. */
-const mayHaveBeenSent = ({ imported, lead }: Entered): boolean => !imported || lead;
+const mayHaveBeenSent = ({ imported, lead }: Entrance): boolean => !imported || lead;
 
 /** A withdrawal is said on its own day. */
 function publicly(state: ClaimState): Pick<ClaimState, 'bound'> {
@@ -153,7 +153,7 @@ function lineOf(
   change: Change,
   state: ClaimState | null,
   now: TopicRecord,
-  entered: Entered | null,
+  entered: Entrance | null,
 ): ToldLine {
   try {
     // Its heading says that it is from earlier.

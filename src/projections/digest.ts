@@ -1,7 +1,7 @@
 /** What one reader's digest holds: per topic, what changed since the last one they accepted, in the order that matters. */
 import type { Cadence } from '../domain/digest/cadence.ts';
 import { subjectOf, titlesWith } from './digest-subject.ts';
-import type { CommentOrigin, ToldLine, ToldPart } from './digest-told.ts';
+import type { OutletLink, ToldLine, ToldPart } from './digest-told.ts';
 import { harmlessly } from './harmless.ts';
 import { type ListView, toListView } from './list-view.ts';
 import { dayWords } from './locale.ts';
@@ -29,7 +29,7 @@ export interface LeadLine {
   text: string;
   /** What was counted, when it was said, how a vague word was read, and what else must stand beside it. */
   small: string;
-  places: CommentOrigin[];
+  places: OutletLink[];
   otherPlaces: number;
 }
 
@@ -89,7 +89,7 @@ export interface DigestLine {
   /** What was counted, when it was said and recorded, how a vague word was read: in small. */
   small: string;
   url: string;
-  places: CommentOrigin[];
+  places: OutletLink[];
   otherPlaces: number;
 }
 

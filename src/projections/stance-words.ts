@@ -2,7 +2,7 @@
 
 import { isBareFigure } from '../domain/figure/bare-figure.ts';
 import type { Claim } from '../domain/record/claim.ts';
-import { type Stance, vouches } from '../domain/record/stance.ts';
+import type { Stance, VouchingStance } from '../domain/record/stance.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a phrase is made of; each null where the record holds none. */
@@ -16,10 +16,6 @@ export interface StanceParts {
   /** Our summary follows, so that nothing else need be put in our words. */
   summarised: boolean;
 }
-
-/** Whether a stance vouches for what it says, and so is worded as saying it. */
-export const isSpoken = (stance: Stance): stance is Spoken => vouches(stance);
-type Spoken = Extract<Stance, 'states' | 'acknowledges' | 'alleges'>;
 
 /** A claim without a figure in one phrase. A stance is a sentence, never a dash. */
 export function stanceWords(claim: Claim, lang: string, parts: StanceParts): string {
@@ -42,7 +38,12 @@ export function stanceWords(claim: Claim, lang: string, parts: StanceParts): str
 }
 
 /** "denies 3,000: “3000 people did not die”"; what is denied in our words follows what was said in theirs. */
-function answer(claim: Claim, stance: Exclude<Stance, Spoken>, lang: string, parts: StanceParts): string {
+function answer(
+  claim: Claim,
+  stance: Exclude<Stance, VouchingStance>,
+  lang: string,
+  parts: StanceParts,
+): string {
   const words = wordsOf(lang).statements;
   const stanceOf = words.answers[stance];
   const withOwn = (text: string) => (parts.own === null ? text : words.inOwnWords(text, parts.own));

@@ -8,8 +8,9 @@ import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
 import { metricOf, type Unit } from '../domain/record/metric.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
+import { vouches } from '../domain/record/stance.ts';
 import { dateWords, dayWords, numberWords } from './locale.ts';
-import { isSpoken, stanceWords } from './stance-words.ts';
+import { stanceWords } from './stance-words.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What any wording needs beside the claim: the record it stands in, and the language it is read in. */
@@ -72,7 +73,7 @@ function withGloss(stated: string, gloss: string | null, lang: string): string {
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */
 export function claimWords(claim: Claim, { record, lang }: WordingContext): string {
   const { stance } = claim;
-  if (claim.value !== null && bearsFigure(claim) && isSpoken(stance)) {
+  if (claim.value !== null && bearsFigure(claim) && vouches(stance)) {
     const words = wordsOf(lang).statements;
     const figure = figureWords(claim.value, unitOf(claim, record), lang);
     if (isRelay(claim)) return words.relayed(nameOf(record, claim.about?.source), figure);

@@ -1,6 +1,6 @@
 /** The outbox: one row a reader and run, moved from state to state only by comparing first. */
 import type { Cadence } from '../domain/digest/cadence.ts';
-import type { Outcome, RunReader } from '../domain/digest/digest-run.ts';
+import type { MailOutcome, RunReader } from '../domain/digest/digest-run.ts';
 import type { Schedule } from '../domain/digest/subscriber.ts';
 
 interface ReaderRow extends Omit<RunReader, 'topics' | 'stillQuiet'>, Omit<Schedule, 'zone'> {
@@ -117,7 +117,7 @@ export async function skipGone(
 
 export interface Settlement {
   id: string;
-  state: Outcome;
+  state: MailOutcome;
   why: string | null;
   providerId: string | null;
   /** When the reader's next digest is due. */

@@ -1,14 +1,14 @@
 // Which reader finds an amendment under "what you were sent", by what their first digest showed.
 import { expect, test } from 'vitest';
 import { headedFor } from '../../src/projections/digest-headings.ts';
-import type { Entered, KeptPart, ToldLine } from '../../src/projections/digest-told.ts';
+import type { Entrance, KeptPart, ToldLine } from '../../src/projections/digest-told.ts';
 
 const DAY = (day: number) => `2026-11-0${day}T08:00:00.000Z`;
-const line = (claim: string, entered: Entered | null): ToldLine => ({
+const line = (claim: string, entered: Entrance | null): ToldLine => ({
   ...{ kind: 'corrected', claim, text: claim, name: claim, brief: claim, label: null, reading: null },
   ...{ said: null, at: DAY(9), places: [], otherPlaces: 0, entered },
 });
-const entered = (day: number, { lead = false, imported = false } = {}): Entered => ({
+const entered = (day: number, { lead = false, imported = false } = {}): Entrance => ({
   ...{ at: DAY(day), lead, imported },
 });
 const amended = (lines: ToldLine[], { more = 0, ranks = lines.map((_, at) => at) } = {}): KeptPart => ({
@@ -17,7 +17,7 @@ const amended = (lines: ToldLine[], { more = 0, ranks = lines.map((_, at) => at)
 const shown = (parts: readonly KeptPart[], first: string | null) =>
   headedFor(parts, first).map(({ kind, lines, more }) => [kind, lines.map(({ claim }) => claim), more]);
 
-test.for<[string, Entered, string | null, 'sent' | 'record']>([
+test.for<[string, Entrance, string | null, 'sent' | 'record']>([
   ['single, of the lead family, before the first digest', entered(2, { lead: true }), DAY(3), 'sent'],
   ['single, of another family, before it', entered(2), DAY(3), 'record'],
   ['single, of another family, at its very instant', entered(3), DAY(3), 'record'],

@@ -70,7 +70,7 @@ export function runId(cadence: Cadence, at: string): string {
 }
 
 export const OUTCOMES = ['sent', 'skipped', 'suppressed', 'failed', 'uncertain'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type MailOutcome = (typeof OUTCOMES)[number];
 
 export interface Ledger {
   candidates: number;
@@ -95,7 +95,7 @@ export function ledgerOf(
 ): Ledger {
   const of = (state: string) => rows.reduce((sum, row) => sum + (row.state === state ? row.count : 0), 0);
   const counted = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(outcome)])) as Record<
-    Outcome,
+    MailOutcome,
     number
   >;
   const waiting = of('ready') + of('sending');

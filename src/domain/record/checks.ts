@@ -17,13 +17,13 @@ import { warningsOf } from './warnings.ts';
 
 export type { Problem };
 
-export interface Verdict {
+export interface ClaimChecks {
   problems: Problem[];
   warnings: Warning[];
 }
 
 /** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
-export function checkClaim(claim: Claim, context: EntryContext): Verdict {
+export function checkClaim(claim: Claim, context: EntryContext): ClaimChecks {
   const problems = [
     ...checkSource(claim, context),
     ...checkPointers(claim, context),

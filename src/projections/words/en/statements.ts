@@ -1,7 +1,5 @@
 /** What a source did with a figure, when it spoke, and the way to the page read. */
-import type { Stance } from '../../../domain/record/stance.ts';
-
-type Spoken = Extract<Stance, 'states' | 'acknowledges' | 'alleges'>;
+import type { Stance, VouchingStance } from '../../../domain/record/stance.ts';
 
 export const statements = {
   /** Whoever admits or alleges is not made to state. */
@@ -9,12 +7,12 @@ export const statements = {
     states: (said: string) => said,
     acknowledges: (said: string) => `acknowledges ${said}`,
     alleges: (said: string) => `alleges ${said}`,
-  } satisfies Record<Spoken, (said: string) => string>,
+  } satisfies Record<VouchingStance, (said: string) => string>,
   silent: {
     states: 'gives no figure',
     acknowledges: 'acknowledges, no figure',
     alleges: 'alleges, no figure',
-  } satisfies Record<Spoken, string>,
+  } satisfies Record<VouchingStance, string>,
   withoutFigure: (said: string) => `${said}, no figure`,
   relayed: (of: string, figure: string) => `says ${of} said ${figure}`,
   /** A stance alone, and with what it is about: a figure, or words. */
@@ -23,7 +21,7 @@ export const statements = {
     declines: { alone: 'declined to answer', about: (what: string) => `declined to answer on ${what}` },
     denies: { alone: 'denies', about: (what: string) => `denies ${what}` },
     'no-answer': { alone: 'gave no answer', about: (what: string) => `gave no answer on ${what}` },
-  } satisfies Record<Exclude<Stance, Spoken>, { alone: string; about: (what: string) => string }>,
+  } satisfies Record<Exclude<Stance, VouchingStance>, { alone: string; about: (what: string) => string }>,
   inOwnWords: (answer: string, said: string) => `${answer}: ${said}`,
   inOurWords: (answer: string) => `${answer} (in our words)`,
   aboutInOurWords: (answer: string, what: string) => `${answer} (in our words: ${what})`,
