@@ -42,13 +42,15 @@ import { subscribeRoutes } from './subscriptions/subscribe-routes.tsx';
 import { unsubscribeRoutes } from './subscriptions/unsubscribe-routes.tsx';
 import { topicPageRoutes } from './topic/topic-routes.tsx';
 
-export function makeApp(deps: Deps): Hono {
+export const makeApp = (deps: Deps): Hono => joined(facesOf(deps));
+
+/** Every face, in any order: no two take the same address. A new one is a line here. */
+export function facesOf(deps: Deps): Hono[] {
   const reads = readDoors(deps);
   const writes = writeDoors(deps);
   const counts = countDoors(deps);
   const comments = commentSectionDoors(deps);
-  const app = new Hono();
-  for (const routes of [
+  return [
     homeRoutes(reads),
     topicPageRoutes(reads, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
     commentPageRoutes(comments),
@@ -81,9 +83,13 @@ export function makeApp(deps: Deps): Hono {
     mailEventRoutes(deps),
     deskRoutes(deskDoors(deps), deps),
     healthRoutes(reads),
-  ]) {
-    app.route('/', routes);
-  }
+  ];
+}
+
+/** One app of all faces: what none of them takes, and what fails, is answered here. */
+export function joined(faces: readonly Hono[]): Hono {
+  const app = new Hono();
+  for (const routes of faces) app.route('/', routes);
   app.notFound((c) => {
     const meant = withoutSlash(c.req.raw);
     if (meant && methodsOf(app, meant.pathname).includes('GET')) return c.redirect(meant.href, 301);

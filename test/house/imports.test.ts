@@ -123,7 +123,7 @@ test('imports flow one way', () => {
 });
 
 test('no face imports another face', () => {
-  const faceOf = (path: string): string | undefined => /^src\/faces\/([^/]+)\//.exec(path)?.[1];
+  const faceOf = (path: string): string | undefined => /^src\/routes\/([^/]+)\//.exec(path)?.[1];
   const wrong = sources.flatMap((file) =>
     file.imports
       .filter(({ target }) => faceOf(file.path) !== undefined && faceOf(target) !== undefined)

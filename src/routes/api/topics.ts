@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { answer, etagOf, JSON_TYPE } from '../../http/answer.ts';
 import { pageQuery } from '../../http/cursor.ts';
+import { SLUG } from '../../http/paths.ts';
 import { notShown, problem } from '../../http/problem.ts';
 import type { ClaimItem } from '../../projections/claim-item.ts';
 import { claimsCsvHead, claimsCsvRows } from '../../projections/claims-csv.ts';
@@ -32,7 +33,7 @@ export function topicRoutes(reads: TopicReads): Hono {
   });
 
   /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&lang= */
-  routes.get('/v1/topics/:slug', async (c) => {
+  routes.get(`/v1/topics/${SLUG}`, async (c) => {
     const url = new URL(c.req.url);
     const found = await reads.topic(c.req.param('slug'), url.searchParams);
     if (found.kind !== 'view') return notShown(found);

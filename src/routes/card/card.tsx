@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { PanelView } from '../../../widget/view/panel.tsx';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { SLUG } from '../../http/paths.ts';
 import { notShown } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { dayWords } from '../../projections/locale.ts';
@@ -22,20 +23,22 @@ const OTHER_ROWS = 3;
 export function cardRoutes(reads: CardReads): Hono {
   const routes = new Hono();
 
-  /** GET /card/:slug, /card/:slug.svg, /card/:slug.png; with the topic's own parameters */
-  routes.get('/card/:file', async (c) => {
+  /** GET /card/:slug, with the topic's own parameters */
+  routes.get(`/card/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
-    const [, slug = '', form] = /^(.*?)(?:\.(svg|png))?$/.exec(c.req.param('file')) ?? [];
+    const slug = c.req.param('slug');
     const found = await reads.topic(slug, searchParams);
     if (found.kind !== 'view') return notShown(found);
+    const body = cardPage(found.view, origin, searchParams.size > 0);
+    return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${slug}`] });
+  });
+
+  /** GET /card/:slug.svg, /card/:slug.png, with the topic's own parameters */
+  routes.get('/card/:file{[^/.]+\\.(?:svg|png)}', async (c) => {
+    const [slug = '', form] = c.req.param('file').split('.');
+    const found = await reads.topic(slug, new URL(c.req.url).searchParams);
+    if (found.kind !== 'view') return notShown(found);
     const tags = [`topic:${slug}`];
-    if (form === undefined) {
-      return answer(c.req.raw, {
-        body: cardPage(found.view, origin, searchParams.size > 0),
-        type: HTML_TYPE,
-        tags,
-      });
-    }
     const { updatedAt, language } = found.view.topic;
     const svg = drawSvg(
       picturePanel(found.view),

@@ -102,7 +102,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
   );
 
   /** GET /t/:slug/comments/:id?cursor=: one comment with its thread's first and, for a first, its replies */
-  routes.get('/t/:slug/comments/:id', (c) => {
+  routes.get('/t/:slug/comments/:id{[0-9a-f-]+}', (c) => {
     const asked = cursorAsked(new URL(c.req.url));
     if (asked instanceof Response) return asked;
     return show(c.req.raw, c.req.param('slug'), async (view, session) => {

@@ -117,7 +117,7 @@ export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
 
   /** GET /desk/digests/:id */
   routes.get(
-    '/desk/digests/:id',
+    '/desk/digests/:id{(?!preview(?:\\.html)?$)[^/]+}',
     gate.page(null, async (c, at) => {
       const run = await readReport(deps, c.req.param('id') ?? '');
       if (run === null) return refusal(at, 404, 'There is no such run.', '/desk/digests');

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import manifest from '../../../dist/manifest.json';
 import { PanelView } from '../../../widget/view/panel.tsx';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { SLUG } from '../../http/paths.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderFrame } from '../../layout/frame.tsx';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
@@ -18,7 +19,7 @@ export function frameRoutes(reads: FrameReads): Hono {
   const routes = new Hono();
 
   /** GET /embed/:slug?limit=&known_at=&said_by=&scheme=&measure=&lang=&theme=&dir= */
-  routes.get('/embed/:slug', async (c) => {
+  routes.get(`/embed/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const limit = Number(searchParams.get('limit') || USUAL_ROWS);
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) {

@@ -54,7 +54,7 @@ export function unsubscribeRoutes(deps: Deps): Hono {
   );
 
   /** POST /u/:token/choices */
-  routes.post('/u/:token/choices', (c) =>
+  routes.post('/u/:token{(?!undo/)[^/]+}/choices', (c) =>
     withLink(deps, c.req.raw, 'unsubscribe', c.req.param('token'), (subscription) => {
       mailChoices(deps, anonymousRequestOf(c.req.raw, deps.origin), subscription);
       return seeOther('/subscriptions/asked');

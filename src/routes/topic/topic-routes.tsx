@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { SLUG } from '../../http/paths.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
@@ -27,7 +28,7 @@ export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart
   const routes = new Hono();
 
   /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
-  routes.get('/t/:slug', async (c) => {
+  routes.get(`/t/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const slug = c.req.param('slug');
     const [found, histories] = await Promise.all([
