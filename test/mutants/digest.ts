@@ -102,7 +102,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/digest/frozen-content.ts',
-    find: 'CADENCE_RULES[run.cadence]',
+    find: 'CADENCE_RULES[cadence]',
     replace: 'CADENCE_RULES.daily',
     why: 'the weekly mail with the daily list',
     tests: ['test/app/digest-periods.test.ts'],

@@ -1,16 +1,15 @@
 /** The mail that a reader of every topic would get now, for an editor to look at before it is sent. */
 
-import { CADENCE_RULES, type Cadence } from '../../domain/digest/cadence.ts';
+import type { Cadence } from '../../domain/digest/cadence.ts';
 import type { Mail } from '../../domain/digest/mail.ts';
 import { digestHtml } from '../../mails/digest-mail.tsx';
 import { type DigestLinks, digestText } from '../../mails/digest-text.ts';
-import type { DigestTopicContent, DigestView, LeftOut } from '../../projections/digest.ts';
-import { headedFor } from '../../projections/digest-headings.ts';
-import { newestTopics } from '../../store/desk-topics.ts';
+import type { DigestView, LeftOut } from '../../projections/digest.ts';
+import { topicsSince } from '../../store/digest-content.ts';
 import type { Deps } from '../deps.ts';
-import { readList } from '../outside-counts/ranking.ts';
 import { drawWithout, fitted } from './draw-mail.ts';
-import { leftOutFor, tellingOf } from './topic-telling.ts';
+import { makeContent } from './frozen-content.ts';
+import { contentFor } from './reader-content.ts';
 
 /** Topics looked at, those that changed last. */
 const TOPICS = 100;
@@ -40,20 +39,23 @@ export async function draftDigest(
   origin: string,
 ): Promise<DigestDraft | 'nothing changed'> {
   const now = clock();
-  const newest = await newestTopics(db, TOPICS);
-  const fresh = newest.filter(({ updated }) => since === null || updated > since);
-  const topics: DigestTopicContent[] = [];
-  const leftOut: LeftOut[] = [];
-  for (const topic of fresh) {
-    try {
-      const telling = await tellingOf(db, topic.slug, { until: null, past: false });
-      if (telling !== null)
-        topics.push({ ...telling, told: since === null ? [] : headedFor(await telling.since(since), first) });
-    } catch (fault) {
-      leftOut.push(leftOutFor(topic, fault));
-    }
-  }
-  const mostCommented = await readList(db, CADENCE_RULES[cadence].window, now);
+  const topics = await topicsSince(db, since, TOPICS);
+  const cursors = since === null ? [] : [since];
+  const parts = await makeContent(db, {
+    name: 'A draft',
+    topics,
+    cursorsOf: () => cursors,
+    until: null,
+    past: false,
+    cadence,
+    now,
+  });
+  const content = await contentFor(
+    db,
+    { knownAt: now },
+    { topics: wanted, since, first },
+    new Map(parts.map(({ part, body }) => [part, body])),
+  );
   const links: DigestLinks = {
     origin,
     unsubscribe: `${origin}/u/EACH-READER-HAS-THEIR-OWN`,
@@ -71,10 +73,10 @@ export async function draftDigest(
   });
   const drawn = drawWithout(
     { topics: wanted, cursor: since, lang, stillQuiet: false, cadence },
-    { at: now, topics, leftOut, mostCommented },
+    content,
     (view) => fitted(view, write, 'transactional'),
   );
   if ('skip' in drawn) return drawn.skip;
   const { subject, html, text } = drawn.made;
-  return { subject, html, text, leftOut: [...leftOut, ...drawn.found] };
+  return { subject, html, text, leftOut: [...content.leftOut, ...drawn.found] };
 }
