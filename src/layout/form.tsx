@@ -1,17 +1,12 @@
 /** Pieces of every form: a field under its label, the sentence on what is wrong with it, what programs are caught by. */
 import type { ComponentChildren } from 'preact';
+import type { Problem } from '../domain/problem.ts';
 import { wordsOf } from '../projections/words/words.ts';
 import { languageOf } from './language.ts';
 import { useWords } from './speaking.ts';
 
-/** One thing wrong, and the name of the field it is about. */
-export interface FormProblem {
-  path: string;
-  message: string;
-}
-
 /** For whoever did not pass the browser's test: of no field. */
-export const untested = (request: Request): FormProblem => ({
+export const untested = (request: Request): Problem => ({
   path: '',
   message: wordsOf(languageOf(request)).forms.untested,
 });
@@ -27,7 +22,7 @@ export interface FieldProps {
   /** Tells apart the fields of two forms on one page. */
   form?: string;
   hint?: string;
-  problems?: readonly FormProblem[];
+  problems?: readonly Problem[];
 }
 
 export const Field = ({ label, name, type, form, hint, problems, ...given }: FieldProps) => {
@@ -51,13 +46,7 @@ export const Field = ({ label, name, type, form, hint, problems, ...given }: Fie
 };
 
 /** Everything that is wrong and belongs to no field shown. */
-export const Wrong = ({
-  problems,
-  shown,
-}: {
-  problems: readonly FormProblem[];
-  shown: readonly string[];
-}) => {
+export const Wrong = ({ problems, shown }: { problems: readonly Problem[]; shown: readonly string[] }) => {
   const others = problems.filter(({ path }) => !shown.includes(path));
   return others.length === 0 ? null : (
     <div class="notice" role="alert">

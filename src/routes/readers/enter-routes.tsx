@@ -1,11 +1,12 @@
 /** The page behind a mailed sign-in link: opening it changes nothing, its button opens a session. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { enter, readSignIn, SESSION_LASTS } from '../../app/readers/readers.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { openSession } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
-import type { FormProblem } from '../../layout/form.tsx';
 import { languageOf } from '../../layout/language.ts';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { DeadLink } from '../../projections/session.ts';
@@ -18,7 +19,7 @@ export function enterRoutes(deps: Deps): Hono {
   const show = async (
     request: Request,
     token: string,
-    given: { name: string; problems: readonly FormProblem[] } | null,
+    given: { name: string; problems: readonly Problem[] } | null,
   ): Promise<Response> => {
     const found = await readSignIn(deps, token);
     if (found.kind === 'dead') return dead(request, found.why);

@@ -1,5 +1,6 @@
 /** The pages of signing in and of a reader's own account. */
-import { Field, ForAnonymous, type FormProblem, FormToken, OneButton, Wrong } from '../../layout/form.tsx';
+import type { Problem } from '../../domain/problem.ts';
+import { Field, ForAnonymous, FormToken, OneButton, Wrong } from '../../layout/form.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import { useLanguage, useWords } from '../../layout/speaking.ts';
 import { StillHeld } from '../../layout/still-held.tsx';
@@ -17,7 +18,7 @@ export const SignInPage = ({
   back: string;
   email?: string;
   name?: string;
-  problems: readonly FormProblem[];
+  problems: readonly Problem[];
 }) => {
   const {
     forms,
@@ -75,7 +76,7 @@ export const EnterPage = ({
   email: string;
   known: string | null;
   name: string;
-  problems: readonly FormProblem[];
+  problems: readonly Problem[];
 }) => {
   const { enter: words, signIn } = useWords().readers;
   return (
@@ -111,7 +112,7 @@ export const MePage = ({
   session: Session;
   /** A name that waits for a moderator. */
   waiting: string | null;
-  problems: readonly FormProblem[];
+  problems: readonly Problem[];
 }) => {
   const { reader, formToken } = session;
   const lang = useLanguage();

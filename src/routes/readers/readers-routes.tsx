@@ -1,14 +1,16 @@
 /** A reader's own pages: sign in by mailed link, name, export, erase, sign out. Every answer is theirs alone. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { eraseAccount, exportAccount } from '../../app/readers/account.ts';
 import { nameInWaiting, rename } from '../../app/readers/reader-names.ts';
 import { askToSignIn, isOwnForm, leave, sessionFor } from '../../app/readers/readers.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { endSession, sessionOf } from '../../http/cookie.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, privatePage, seeOther } from '../../http/private-page.ts';
-import { type FormProblem, untested } from '../../layout/form.tsx';
+import { untested } from '../../layout/form.tsx';
 import { languageOf } from '../../layout/language.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
@@ -67,7 +69,7 @@ export function readerRoutes(deps: Deps): Hono {
     privatePage(plainPage(c.req.raw, wordsIn(c.req.raw).asked.title, <AskedPage />)),
   );
 
-  const mePage = async (session: Session, problems: readonly FormProblem[]) => (
+  const mePage = async (session: Session, problems: readonly Problem[]) => (
     <MePage session={session} waiting={await nameInWaiting(deps, session.reader.id)} problems={problems} />
   );
 

@@ -1,6 +1,8 @@
 /** The choices of a digest, behind a signed link: topics, schedule, language; end it, take it up, see what is kept, erase it. */
+
 import type { Subscription } from '../../domain/digest/subscriber.ts';
-import { type FormProblem, OneButton, Wrong } from '../../layout/form.tsx';
+import type { Problem } from '../../domain/problem.ts';
+import { OneButton, Wrong } from '../../layout/form.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import { useLanguage, useWords } from '../../layout/speaking.ts';
 import { dueWords } from '../../projections/subscription.ts';
@@ -13,7 +15,7 @@ export interface ChoicesProps {
   subscription: Subscription;
   topics: readonly TopicChoice[];
   languages: Readonly<Record<string, string>>;
-  problems: readonly FormProblem[];
+  problems: readonly Problem[];
   saved: boolean;
 }
 

@@ -1,4 +1,5 @@
 /** The choices of a digest behind a link mailed for it: change, end, take up again, export, erase. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import {
@@ -9,9 +10,10 @@ import {
   unsubscribe,
 } from '../../app/readers/subscription-links.ts';
 import type { Subscription } from '../../domain/digest/subscriber.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
-import { type FormProblem, OneButton } from '../../layout/form.tsx';
+import { OneButton } from '../../layout/form.tsx';
 import { languageOf } from '../../layout/language.ts';
 import { plainPage } from '../../layout/plain-page.tsx';
 import { StillHeld } from '../../layout/still-held.tsx';
@@ -27,7 +29,7 @@ export function choicesRoutes(deps: Deps): Hono {
     request: Request,
     token: string,
     subscription: Subscription,
-    { problems, saved }: { problems: readonly FormProblem[]; saved: boolean },
+    { problems, saved }: { problems: readonly Problem[]; saved: boolean },
   ): Promise<Response> => {
     const { topics, languages } = await choicesOffered(deps);
     const page = (

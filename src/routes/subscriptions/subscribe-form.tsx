@@ -1,5 +1,6 @@
 /** The form that subscribes: whole on its own page, small on a topic's page. */
-import { Field, ForAnonymous, type FormProblem, Wrong } from '../../layout/form.tsx';
+import type { Problem } from '../../domain/problem.ts';
+import { Field, ForAnonymous, Wrong } from '../../layout/form.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import { useLanguage, useWords } from '../../layout/speaking.ts';
 import { cadenceChoices } from '../../projections/subscription.ts';
@@ -58,7 +59,7 @@ export const SubscribePage = ({
   topics: readonly TopicChoice[];
   values: SubscribeValues;
   siteKey: string | null;
-  problems: readonly FormProblem[];
+  problems: readonly Problem[];
 }) => {
   const { forms, subscriptions: words } = useWords();
   return (

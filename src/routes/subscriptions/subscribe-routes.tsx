@@ -1,13 +1,15 @@
 /** Subscribing: the form, the page after it, the page behind the mailed link and its button. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { choicesPath } from '../../app/readers/subscription-links.ts';
 import { askToSubscribe, confirm, readConfirmation, topicsOffered } from '../../app/readers/subscriptions.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { anonymousRequestOf } from '../../http/anonymous-request.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { timeZoneOf } from '../../http/time-zone.ts';
-import { type FormProblem, OneButton, untested } from '../../layout/form.tsx';
+import { OneButton, untested } from '../../layout/form.tsx';
 import { languageOf } from '../../layout/language.ts';
 import { deadLink, plainPage, strayForm } from '../../layout/plain-page.tsx';
 import { type DeadLink, veiled } from '../../projections/session.ts';
@@ -18,7 +20,7 @@ import { SubscribePage, type SubscribeValues } from './subscribe-form.tsx';
 export function subscribeRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
-  const form = async (request: Request, values: SubscribeValues, problems: readonly FormProblem[]) => {
+  const form = async (request: Request, values: SubscribeValues, problems: readonly Problem[]) => {
     const page = (
       <SubscribePage
         topics={await topicsOffered(deps)}
