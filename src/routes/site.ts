@@ -5,7 +5,6 @@ import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
 import { deskDoors } from '../app/desk/desk.ts';
 import { originDoors } from '../app/outside-counts/origins.ts';
-import { countDoors, readDoors, writeDoors } from '../app/record/doors.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
@@ -46,43 +45,40 @@ export const makeApp = (deps: Deps): Hono => joined(facesOf(deps));
 
 /** Every face, in any order: no two take the same address. A new one is a line here. */
 export function facesOf(deps: Deps): Hono[] {
-  const reads = readDoors(deps);
-  const writes = writeDoors(deps);
-  const counts = countDoors(deps);
   const comments = commentSectionDoors(deps);
   return [
-    homeRoutes(reads),
-    topicPageRoutes(reads, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
+    homeRoutes(deps),
+    topicPageRoutes(deps, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
     commentPageRoutes(comments),
     commentFormRoutes(comments),
-    cardRoutes(reads),
-    listRoutes(reads),
-    frameRoutes(reads),
-    scriptRoutes(reads),
-    oembedRoutes(reads),
-    snippetRoutes(reads),
+    cardRoutes(deps),
+    listRoutes(deps),
+    frameRoutes(deps),
+    scriptRoutes(deps),
+    oembedRoutes(deps),
+    snippetRoutes(deps),
     trackingRoutes(),
-    pageRoutes(reads),
+    pageRoutes(deps),
     enterRoutes(deps),
     readerRoutes(deps),
     subscribeRoutes(deps),
     choicesRoutes(deps),
     unsubscribeRoutes(deps),
-    topicRoutes(reads),
-    changeRoutes(reads),
-    referenceRoutes(reads),
-    embedDataRoutes(reads),
-    countRoutes(counts),
+    topicRoutes(deps),
+    changeRoutes(deps),
+    referenceRoutes(deps),
+    embedDataRoutes(deps),
+    countRoutes(deps),
     anonymousRoutes(deps),
-    commentRoutes(commentDoors(deps, writes)),
-    recordRoutes(writes),
-    originRoutes(originDoors(deps, writes.actor)),
+    commentRoutes(commentDoors(deps)),
+    recordRoutes(deps),
+    originRoutes(originDoors(deps)),
     archiveRoutes(deps),
     previewRoutes(deps),
     digestRunRoutes(deps),
     mailEventRoutes(deps),
     deskRoutes(deskDoors(deps), deps),
-    healthRoutes(reads),
+    healthRoutes(deps),
   ];
 }
 

@@ -1,11 +1,5 @@
 /** Pages of topics, claims and changes, each by keyset, and the site's own one-row documents. */
-
-export interface Page {
-  /** Bodies as JSON texts, in order. */
-  items: string[];
-  /** Where the next page begins, or null at the end. */
-  next: string | null;
-}
+import type { Page } from '../domain/page.ts';
 
 /** Topics after a slug. */
 export async function pageOfTopics(db: D1Database, after: string, limit: number): Promise<Page> {

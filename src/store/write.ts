@@ -1,6 +1,7 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
+import type { Problem } from '../domain/problem.ts';
 import type { Action, Entry } from '../domain/record/entry.ts';
-import { type Kept, keepAnswer, readAnswer } from './idempotency.ts';
+import { type Idempotency, type Kept, keepAnswer, readAnswer } from './idempotency.ts';
 import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';
 import type { Projection } from './projection-rows.ts';
@@ -12,36 +13,34 @@ import { redact, redactAnswers, redactChanges, redactLog } from './withholding.t
 /** Makes the projection of a log; `before` is how many of its entries stood already. */
 export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
 
-export type Decision<P> = { ok: true; actions: Action[]; batch?: string | null } | { ok: false; problems: P };
+export type Decision =
+  | { ok: true; actions: Action[]; batch?: string | null }
+  | { ok: false; problems: Problem[] };
 
-export interface WriteOrder<P> {
+export interface WriteOrder {
   topic: string;
   actor: string;
   now: string;
   /** The caller's key and a fingerprint of its request, or null. */
-  idempotency: { key: string; fingerprint: string } | null;
+  idempotency: Idempotency | null;
   /** Pure: may be asked again when another writer came first. */
-  decide: (entries: readonly Entry[]) => Decision<P> | Promise<Decision<P>>;
+  decide: (entries: readonly Entry[]) => Decision | Promise<Decision>;
   /** The answer to give and, with a key, to keep; `all` is the log as it will stand. */
   answer: (all: readonly Entry[], actions: readonly Action[]) => Kept;
   /** For a withholding: a recorded change without what was withheld, given the log as it stood. */
   withoutWithheld?: (entries: readonly Entry[]) => (change: unknown) => unknown;
 }
 
-export type Outcome<P> =
+export type Written =
   | { kind: 'written' | 'replayed'; answer: Kept }
-  | { kind: 'refused'; problems: P }
+  | { kind: 'refused'; problems: Problem[] }
   | { kind: 'key reused' };
 
 /** Of any number of writers who race, one wins each round: this many may come at once. */
 const ATTEMPTS = 50;
 
 /** Reads, decides, projects and writes; begins again when another writer took the revision. Throws after 50 lost races. */
-export async function writeTopic<P>(
-  db: D1Database,
-  order: WriteOrder<P>,
-  project: Project,
-): Promise<Outcome<P>> {
+export async function writeTopic(db: D1Database, order: WriteOrder, project: Project): Promise<Written> {
   for (let attempt = 1; ; attempt++) {
     const kept = order.idempotency && (await readAnswer(db, order.idempotency));
     if (kept === 'key reused') return { kind: 'key reused' };
@@ -73,9 +72,9 @@ function after(now: string, last: string | undefined): string {
   return last === undefined || now > last ? now : new Date(Date.parse(last) + 1).toISOString();
 }
 
-async function statementsFor<P>(
+async function statementsFor(
   db: D1Database,
-  order: WriteOrder<P>,
+  order: WriteOrder,
   entries: readonly Entry[],
   fresh: readonly Entry[],
   project: Project,

@@ -1,9 +1,9 @@
 /** Validation of the parameters of a read: both clocks, the scheme, the measure and the language. */
 
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
-import { INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';
+import { firstInstant, INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';
 import { inUtc, precisionOf, StatedDate } from '../domain/record/date.ts';
-import { admit, type Problem, type Verdict } from './verdict.ts';
+import { admit, type Problem, refuse, type Verdict } from './verdict.ts';
 
 export interface ViewQuery {
   knownAt: string | null;
@@ -52,14 +52,24 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   });
 }
 
+/** Reads `since`: an instant, or a day, which begins it; null where nothing is given. */
+export function parseSince(text: string | null): Verdict<string | null> {
+  if (!text) return admit(null);
+  const since = firstInstant(withPlus(text));
+  return since === null ? refuse({ path: 'since', message: INSTANT_SENTENCE }) : admit(since);
+}
+
 /** What the record held at an instant, or by the end of a day. */
 const knownTo = (text: string): string | null =>
   precisionOf(text) === 'day' ? lastInstant(text) : inUtc(text);
 
 function given(params: URLSearchParams, name: string): string | null {
   const value = params.get(name);
-  return value === null || value === '' ? null : value.trim().replace(/ (\d{2}:\d{2})$/, '+$1');
+  return value === null || value === '' ? null : withPlus(value.trim());
 }
+
+/** A plus that nobody escaped comes as a blank. */
+const withPlus = (text: string): string => text.replace(/ (\d{2}:\d{2})$/, '+$1');
 
 function isLanguage(tag: string): boolean {
   if (tag.length > 35) return false;

@@ -95,8 +95,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/outside-counts/counts.ts',
-    find: '(origin && (await signingSecretOf(db, origin))) ?? request.localSecret',
-    replace: 'request.localSecret',
+    find: '(origin && (await signingSecretOf(db, origin))) ?? countsSecret',
+    replace: 'countsSecret',
     why: 'a site’s own secret is never asked for',
     tests: ['test/routes/counts-signed.test.ts'],
   },

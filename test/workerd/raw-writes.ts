@@ -10,7 +10,7 @@ import { claimBody, topicOf } from './flood.ts';
 
 /** Appends actions to a topic's log as they are. */
 export async function writeRaw(topic: string, actions: Action[]): Promise<void> {
-  const outcome = await writeTopic<never>(
+  const outcome = await writeTopic(
     env.DB,
     {
       topic,

@@ -4,11 +4,10 @@ import { sessionOf } from '../../http/cookie.ts';
 import { credentialsOf } from '../../http/credentials.ts';
 import { fingerprintOf } from '../../platform/crypto.ts';
 import type { CommentDoors } from '../../routes/api/comments.ts';
-import type { RecordWrites } from '../../routes/api/record.ts';
 import { readerOfSession } from '../../store/readers.ts';
 import { admitAppeal, admitPolicy, admitReason } from '../../validation/comment.ts';
 import type { Deps } from '../deps.ts';
-import { speakerOf } from '../desk/editors.ts';
+import { actorOf, speakerOf } from '../desk/editors.ts';
 import { decideOnName } from '../readers/reader-names.ts';
 import { appeal, readReplies, readThreads, reportComment } from './comments.ts';
 import { moderate, setPolicy, setReaderState } from './moderation.ts';
@@ -16,11 +15,11 @@ import { postComment } from './posting.ts';
 import { takeBack } from './taking-back.ts';
 
 /** Who asks: a moderator by token or login, a reader by session. */
-export function commentDoors(deps: Deps, writes: Pick<RecordWrites, 'actor' | 'fingerprint'>): CommentDoors {
+export function commentDoors(deps: Deps): CommentDoors {
   const { db, now, newId } = deps;
   return {
-    actor: writes.actor,
-    fingerprint: writes.fingerprint,
+    actor: (request, role) => actorOf(deps, credentialsOf(request), role),
+    fingerprint: fingerprintOf,
     async readerOf(request) {
       const session = sessionOf(request);
       return session === null ? null : readerOfSession(db, await fingerprintOf(session), now());

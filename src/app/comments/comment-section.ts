@@ -9,7 +9,7 @@ import { cursorBefore, cursorOf, readComment } from '../../store/comments.ts';
 import type { Deps } from '../deps.ts';
 import { speakerOf } from '../desk/editors.ts';
 import { sessionFor } from '../readers/readers.ts';
-import { readTopic } from '../record/topic-reads.ts';
+import { readTopic } from '../record/read-topic.ts';
 import {
   appeal,
   type CommentPage,
@@ -74,7 +74,7 @@ export function commentSectionDoors(deps: Deps): CommentSectionDoors {
   const { db, now, newId, turnstile } = deps;
   return {
     siteKey: turnstile?.siteKey ?? null,
-    topic: (slug) => readTopic(db, slug, new URLSearchParams()),
+    topic: (slug) => readTopic(deps, slug, new URLSearchParams()),
     firstPage: (slug) => readFirstPage(db, slug),
     threads: (slug, cursor) => readThreads(db, slug, { cursor, limit: THREADS }),
     permalink: (slug, id, session) => readPermalink(db, slug, id, session?.reader.id ?? null),

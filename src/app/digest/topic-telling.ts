@@ -7,7 +7,7 @@ import { pageOrder } from '../../projections/panel-lines.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { readLog } from '../../store/log.ts';
 import { mustHold } from '../record/projection.ts';
-import { readTopic } from '../record/topic-reads.ts';
+import { readTopic } from '../record/read-topic.ts';
 
 /** Rows of a first digest that are kept; its mail shows fewer. */
 const ROWS = 100;
@@ -29,7 +29,7 @@ export async function tellingOf(
   { until, past }: { until: string | null; past: boolean },
 ): Promise<Telling | null> {
   const known = past && until !== null ? { known_at: until } : {};
-  const found = await readTopic(db, slug, new URLSearchParams(known));
+  const found = await readTopic({ db }, slug, new URLSearchParams(known));
   if (found.kind !== 'view') return null;
   const { view } = found;
   const { updatedAt } = view.topic;

@@ -5,6 +5,7 @@ import { signingSecretOf } from '../../store/origins.ts';
 import { forgetSignatures, storeCount } from '../../store/outside-counts.ts';
 import { admitCount, claimedOrigin, parseSignature, SIGNATURE_HOLDS } from '../../validation/count.ts';
 import type { Problem } from '../../validation/verdict.ts';
+import type { Deps } from '../deps.ts';
 import { rankAfter, rankAll } from './ranking.ts';
 
 export type Counted =
@@ -14,24 +15,25 @@ export type Counted =
   | { kind: 'refused'; problems: Problem[] };
 
 export interface CountRequest {
-  /** Signs for every site that has no secret of its own. */
-  localSecret: string | undefined;
   signature: string | null;
   text: string;
   body: unknown;
-  now: string;
 }
 
 /** Signature first, over the raw text and under the secret of the site named; then the fields; then row, hour and lists. */
-export async function takeCount(db: D1Database, request: CountRequest): Promise<Counted> {
-  const { text, now } = request;
+export async function takeCount(
+  { db, countsSecret, ...deps }: Pick<Deps, 'db' | 'now' | 'countsSecret'>,
+  request: CountRequest,
+): Promise<Counted> {
+  const { text } = request;
+  const now = deps.now();
   const signature = parseSignature(request.signature);
   if (signature === null) return unsigned('Sign the count: "X-Signature: t=UNIX,v1=HEX".');
   if (Math.abs(Date.parse(now) / 1000 - signature.time) > SIGNATURE_HOLDS) {
     return unsigned('The signature’s time is more than five minutes from ours.');
   }
   const origin = claimedOrigin(request.body);
-  const secret = (origin && (await signingSecretOf(db, origin))) ?? request.localSecret;
+  const secret = (origin && (await signingSecretOf(db, origin))) ?? countsSecret;
   if (!secret || !(await isSigned(secret, `${signature.time}.${text}`, signature.hex))) {
     return unsigned('The signature does not fit the body.');
   }

@@ -1,11 +1,12 @@
 /** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
+import { credentialsOf } from '../../http/credentials.ts';
 import { isStale } from '../../projections/comment-origins.ts';
 import type { OriginDoors } from '../../routes/api/origins.ts';
-import type { RecordWrites } from '../../routes/api/record.ts';
 import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
 import type { Deps } from '../deps.ts';
+import { actorOf } from '../desk/editors.ts';
 import { rankAll } from './ranking.ts';
 
 export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
@@ -54,11 +55,11 @@ export async function addOrigin(
   return { kind: 'stored', origin: view };
 }
 
-/** What the admins' routes ask for; `actor` tells who a request comes from. */
-export function originDoors(deps: Deps, actor: RecordWrites['actor']): OriginDoors {
+/** What the admins' routes ask for. */
+export function originDoors(deps: Deps): OriginDoors {
   const { db, now } = deps;
   return {
-    admin: (request) => actor(request, 'admin'),
+    admin: (request) => actorOf(deps, credentialsOf(request), 'admin'),
     origins: () => listOrigins(db, now()),
     async addOrigin(body) {
       const put = await addOrigin(deps, body);

@@ -1,57 +1,52 @@
 /** Writes of one claim and of its amendments: each validation's verdict becomes actions in the log, in one batch. */
 
 import { ClaimFields } from '../../domain/record/claim.ts';
-import type { Action, Entry, Warning } from '../../domain/record/entry.ts';
+import type { Action, Amendment, Entry, Warning } from '../../domain/record/entry.ts';
 import { type EntryContext, entryContext } from '../../domain/record/entry-context.ts';
 import { quotedWarnings } from '../../domain/record/quoting.ts';
 import { NOW, recordAt, type TopicRecord } from '../../domain/record/record.ts';
 import { claimItems } from '../../projections/claim-item.ts';
 import type { Kept } from '../../store/idempotency.ts';
+import { topicOfClaim } from '../../store/listings.ts';
 import { runsShowing } from '../../store/run-content.ts';
 import { readSources } from '../../store/sources.ts';
-import { type Decision, type Outcome, type WriteOrder, writeTopic } from '../../store/write.ts';
+import { type Decision, type WriteOrder, writeTopic } from '../../store/write.ts';
 import { admitEvidence } from '../../validation/addition.ts';
 import { admitCorrection, admitRemoval } from '../../validation/amendment.ts';
 import { admitClaim } from '../../validation/claim.ts';
 import { withSources } from '../../validation/sources.ts';
-import { type Problem, parseWith, refuse, type Verdict } from '../../validation/verdict.ts';
+import { parseWith, refuse, type Verdict } from '../../validation/verdict.ts';
+import type { Deps } from '../deps.ts';
 import { refreezeTopic } from '../digest/refreeze.ts';
 import { mustHold, project } from './projection.ts';
 import { quotedElsewhere, withheldAnswer } from './quoted.ts';
+import type { RecordOrder, WriteDeps, Written } from './record-writes.ts';
 import { withoutWordsOf } from './withholding.ts';
 
-export interface WriteRequest {
-  body: unknown;
-  now: string;
-  actor: string;
-  idempotency: { key: string; fingerprint: string } | null;
-}
-export type Written = Outcome<Problem[]>;
-export type Amendment = 'correct' | 'evidence' | 'void' | 'retract' | 'withhold';
-
-/** Records one claim. `id` names it for good. */
-export async function postClaim(db: D1Database, request: WriteRequest, id: string): Promise<Written> {
-  const parsed = parseWith(ClaimFields, request.body);
+/** Records one claim, under a new id that names it for good. */
+export async function postClaim(deps: WriteDeps & Pick<Deps, 'newId'>, order: RecordOrder): Promise<Written> {
+  const parsed = parseWith(ClaimFields, order.body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const { topic } = parsed.value;
-  return write(db, request, topic, (context) =>
+  const id = deps.newId();
+  return write(deps.db, { ...order, now: deps.now() }, topic, (context) =>
     context === null
       ? refuse({
           path: 'topic',
           message: `There is no topic "${topic}". Add it first, or name one that exists.`,
         })
-      : admitClaim(request.body, id, context),
+      : admitClaim(order.body, id, context),
   );
 }
 
-/** Corrects, adds evidence to, voids, retracts or withholds a claim of a topic. */
+/** Corrects, adds evidence to, voids, retracts or withholds a claim; null where no topic holds it. */
 export async function amendClaim(
-  db: D1Database,
-  request: WriteRequest,
-  topic: string,
-  id: string,
-  amendment: Amendment,
-): Promise<Written> {
+  { db, now }: WriteDeps,
+  { id, amendment, ...order }: RecordOrder & { id: string; amendment: Amendment },
+): Promise<Written | null> {
+  const topic = await topicOfClaim(db, id);
+  if (topic === null) return null;
+  const request = { ...order, now: now() };
   let warnings: Warning[] = [];
   const elsewhere = amendment === 'withhold' ? await quotedElsewhere(db, topic, id) : [];
   const admit: Admit = (context, record) => {
@@ -82,17 +77,17 @@ export async function amendClaim(
 }
 
 type Admit = (context: EntryContext | null, record: TopicRecord | null) => Verdict<Action>;
-type AnswerOf = WriteOrder<Problem[]>['answer'];
+type AnswerOf = WriteOrder['answer'];
 
 async function write(
   db: D1Database,
-  request: WriteRequest,
+  request: RecordOrder & { now: string },
   topic: string,
   admit: Admit,
-  extra: Partial<Pick<WriteOrder<Problem[]>, 'withoutWithheld' | 'answer'>> = {},
+  extra: Partial<Pick<WriteOrder, 'withoutWithheld' | 'answer'>> = {},
 ): Promise<Written> {
   const sources = await readSources(db);
-  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+  const decide = (entries: readonly Entry[]): Decision => {
     const record = recordAt(entries, NOW);
     const context = record && entryContext(record, sources, request.now.slice(0, 10));
     const verdict = admit(context, record);

@@ -11,12 +11,13 @@ import { type Decision, writeTopic } from '../../store/write.ts';
 import { admitImport, ImportBody } from '../../validation/import.ts';
 import { isHeld, withSources } from '../../validation/sources.ts';
 import { admitTopic } from '../../validation/topic.ts';
-import { type Problem, parseWith } from '../../validation/verdict.ts';
-import type { WriteRequest, Written } from './claim-writes.ts';
+import { parseWith } from '../../validation/verdict.ts';
 import { project } from './projection.ts';
+import type { RecordOrder, WriteDeps, Written } from './record-writes.ts';
 
 /** Brings a topic up to its reviewed files: new records and new corrections, in one revision; nothing when it already is. */
-export async function importTopic(db: D1Database, request: WriteRequest): Promise<Written> {
+export async function importTopic({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
+  const request = { ...order, now: now() };
   const parsed = parseWith(ImportBody, request.body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const body = parsed.value;
@@ -29,7 +30,7 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
     const message = `These ids belong to claims of another topic: ${taken.slice(0, 5).join(', ')}.`;
     return { kind: 'refused', problems: [{ path: 'claims', message }] };
   }
-  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+  const decide = (entries: readonly Entry[]): Decision => {
     const verdict = admitImport(body, { entries, sources, now: request.now });
     if (!verdict.ok) return verdict;
     return {
@@ -54,11 +55,12 @@ export async function importTopic(db: D1Database, request: WriteRequest): Promis
 }
 
 /** Adds a topic, or changes its title, summary, families or measures; measures that claims use must stay. */
-export async function postTopic(db: D1Database, request: WriteRequest): Promise<Written> {
+export async function postTopic({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
+  const request = { ...order, now: now() };
   const parsed = parseWith(Topic, request.body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const topic = parsed.value;
-  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+  const decide = (entries: readonly Entry[]): Decision => {
     const verdict = admitTopic(topic, recordAt(entries, NOW));
     return verdict.ok ? { ok: true, actions: verdict.value } : verdict;
   };
@@ -67,7 +69,8 @@ export async function postTopic(db: D1Database, request: WriteRequest): Promise<
 }
 
 /** Adds or renames sources, then carries new names into every topic whose log holds them. */
-export async function postSources(db: D1Database, request: WriteRequest): Promise<Written> {
+export async function postSources({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
+  const request = { ...order, now: now() };
   const several = (request.body as { items?: unknown } | null)?.items;
   // A problem is named as its sender wrote the field: in a list, or in the one source that was sent.
   const named = (path: string) =>
@@ -99,11 +102,11 @@ export async function postSources(db: D1Database, request: WriteRequest): Promis
 
 async function carrySources(
   db: D1Database,
-  request: WriteRequest,
+  request: RecordOrder & { now: string },
   topic: string,
   sources: Source[],
 ): Promise<void> {
-  const decide = (entries: readonly Entry[]): Decision<Problem[]> => {
+  const decide = (entries: readonly Entry[]): Decision => {
     const record = recordAt(entries, NOW);
     const changed = sources.filter((source) => record?.sources.has(source.id) && !isHeld(record, source));
     return { ok: true, actions: changed.map((source): Action => ({ kind: 'source', source })) };

@@ -59,6 +59,9 @@ export const Action = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.output<typeof Action>;
 
+/** What befalls a claim once it is recorded. */
+export type Amendment = Exclude<Action['kind'], 'topic' | 'source' | 'claim'>;
+
 export const Entry = z.strictObject({
   /** Counts a topic's writes from 1; entries written together share it. */
   revision: z.int().min(1),

@@ -1,25 +1,17 @@
 /** What changed in a topic: as JSON to poll, and as Atom and JSON Feed to follow. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { readListing } from '../../app/record/read-listing.ts';
+import { readChanges } from '../../app/record/read-pages.ts';
 import { answer } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
 import type { ChangeView } from '../../projections/changes.ts';
 import { feedOf, toAtom, toJsonFeed } from './feed.ts';
-import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
-
-export interface ChangeReads {
-  /** The site's own address as its operator set it, or null: ids of feeds follow nothing else. */
-  site: string | null;
-  /** Null when there is no such topic. */
-  changes(slug: string, page: PageRequest & { since: string | null }): Promise<Paged | null>;
-  /** The instant in UTC, or the first of a bare day; null when the text is neither. */
-  instant(text: string): string | null;
-  /** A topic's title and summary, or null. */
-  listing(slug: string): Promise<{ title: string; summary: string; updatedAt: string } | null>;
-}
+import { pageAnswer, pageRequest } from './paging.ts';
 
 const IN_FEED = 50;
 
-export function changeRoutes(reads: ChangeReads): Hono {
+export function changeRoutes(deps: Pick<Deps, 'db' | 'origin'>): Hono {
   const routes = new Hono();
   const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
 
@@ -28,29 +20,29 @@ export function changeRoutes(reads: ChangeReads): Hono {
     const url = new URL(c.req.url);
     const page = pageRequest(url);
     if (page instanceof Response) return page;
-    const text = url.searchParams.get('since');
-    const since = text ? reads.instant(text.replace(/ (\d{2}:\d{2})$/, '+$1')) : null;
-    if (text && since === null) {
-      const message =
-        'Give a date such as 2025-01-13, or an instant with its zone, such as 2025-01-13T09:00:00Z.';
-      return refused('bad-request', [{ path: 'since', message }]);
-    }
     const slug = c.req.param('slug');
-    const changes = await reads.changes(slug, { ...page, since });
-    return changes === null ? unknown(slug) : pageAnswer(c.req.raw, changes, `topic:${slug}`);
+    const changes = await readChanges(deps, slug, { ...page, since: url.searchParams.get('since') });
+    switch (changes.kind) {
+      case 'unreadable':
+        return refused('bad-request', changes.problems);
+      case 'unknown':
+        return unknown(slug);
+      case 'page':
+        return pageAnswer(c.req.raw, changes.page, `topic:${slug}`);
+    }
   });
 
   /** GET /v1/topics/:slug/feed.atom, /v1/topics/:slug/feed.json */
   routes.get('/v1/topics/:slug/:file{feed\\.(?:atom|json)}', async (c) => {
     const slug = c.req.param('slug');
     const [listing, changes] = await Promise.all([
-      reads.listing(slug),
-      reads.changes(slug, { cursor: null, limit: IN_FEED, since: null }),
+      readListing(deps, slug),
+      readChanges(deps, slug, { cursor: null, limit: IN_FEED, since: null }),
     ]);
-    if (listing === null || changes === null) return unknown(slug);
+    if (listing === null || changes.kind !== 'page') return unknown(slug);
     const { origin } = new URL(c.req.url);
-    const items = changes.items.map((item) => JSON.parse(item) as ChangeView);
-    const feed = feedOf({ ...listing, slug }, items, { origin, site: reads.site });
+    const items = changes.page.items.map((item) => JSON.parse(item) as ChangeView);
+    const feed = feedOf({ ...listing, slug }, items, { origin, site: deps.origin });
     const atom = c.req.param('file') === 'feed.atom';
     const body = atom ? toAtom(feed) : toJsonFeed(feed);
     const type = atom ? 'application/atom+xml; charset=utf-8' : 'application/feed+json; charset=utf-8';

@@ -1,7 +1,10 @@
 /** Comments for programs and for the desk: read by anyone, written by signed-in readers, judged by moderators. */
 import { Hono } from 'hono';
+import type { Actor } from '../../app/desk/editors.ts';
 import type { CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
 import type { CommentAction } from '../../domain/comments/moderation.ts';
+import type { PageRequest } from '../../domain/page.ts';
+import type { Role } from '../../domain/role.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { sealCursor } from '../../http/cursor.ts';
 import { isFromOwnPage } from '../../http/form.ts';
@@ -9,10 +12,11 @@ import { problem, refused } from '../../http/problem.ts';
 import type { CommentOutcome, ModeratedComment, PostedComment } from '../../projections/comment-answer.ts';
 import { type CommentView, type ThreadView, toPosted } from '../../projections/comment-view.ts';
 import { type Asked, bodyOf, type Verdict, writing } from './comment-requests.ts';
-import { type PageRequest, pageRequest } from './paging.ts';
-import type { RecordWrites } from './record.ts';
+import { pageRequest } from './paging.ts';
 
-export interface CommentDoors extends Pick<RecordWrites, 'actor' | 'fingerprint'> {
+export interface CommentDoors {
+  actor(request: Request, role: Role): Promise<Actor>;
+  fingerprint(text: string): Promise<string>;
   /** The reader whose session a request carries, or null. */
   readerOf(request: Request): Promise<Reader | null>;
   threads(topic: string, page: PageRequest): Promise<CommentsPage | null>;

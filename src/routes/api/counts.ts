@@ -1,25 +1,15 @@
 /** Most Commented for programs, and the door for other sites' signed counts. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { takeCount } from '../../app/outside-counts/counts.ts';
+import { readList } from '../../app/outside-counts/ranking.ts';
 import type { Problem } from '../../domain/record/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { isWindow, WINDOWS } from '../../projections/list-window.ts';
-import type { MostCommented } from '../../projections/most-commented.ts';
 
-export type Counted =
-  | { kind: 'stored' }
-  | { kind: 'unsigned'; detail: string }
-  | { kind: 'replayed' | 'older' }
-  | { kind: 'refused'; problems: Problem[] };
-
-export interface CountDoors {
-  list(window: string): Promise<MostCommented>;
-  /** Checks the signature over the raw text, then records the count. */
-  count(signature: string | null, text: string, body: unknown): Promise<Counted>;
-}
-
-export function countRoutes(doors: CountDoors): Hono {
+export function countRoutes(deps: Pick<Deps, 'db' | 'now' | 'countsSecret'>): Hono {
   const routes = new Hono();
 
   /** GET /v1/most-commented?window=24h|7d|30d|all&limit= */
@@ -32,7 +22,7 @@ export function countRoutes(doors: CountDoors): Hono {
     if (!Number.isInteger(limit) || limit < 1 || limit > 50)
       problems.push({ path: 'limit', message: 'Give a number from 1 to 50.' });
     if (problems.length > 0) return refused('bad-request', problems);
-    const list = await doors.list(window);
+    const list = await readList(deps.db, window, deps.now());
     const body = JSON.stringify({ ...list, items: list.items.slice(0, limit) });
     return answer(c.req.raw, { body, type: JSON_TYPE, tags: ['most-commented'] });
   });
@@ -43,7 +33,7 @@ export function countRoutes(doors: CountDoors): Hono {
     if (text instanceof Response) return text;
     const parsed = parseJson(text);
     const body = parsed instanceof Response ? undefined : parsed.value;
-    const counted = await doors.count(c.req.header('X-Signature') ?? null, text, body);
+    const counted = await takeCount(deps, { signature: c.req.header('X-Signature') ?? null, text, body });
     switch (counted.kind) {
       case 'unsigned':
         return problem('unauthorised', counted.detail);

@@ -1,19 +1,16 @@
 /** Everything the widgets of one page draw, in one answer. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { readList } from '../../app/outside-counts/ranking.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import type { Problem } from '../../domain/record/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../projections/embed-view.ts';
 import { toListView } from '../../projections/list-view.ts';
-import type { MostCommented } from '../../projections/most-commented.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
-
-export interface EmbedReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-  list(window: string): Promise<MostCommented>;
-}
 
 /** A widget's topic: its drawing, or why there is none (the widget then leaves its fallback). */
 type EmbedTopic = EmbedPanel | { of: string; slug: string; state: EmbedState; error: string };
@@ -36,7 +33,7 @@ const MOST_LISTS = 8;
 const USUAL_ROWS = 8;
 const LIST = /^(24h|7d|30d|all)(?::(\d{1,2}))?$/;
 
-export function embedDataRoutes(reads: EmbedReads): Hono {
+export function embedDataRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
   const routes = new Hono();
 
   /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure=; `topics` may name lists too */
@@ -58,11 +55,14 @@ export function embedDataRoutes(reads: EmbedReads): Hono {
     if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: LIMITS });
     if (problems.length > 0) return refused('bad-request', problems);
     const found = await Promise.all(
-      topics.map(onceEach(({ name, params }) => reads.topic(name, params), readKey)),
+      topics.map(onceEach(({ name, params }) => readTopic(deps, name, params), readKey)),
     );
     const unreadable = found.find((each, at) => each.kind === 'unreadable' && !topics[at]?.own);
     if (unreadable?.kind === 'unreadable') return refused('bad-request', unreadable.problems);
-    const listOf = onceEach(reads.list, (window) => window);
+    const listOf = onceEach(
+      (window: string) => readList(deps.db, window, deps.now()),
+      (window) => window,
+    );
     const body = JSON.stringify({
       version: 1,
       topics: topics.map((item, at) => toTopic(item, found[at] as TopicAnswer)),

@@ -1,18 +1,8 @@
 /** Lists by keyset: `?cursor=&limit=`, answered as `{items, nextCursor}`. */
+import type { Page, PageRequest } from '../../domain/page.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { cursorAsked, sealCursor } from '../../http/cursor.ts';
 import { refused } from '../../http/problem.ts';
-
-export interface PageRequest {
-  cursor: string | null;
-  /** 1 to 100. */
-  limit: number;
-}
-export interface Paged {
-  /** JSON texts. */
-  items: string[];
-  next: string | null;
-}
 
 const MOST = 100;
 const USUAL = 50;
@@ -28,7 +18,7 @@ export function pageRequest(url: URL, list: string = url.pathname): PageRequest 
   return asked instanceof Response ? asked : { cursor: asked.place, limit };
 }
 
-export function pageAnswer(request: Request, { items, next }: Paged, tag: string): Promise<Response> {
+export function pageAnswer(request: Request, { items, next }: Page, tag: string): Promise<Response> {
   const cursor = next === null ? null : sealCursor(new URL(request.url).pathname, next);
   const body = `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(cursor)}}`;
   return answer(request, { body, type: JSON_TYPE, tags: [tag] });

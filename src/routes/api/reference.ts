@@ -1,19 +1,17 @@
 /** What the API refers to: sources and schemes. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { readSources } from '../../app/record/read-pages.ts';
 import { schemes } from '../../projections/reference.ts';
-import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
+import { pageAnswer, pageRequest } from './paging.ts';
 
-export interface ReferenceReads {
-  sources(page: PageRequest): Promise<Paged>;
-}
-
-export function referenceRoutes(reads: ReferenceReads): Hono {
+export function referenceRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /v1/sources?cursor=&limit= */
   routes.get('/v1/sources', async (c) => {
     const page = pageRequest(new URL(c.req.url));
-    return page instanceof Response ? page : pageAnswer(c.req.raw, await reads.sources(page), 'sources');
+    return page instanceof Response ? page : pageAnswer(c.req.raw, await readSources(deps, page), 'sources');
   });
 
   /** GET /v1/schemes?cursor=&limit= */

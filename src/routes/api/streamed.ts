@@ -1,11 +1,11 @@
 /** A long list sent page by page as it is read: no more than one page is ever held, however slowly it is taken. */
-import type { Paged } from './paging.ts';
+import type { Page } from '../../domain/page.ts';
 
 /** The head, then each page as text from a place on, until there is none after it. A reader who leaves ends the reading. */
 export function streamed(
   from: string | null,
   head: string,
-  pageAfter: (cursor: string | null) => Promise<Paged>,
+  pageAfter: (cursor: string | null) => Promise<Page>,
   textOf: (items: readonly string[]) => string,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -1,41 +1,35 @@
 /** The topics of the edge API: lists, views, claims and changes, read by anyone. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { readClaims, readTopics } from '../../app/record/read-pages.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
+import type { PageRequest } from '../../domain/page.ts';
 import { answer, etagOf, JSON_TYPE } from '../../http/answer.ts';
 import { pageQuery } from '../../http/cursor.ts';
 import { SLUG } from '../../http/paths.ts';
 import { notShown, problem } from '../../http/problem.ts';
 import type { ClaimItem } from '../../projections/claim-item.ts';
 import { claimsCsvHead, claimsCsvRows } from '../../projections/claims-csv.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
-import { type Paged, type PageRequest, pageAnswer, pageRequest } from './paging.ts';
+import { pageAnswer, pageRequest } from './paging.ts';
 import { streamed } from './streamed.ts';
 
 /** Claims in memory at a time: a thousand are about a megabyte. */
 const ROWS_READ_AT_ONCE = 1_000;
 
-export interface TopicReads {
-  topics(page: PageRequest): Promise<Paged>;
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-  claims(
-    slug: string,
-    page: PageRequest & { source: string | null; measure: string | null },
-  ): Promise<Paged | null>;
-}
-
-export function topicRoutes(reads: TopicReads): Hono {
+export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
   const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
 
   /** GET /v1/topics?cursor=&limit= */
   routes.get('/v1/topics', async (c) => {
     const page = pageRequest(new URL(c.req.url));
-    return page instanceof Response ? page : pageAnswer(c.req.raw, await reads.topics(page), 'topics');
+    return page instanceof Response ? page : pageAnswer(c.req.raw, await readTopics(deps, page), 'topics');
   });
 
   /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&lang= */
   routes.get(`/v1/topics/${SLUG}`, async (c) => {
     const url = new URL(c.req.url);
-    const found = await reads.topic(c.req.param('slug'), url.searchParams);
+    const found = await readTopic(deps, c.req.param('slug'), url.searchParams);
     if (found.kind !== 'view') return notShown(found);
     // The stored view names its page by path; a caller elsewhere needs the whole address.
     const body = found.text.replace(
@@ -51,7 +45,7 @@ export function topicRoutes(reads: TopicReads): Hono {
     const page = pageRequest(url);
     if (page instanceof Response) return page;
     const slug = c.req.param('slug');
-    const claims = await reads.claims(slug, { ...page, ...filterOf(url) });
+    const claims = await readClaims(deps, slug, { ...page, ...filterOf(url) });
     return claims === null ? unknown(slug) : pageAnswer(c.req.raw, claims, `topic:${slug}`);
   });
 
@@ -61,12 +55,12 @@ export function topicRoutes(reads: TopicReads): Hono {
     const page = pageRequest(url);
     if (page instanceof Response) return page;
     const slug = c.req.param('slug');
-    const found = await reads.topic(slug, new URLSearchParams());
+    const found = await readTopic(deps, slug, new URLSearchParams());
     if (found.kind !== 'view') return unknown(slug);
     const measures = new Map(found.view.measures.map(({ id, label, unit }) => [id, { label, unit }]));
     const filter = filterOf(url);
     const claims = async (asked: PageRequest) =>
-      (await reads.claims(slug, { ...asked, ...filter })) ?? { items: [], next: null };
+      (await readClaims(deps, slug, { ...asked, ...filter })) ?? { items: [], next: null };
     const rows = (items: readonly string[]) =>
       claimsCsvRows(
         items.map((item) => JSON.parse(item) as ClaimItem),

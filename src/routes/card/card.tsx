@@ -1,33 +1,30 @@
 /** The summary card alone: as a page, as SVG, and as the PNG that social previews show. */
 import { Hono } from 'hono';
 import { PanelView } from '../../../widget/view/panel.tsx';
+import type { Deps } from '../../app/deps.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { SLUG } from '../../http/paths.ts';
 import { notShown } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { dayWords } from '../../projections/locale.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
-
-export interface CardReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-}
 
 /** Rows of the lead family on the card, and of each other family. */
 const LEAD_ROWS = 12;
 const OTHER_ROWS = 3;
 
-export function cardRoutes(reads: CardReads): Hono {
+export function cardRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /card/:slug, with the topic's own parameters */
   routes.get(`/card/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const slug = c.req.param('slug');
-    const found = await reads.topic(slug, searchParams);
+    const found = await readTopic(deps, slug, searchParams);
     if (found.kind !== 'view') return notShown(found);
     const body = cardPage(found.view, origin, searchParams.size > 0);
     return answer(c.req.raw, { body, type: HTML_TYPE, tags: [`topic:${slug}`] });
@@ -36,7 +33,7 @@ export function cardRoutes(reads: CardReads): Hono {
   /** GET /card/:slug.svg, /card/:slug.png, with the topic's own parameters */
   routes.get('/card/:file{[^/.]+\\.(?:svg|png)}', async (c) => {
     const [slug = '', form] = c.req.param('file').split('.');
-    const found = await reads.topic(slug, new URL(c.req.url).searchParams);
+    const found = await readTopic(deps, slug, new URL(c.req.url).searchParams);
     if (found.kind !== 'view') return notShown(found);
     const tags = [`topic:${slug}`];
     const { updatedAt, language } = found.view.topic;

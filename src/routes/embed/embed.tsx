@@ -2,20 +2,17 @@
 import { Hono } from 'hono';
 import manifest from '../../../dist/manifest.json';
 import { PanelView } from '../../../widget/view/panel.tsx';
+import type { Deps } from '../../app/deps.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { SLUG } from '../../http/paths.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderFrame } from '../../layout/frame.tsx';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
-
-export interface FrameReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-}
 
 const USUAL_ROWS = 8;
 
-export function frameRoutes(reads: FrameReads): Hono {
+export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /embed/:slug?limit=&known_at=&said_by=&scheme=&measure=&lang=&theme=&dir= */
@@ -25,7 +22,7 @@ export function frameRoutes(reads: FrameReads): Hono {
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
       return refused('bad-request', [{ path: 'limit', message: 'Give 1 to 100 rows.' }]);
     }
-    const found = await reads.topic(c.req.param('slug'), searchParams);
+    const found = await readTopic(deps, c.req.param('slug'), searchParams);
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;
     const panel = toPanel(found.view, {

@@ -2,16 +2,13 @@
 import { Hono } from 'hono';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Deps } from '../../app/deps.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import { panelHeight } from '../../projections/panel-height.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { type Oembed, toOembedXml } from './oembed-xml.ts';
-
-export interface OembedReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-}
 
 const WIDTH = 640;
 const ROWS = 8;
@@ -19,7 +16,7 @@ const ROWS = 8;
 const TALLEST = 1_000;
 const SHORTEST = 200;
 
-export function oembedRoutes(reads: OembedReads): Hono {
+export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /oembed?url=&maxwidth=&maxheight=&format=json|xml&quote=no */
@@ -36,7 +33,7 @@ export function oembedRoutes(reads: OembedReads): Hono {
     }
     const page = pageOf(searchParams.get('url'), origin);
     if (page === null) return problem('not-found', 'Give the "url" of a topic on this site.');
-    const found = await reads.topic(page.slug, page.params);
+    const found = await readTopic(deps, page.slug, page.params);
     if (found.kind !== 'view') return problem('not-found', 'There is no such topic on this site.');
     const { topic } = found.view;
     const width = Math.min(WIDTH, maxWidth ?? WIDTH);

@@ -4,13 +4,10 @@ import types from '../../../dist/embed.d.ts.txt';
 import compressed from '../../../dist/embed.js.br';
 import script from '../../../dist/embed.js.txt';
 import manifest from '../../../dist/manifest.json';
+import type { Deps } from '../../app/deps.ts';
+import { readScript } from '../../app/record/pinned-script.ts';
 import { answer } from '../../http/answer.ts';
 import { problem } from '../../http/problem.ts';
-
-export interface ScriptReads {
-  /** The text of a script that an earlier release served, or null. */
-  pinnedScript(hash: string): Promise<string | null>;
-}
 
 /** Where the script of a hash lies, and the integrity value a page may pin it with. */
 export const PINNED_PATH = `/embed-${manifest.embed.hash}.js`;
@@ -18,7 +15,7 @@ export const INTEGRITY = manifest.embed.sri;
 
 const TYPE = 'text/javascript; charset=utf-8';
 
-export function scriptRoutes(reads: ScriptReads): Hono {
+export function scriptRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /embed.js: the bytes at once, compressed once at the build */
@@ -31,7 +28,7 @@ export function scriptRoutes(reads: ScriptReads): Hono {
   routes.get('/:file{embed-[A-Za-z0-9_-]+\\.js}', async (c) => {
     const hash = c.req.param('file').slice('embed-'.length, -'.js'.length);
     if (hash === manifest.embed.hash) return current(c.req.raw, true);
-    const text = await reads.pinnedScript(hash);
+    const text = await readScript(deps, hash);
     if (text === null) return problem('not-found', 'No release has served a script of this hash.');
     return answer(c.req.raw, { body: text, type: TYPE, immutable: true });
   });

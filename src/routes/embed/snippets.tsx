@@ -1,18 +1,15 @@
 /** The snippet page of a topic: choose rows, width, theme, scheme and whether to pin; copy; see it as a reader will. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import { panelHeight } from '../../projections/panel-height.ts';
 import { schemes } from '../../projections/reference.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { INTEGRITY, PINNED_PATH } from './script.ts';
 import { type Snippet, snippetsFor } from './snippet-texts.ts';
-
-export interface SnippetReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-}
 
 interface Choice {
   limit: number;
@@ -22,7 +19,7 @@ interface Choice {
   pin: boolean;
 }
 
-export function snippetRoutes(reads: SnippetReads): Hono {
+export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /t/:slug/embed?limit=&width=&theme=&scheme=&pin=on */
@@ -36,7 +33,7 @@ export function snippetRoutes(reads: SnippetReads): Hono {
     }
     const slug = c.req.param('slug');
     const params = new URLSearchParams(choice.scheme === 'house' ? {} : { scheme: choice.scheme });
-    const found = await reads.topic(slug, params);
+    const found = await readTopic(deps, slug, params);
     if (found.kind !== 'view') return notShown(found);
     const { view } = found;
     const panel = toPanel(view, {

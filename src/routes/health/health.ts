@@ -1,14 +1,16 @@
 /** Says whether the record can be read: 503 until the first load is done, then 200 when the database answers. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { isLoaded } from '../../app/record/first-load.ts';
 import { JSON_TYPE } from '../../http/answer.ts';
 import { problem } from '../../http/problem.ts';
 
-export function healthRoutes(reads: { ready(): Promise<boolean> }): Hono {
+export function healthRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /healthz */
   routes.get('/healthz', async () => {
-    const ready = await reads.ready().catch((error: unknown) => {
+    const ready = await isLoaded(deps).catch((error: unknown) => {
       console.error(error);
       return false;
     });

@@ -2,6 +2,9 @@
 import { Hono } from 'hono';
 import { MostCommentedView } from '../../../widget/view/most-commented.tsx';
 import { Words } from '../../../widget/view/words.tsx';
+import type { Deps } from '../../app/deps.ts';
+import { readList } from '../../app/outside-counts/ranking.ts';
+import { readFront } from '../../app/record/read-listing.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
@@ -11,25 +14,19 @@ import { dayWords } from '../../projections/locale.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
-export interface HomeReads {
-  /** The newest topics as a JSON array of listings. */
-  front(): Promise<string>;
-  list(window: string): Promise<MostCommented>;
-}
-
 const SHOWN = 5;
 
-export function homeRoutes(reads: HomeReads): Hono {
+export function homeRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
   const routes = new Hono();
 
   /** GET /?lang= */
   routes.get('/', async (c) => {
-    const [front, list] = await Promise.all([reads.front(), reads.list('7d')]);
+    const [front, list] = await Promise.all([readFront(deps), readList(deps.db, '7d', deps.now())]);
     const { origin } = new URL(c.req.url);
     const lang = languageOf(c.req.raw);
     const { title, description } = wordsOf(lang).front;
     const head = { title, description, path: '/', origin, lang };
-    const body = renderPage(head, <Home topics={JSON.parse(front) as Listing[]} list={list} lang={lang} />);
+    const body = renderPage(head, <Home topics={front} list={list} lang={lang} />);
     return answer(c.req.raw, { body, type: HTML_TYPE, tags: ['topics', 'most-commented'] });
   });
 

@@ -1,6 +1,8 @@
 /** The Most Commented page: the list, its window, and the formula by which it is ranked. */
 import { Hono } from 'hono';
 import { MostCommentedView } from '../../../widget/view/most-commented.tsx';
+import type { Deps } from '../../app/deps.ts';
+import { readList } from '../../app/outside-counts/ranking.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
@@ -12,7 +14,7 @@ import { dayWords } from '../../projections/locale.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
-export function listRoutes(reads: { list(window: string): Promise<MostCommented> }): Hono {
+export function listRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
   const routes = new Hono();
 
   /** GET /most-commented?window=24h|7d|30d|all&lang= */
@@ -22,7 +24,7 @@ export function listRoutes(reads: { list(window: string): Promise<MostCommented>
     if (!isWindow(window)) {
       return refused('bad-request', [{ path: 'window', message: `Use one of: ${WINDOWS.join(', ')}.` }]);
     }
-    const list = await reads.list(window);
+    const list = await readList(deps.db, window, deps.now());
     const lang = languageOf(c.req.raw);
     const words = wordsOf(lang).front.list;
     const head = {

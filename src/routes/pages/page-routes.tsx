@@ -1,21 +1,17 @@
 /** The standing pages: method, corrections, about. */
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
+import type { Deps } from '../../app/deps.ts';
+import { readAmendments } from '../../app/record/read-listing.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
-import type { ChangeView } from '../../projections/changes.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { About } from './about.tsx';
 import { Corrections } from './corrections.tsx';
 import { Method } from './method.tsx';
 
-export interface PageReads {
-  /** The newest amendments as a JSON array of changes. */
-  amendments(): Promise<string>;
-}
-
-export function pageRoutes(reads: PageReads): Hono {
+export function pageRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /method?lang= */
@@ -27,7 +23,7 @@ export function pageRoutes(reads: PageReads): Hono {
   /** GET /corrections?lang= */
   routes.get('/corrections', async (c) => {
     const lang = languageOf(c.req.raw);
-    const amendments = JSON.parse(await reads.amendments()) as ChangeView[];
+    const amendments = await readAmendments(deps);
     const { corrections } = wordsOf(lang).standing;
     return show(c.req.raw, corrections, <Corrections amendments={amendments} lang={lang} />);
   });

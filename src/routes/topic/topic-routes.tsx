@@ -1,22 +1,17 @@
 /** The topic's page. */
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
+import type { Deps } from '../../app/deps.ts';
+import { readHistory, readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { SLUG } from '../../http/paths.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
-import type { History } from '../../projections/history.ts';
-import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { TopicPage } from './topic-page.tsx';
-
-export interface TopicPageReads {
-  topic(slug: string, params: URLSearchParams): Promise<TopicAnswer>;
-  history(slug: string, params: URLSearchParams): Promise<History[]>;
-}
 
 /** What another face adds to the page as it stands now; `own` where it shows what its reader alone may see. */
 export type TopicPart = (asked: {
@@ -24,7 +19,7 @@ export type TopicPart = (asked: {
   view: TopicView;
 }) => Promise<{ body: ComponentChildren; own: boolean }>;
 
-export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart[]): Hono {
+export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPart[]): Hono {
   const routes = new Hono();
 
   /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
@@ -32,8 +27,8 @@ export function topicPageRoutes(reads: TopicPageReads, parts: readonly TopicPart
     const { searchParams, origin } = new URL(c.req.url);
     const slug = c.req.param('slug');
     const [found, histories] = await Promise.all([
-      reads.topic(slug, searchParams),
-      reads.history(slug, searchParams),
+      readTopic(deps, slug, searchParams),
+      readHistory(deps, slug, searchParams),
     ]);
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;

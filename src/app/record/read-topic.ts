@@ -12,10 +12,17 @@ import { readLog, readRecord, type StoredRecord } from '../../store/log.ts';
 import { readView, type StoredView } from '../../store/views.ts';
 import { refreshTopic } from '../../store/write.ts';
 import { parseViewQuery, type ViewQuery } from '../../validation/query.ts';
+import type { Deps } from '../deps.ts';
 import { mustHold, project, SHAPE } from './projection.ts';
 
+type ReadDeps = Pick<Deps, 'db'>;
+
 /** The topic as the parameters ask for it. */
-export async function readTopic(db: D1Database, slug: string, params: URLSearchParams): Promise<TopicAnswer> {
+export async function readTopic(
+  { db }: ReadDeps,
+  slug: string,
+  params: URLSearchParams,
+): Promise<TopicAnswer> {
   const query = parseViewQuery(params);
   if (!query.ok) return { kind: 'unreadable', problems: query.problems };
   if (query.value.plain) return readPlain(db, slug);
@@ -69,7 +76,11 @@ function sinceOf(entries: readonly Entry[], query: ViewQuery): Pick<TopicView, '
 }
 
 /** The charts of a topic under the same parameters. */
-export async function readHistory(db: D1Database, slug: string, params: URLSearchParams): Promise<History[]> {
+export async function readHistory(
+  { db }: ReadDeps,
+  slug: string,
+  params: URLSearchParams,
+): Promise<History[]> {
   const query = parseViewQuery(params);
   if (!query.ok) return [];
   if (query.value.plain)

@@ -1,0 +1,23 @@
+/** Topics in short, ready made: one topic's listing, the front page's, and the newest amendments. One row each. */
+import type { ChangeView } from '../../projections/changes.ts';
+import type { Listing } from '../../projections/listing.ts';
+import { readDocument, readListing as readStored } from '../../store/listings.ts';
+import type { Deps } from '../deps.ts';
+
+type ReadDeps = Pick<Deps, 'db'>;
+
+/** Null when there is no such topic. */
+export async function readListing({ db }: ReadDeps, slug: string): Promise<Listing | null> {
+  const body = await readStored(db, slug);
+  return body === null ? null : (JSON.parse(body) as Listing);
+}
+
+/** The topics that changed last. */
+export async function readFront({ db }: ReadDeps): Promise<Listing[]> {
+  return JSON.parse((await readDocument(db, 'front'))?.body ?? '[]') as Listing[];
+}
+
+/** The newest corrections, voidings, withdrawals and withholdings, newest first. */
+export async function readAmendments({ db }: ReadDeps): Promise<ChangeView[]> {
+  return JSON.parse((await readDocument(db, 'amendments'))?.body ?? '[]') as ChangeView[];
+}
