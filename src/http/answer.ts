@@ -50,7 +50,10 @@ export async function answer(request: Request, document: Document): Promise<Resp
   return kept(new Response(body, init));
 }
 
-/** True when `If-None-Match` names the tag; weak forms match too, since only a GET is spared. */
+/**
+ * True when `If-None-Match` names the tag; weak forms match too, since only a GET is spared. Ours, since `hono/etag` reads
+ * every body once more, a streamed table to its end before its first byte, and tags what is one reader's own.
+ */
 export function isHeld(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag);

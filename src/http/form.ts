@@ -23,6 +23,9 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
 /**
  * True when a page of our own sent the form, as the browser says it (Fetch Metadata; Origin, RFC 6454). What is no
  * browser says neither and has no session to steal; a session's forms carry its own token besides.
+ *
+ * Ours, since `hono/csrf` takes a form that either header allows, looks at forms' content types alone, and turns away
+ * the mail programs that end a subscription.
  */
 export function isFromOwnPage(request: Request): boolean {
   const site = request.headers.get('Sec-Fetch-Site');

@@ -46,7 +46,10 @@ const NO_DEVICES = [
   .map((name) => `${name}=()`)
   .join(', ');
 
-/** `tested` says that forms hold the browser's test. */
+/**
+ * `tested` says that forms hold the browser's test. Ours, since what is set depends on the answer (a page, a frame, one
+ * reader's own), and `hono/secure-headers` and `hono/cors` know the request alone.
+ */
 export function guard(
   response: Response,
   { pathname: path, origin, protocol }: URL,

@@ -44,7 +44,7 @@ describe('by the token', () => {
     expect(answer.headers.get('Location')).toBe('/desk');
     const cookie = answer.headers.get('Set-Cookie') ?? '';
     expect(cookie).toMatch(
-      /^__Host-desk=[\w.-]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+      /^__Host-desk=[\w.-]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
     );
     expect(cookie).not.toContain(desk.token);
     for (const path of PAGES) expect(await desk.page(path)).not.toContain(desk.token);
