@@ -18,6 +18,8 @@ export interface DigestBindings extends MailVariables {
   DB: D1Database;
   DIGEST_QUEUE: Queue<DigestMessage>;
   RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
+  /** Signs links in mails and sessions of the desk. */
+  LINK_SECRET?: string;
   MAIL_FROM?: string;
   /** The site's own address, for links in mails that no request asked for: `https://figures.example`. */
   SITE_ORIGIN?: string;

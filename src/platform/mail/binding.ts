@@ -13,6 +13,12 @@ export interface EmailBinding {
   }): Promise<{ messageId: string }>;
 }
 
+/** `rate` where the operator set one, in mails a second. */
+export function bindingFrom({ EMAIL: binding }: { EMAIL?: EmailBinding }, rate: number | undefined): Mailer {
+  if (!binding) throw new Error('MAILER is "binding", and wrangler.toml binds no send_email as EMAIL.');
+  return bindingMailer(binding, rate ?? 20);
+}
+
 /** Codes of the binding's errors that say something of the address alone; that it is not on our own list is none of them. */
 const RECIPIENT = /E_RECIPIENT(?!_NOT_ALLOWED)|E_INVALID_RECIPIENT|suppress/i;
 const LATER =

@@ -31,3 +31,10 @@ export interface Mailer {
 
 /** Milliseconds after which an answer is taken for lost. */
 export const ANSWER_WITHIN = 30_000;
+
+/** A variable without which a mailer cannot work. */
+export function must<Name extends string>(variables: { [name in Name]?: string }, name: Name): string {
+  const value = variables[name];
+  if (!value) throw new Error(`MAILER needs ${name}, which is not set.`);
+  return value;
+}

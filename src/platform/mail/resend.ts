@@ -1,6 +1,6 @@
 /** Resend: one POST a mail, with an `Idempotency-Key` that Resend remembers for a day. */
 import { answerOf, laterAfter, lost } from './http-answer.ts';
-import { ANSWER_WITHIN, type Mailer, type Sent } from './mailer.ts';
+import { ANSWER_WITHIN, type Mailer, must, type Sent } from './mailer.ts';
 
 export interface ResendOptions {
   apiKey: string;
@@ -8,6 +8,21 @@ export interface ResendOptions {
   endpoint?: string;
   answerWithin?: number;
   fetch?: typeof fetch;
+}
+
+interface ResendVariables {
+  RESEND_API_KEY?: string;
+  RESEND_ENDPOINT?: string;
+}
+
+/** `rate` where the operator set one, in mails a second. */
+export function resendFrom(variables: ResendVariables, rate: number | undefined): Mailer {
+  const { RESEND_ENDPOINT: endpoint } = variables;
+  return resendMailer({
+    apiKey: must(variables, 'RESEND_API_KEY'),
+    rate: rate ?? 2,
+    ...(endpoint ? { endpoint } : {}),
+  });
 }
 
 /** resend.com/docs/api-reference/emails/send-email and /errors. */

@@ -2,7 +2,7 @@
 import { AwsClient } from 'aws4fetch';
 import type { Mail } from '../../domain/digest/mail.ts';
 import { answerOf, laterAfter, lost } from './http-answer.ts';
-import { ANSWER_WITHIN, type Mailer, type Sent } from './mailer.ts';
+import { ANSWER_WITHIN, type Mailer, must, type Sent } from './mailer.ts';
 
 export interface SesOptions {
   accessKeyId: string;
@@ -14,6 +14,24 @@ export interface SesOptions {
   endpoint?: string;
   answerWithin?: number;
   fetch?: typeof fetch;
+}
+
+interface SesVariables {
+  SES_REGION?: string;
+  SES_ACCESS_KEY_ID?: string;
+  SES_SECRET_ACCESS_KEY?: string;
+  SES_CONFIGURATION_SET?: string;
+}
+
+/** `rate` where the operator set one, in mails a second. */
+export function sesFrom(variables: SesVariables, rate: number | undefined): Mailer {
+  return sesMailer({
+    accessKeyId: must(variables, 'SES_ACCESS_KEY_ID'),
+    secretAccessKey: must(variables, 'SES_SECRET_ACCESS_KEY'),
+    region: must(variables, 'SES_REGION'),
+    configurationSet: variables.SES_CONFIGURATION_SET || undefined,
+    rate: rate ?? 14,
+  });
 }
 
 export function sesMailer(options: SesOptions): Mailer {

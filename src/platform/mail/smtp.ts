@@ -4,7 +4,7 @@
  */
 import { connect } from 'cloudflare:sockets';
 import type { Mail } from '../../domain/digest/mail.ts';
-import { ANSWER_WITHIN, type Mailer, type Sent } from './mailer.ts';
+import { ANSWER_WITHIN, type Mailer, must, type Sent } from './mailer.ts';
 import { messageOf } from './message.ts';
 import { plainName, signedName } from './message-name.ts';
 import { whoIsRefused } from './refusal.ts';
@@ -25,6 +25,36 @@ export interface SmtpOptions {
     address: SocketAddress,
     options: SocketOptions,
   ) => Pick<Socket, 'readable' | 'writable' | 'startTls' | 'close'>;
+}
+
+interface SmtpVariables {
+  SMTP_HOST?: string;
+  SMTP_PORT?: string;
+  /** `implicit`, `starttls` or `none`. */
+  SMTP_TLS?: string;
+  SMTP_USER?: string;
+  SMTP_PASSWORD?: string;
+  /** Signs links, and the names of mails by which reports of failure are known. */
+  LINK_SECRET?: string;
+}
+
+/** `rate` where the operator set one, in mails a second. */
+export function smtpFrom(variables: SmtpVariables, rate: number | undefined): Mailer {
+  return smtpMailer({
+    host: must(variables, 'SMTP_HOST'),
+    port: Number(variables.SMTP_PORT) || 587,
+    tls: tlsOf(variables.SMTP_TLS),
+    user: variables.SMTP_USER || undefined,
+    password: variables.SMTP_PASSWORD || undefined,
+    rate: rate ?? 5,
+    linkSecret: variables.LINK_SECRET || undefined,
+  });
+}
+
+function tlsOf(given: string | undefined): SmtpOptions['tls'] {
+  if (given === 'implicit' || given === 'none' || given === 'starttls') return given;
+  if (given) throw new Error(`SMTP_TLS is "${given}"; use implicit, starttls or none.`);
+  return 'starttls';
 }
 
 /** How far a conversation came: what fails before the recipient is named says nothing of them. */
