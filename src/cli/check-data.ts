@@ -63,7 +63,7 @@ function checkTopic({ slug, topic: raw, files }: TopicFiles, sources: ReadonlyMa
   }
   if (failures.length > 0) return failures;
   const now = new Date().toISOString();
-  const admitted = admitImport({ batch: 'check', topic: topic.value, claims }, { entries: [], sources, now });
+  const admitted = admitImport({ batch: 'check', topic: topic.value, claims }, { held: null, sources, now });
   if (admitted.ok) return [];
   return admitted.problems.map(({ path, message }) => {
     const [, at, ...field] = path.split('.');

@@ -1,5 +1,6 @@
 /** Recorded changes that a later amendment makes untrue: which they are, and the words by which they then say so. */
 import type { Change } from '../domain/record/change.ts';
+import { eventId, recordingId } from '../domain/record/change-id.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -38,19 +39,20 @@ export function marksOf(changes: readonly Change[], record: TopicRecord): Change
     marks.own.push(...earlierOf(state).map((key) => ({ ...key, standing, note: own })));
     if (later === null) continue;
     const row = rows.get(`${state.claim.source}\n${state.claim.measure}`) ?? [];
-    for (const { claim, revision } of row)
-      if (revision > state.revision)
-        marks.later.push({ revision, id: `${revision}-${claim.id}`, replaced: id, note: later });
+    for (const other of row)
+      if (other.revision > state.revision)
+        marks.later.push({ revision: other.revision, id: recordingId(other), replaced: id, note: later });
   }
   return marks;
 }
 
 /** How the claim was recorded, and what was amended before its newest event; an import tells of no claim alone. */
-function earlierOf({ claim, revision, batch, events }: ClaimState): ChangeKey[] {
-  const recorded = batch === null ? [{ revision, id: `${revision}-${claim.id}` }] : [];
+function earlierOf(state: ClaimState): ChangeKey[] {
+  const { revision, batch, events } = state;
+  const recorded = batch === null ? [{ revision, id: recordingId(state) }] : [];
   const before = events.slice(0, -1).map((event, at) => ({
     revision: event.revision,
-    id: `${event.revision}-${claim.id}-${at}`,
+    id: eventId(state, event, at),
   }));
   return [...recorded, ...before];
 }

@@ -1,6 +1,6 @@
 /** The log of a topic: read whole from its packed row, appended to, never overwritten. */
 import { z } from 'zod';
-import { Entry } from '../domain/record/entry.ts';
+import { claimOf, Entry } from '../domain/record/entry.ts';
 import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
 import { parseStored } from './stored-text.ts';
 
@@ -64,8 +64,7 @@ export function appendLog(
   fresh: readonly Entry[],
 ): D1PreparedStatement[] {
   const rows = fresh.map(({ revision, recorded, batch, action }, n) => {
-    const claim = 'claim' in action ? action.claim.id : 'id' in action ? action.id : null;
-    return { revision, n, recorded, batch, claim, action };
+    return { revision, n, recorded, batch, claim: claimOf(action), action };
   });
   return chunked(rows).map((chunk) =>
     db

@@ -1,6 +1,6 @@
 /** What goes when a claim is withheld: its content in the log, in the recorded changes and in answers kept for callers. */
-import type { Entry } from '../domain/record/entry.ts';
-import { withoutContent } from '../domain/record/record.ts';
+import { claimOf, type Entry } from '../domain/record/entry.ts';
+import { withoutContent } from '../domain/record/tombstone.ts';
 import { chunked } from './packed.ts';
 
 /** Reasons given before the withholding may quote what was said, so they go as well. */
@@ -46,7 +46,7 @@ export function redactLog(
   let n = 0;
   const rows = entries.flatMap(({ revision, action }, at) => {
     n = entries[at - 1]?.revision === revision ? n + 1 : 0;
-    const id = 'claim' in action ? action.claim.id : 'id' in action ? action.id : null;
+    const id = claimOf(action);
     return id !== null && withheld.has(id) && action.kind !== 'withhold' ? [{ revision, n, action }] : [];
   });
   return chunked(rows).map((chunk) =>

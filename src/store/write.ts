@@ -1,5 +1,5 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
-import type { Problem } from '../domain/problem.ts';
+import type { Problem, Verdict } from '../domain/problem.ts';
 import type { Action, Entry } from '../domain/record/entry.ts';
 import { type Idempotency, type Kept, keepAnswer, readAnswer } from './idempotency.ts';
 import { appendLog, readLog, storeLog } from './log.ts';
@@ -10,12 +10,25 @@ import { forgetFrozen } from './run-content.ts';
 import { type PackedView, storeViews } from './views.ts';
 import { redact, redactAnswers, redactChanges, redactLog } from './withholding.ts';
 
-/** Makes the projection of a log; `before` is how many of its entries stood already. */
-export type Project = (entries: readonly Entry[], before: number, scope: 'touched' | 'all') => Projection;
+/** Makes all of a topic's projection from its log, of which `before` entries are older than the last write. */
+export type Project = (entries: readonly Entry[], before: number) => Projection;
 
-export type Decision =
-  | { ok: true; actions: Action[]; batch?: string | null }
-  | { ok: false; problems: Problem[] };
+/** What was decided: the actions to record, and what is made of them once they are entries. */
+export interface Writing {
+  actions: readonly Action[];
+  /** The name of the import that brings them, or null. */
+  batch: string | null;
+  make: (fresh: readonly Entry[]) => Made;
+}
+
+export interface Made {
+  /** The answer to give and, with a key, to keep. */
+  answer: Kept;
+  /** Of a write that records nothing, null. */
+  projection: Projection | null;
+  /** For a withholding: a recorded change without what was withheld. */
+  withoutWithheld?: ((change: unknown) => unknown) | undefined;
+}
 
 export interface WriteOrder {
   topic: string;
@@ -23,12 +36,8 @@ export interface WriteOrder {
   now: string;
   /** The caller's key and a fingerprint of its request, or null. */
   idempotency: Idempotency | null;
-  /** Pure: may be asked again when another writer came first. */
-  decide: (entries: readonly Entry[]) => Decision | Promise<Decision>;
-  /** The answer to give and, with a key, to keep; `all` is the log as it will stand. */
-  answer: (all: readonly Entry[], actions: readonly Action[]) => Kept;
-  /** For a withholding: a recorded change without what was withheld, given the log as it stood. */
-  withoutWithheld?: (entries: readonly Entry[]) => (change: unknown) => unknown;
+  /** Writes nothing: it is asked again when another writer came first. */
+  decide: (entries: readonly Entry[]) => Verdict<Writing> | Promise<Verdict<Writing>>;
 }
 
 export type Written =
@@ -40,7 +49,7 @@ export type Written =
 const ATTEMPTS = 50;
 
 /** Reads, decides, projects and writes; begins again when another writer took the revision. Throws after 50 lost races. */
-export async function writeTopic(db: D1Database, order: WriteOrder, project: Project): Promise<Written> {
+export async function writeTopic(db: D1Database, order: WriteOrder): Promise<Written> {
   for (let attempt = 1; ; attempt++) {
     const kept = order.idempotency && (await readAnswer(db, order.idempotency));
     if (kept === 'key reused') return { kind: 'key reused' };
@@ -48,13 +57,13 @@ export async function writeTopic(db: D1Database, order: WriteOrder, project: Pro
     const entries = await readLog(db, order.topic);
     const decision = await order.decide(entries);
     if (!decision.ok) return { kind: 'refused', problems: decision.problems };
+    const { actions, batch, make } = decision.value;
     const revision = (entries.at(-1)?.revision ?? 0) + 1;
     const recorded = after(order.now, entries.at(-1)?.recorded);
-    const fresh = decision.actions.map(
-      (action): Entry => ({ revision, recorded, batch: decision.batch ?? null, action }),
-    );
-    const answer = order.answer([...entries, ...fresh], decision.actions);
-    const statements = fresh.length > 0 ? await statementsFor(db, order, entries, fresh, project) : [];
+    const fresh = actions.map((action): Entry => ({ revision, recorded, batch, action }));
+    const made = make(fresh);
+    const { answer } = made;
+    const statements = await statementsFor(db, order, { entries, fresh, made });
     if (order.idempotency) statements.push(keepAnswer(db, order.idempotency, answer, order.now));
     if (statements.length === 0) return { kind: 'written', answer };
     try {
@@ -74,30 +83,28 @@ function after(now: string, last: string | undefined): string {
 
 async function statementsFor(
   db: D1Database,
-  order: WriteOrder,
-  entries: readonly Entry[],
-  fresh: readonly Entry[],
-  project: Project,
+  { topic, actor, now }: WriteOrder,
+  { entries, fresh, made }: { entries: readonly Entry[]; fresh: readonly Entry[]; made: Made },
 ): Promise<D1PreparedStatement[]> {
-  const { topic, actor, now, withoutWithheld } = order;
+  const { projection, withoutWithheld } = made;
+  if (projection === null) return [];
   const withheld = new Set(fresh.flatMap(({ action }) => (action.kind === 'withhold' ? [action.id] : [])));
   const all = redact([...entries, ...fresh], withheld);
   const revision = fresh[0]?.revision ?? 0;
-  const made = project(all, entries.length, 'touched');
-  const views = await packViews(made);
+  const views = await packViews(projection);
   return [
     ...appendLog(db, topic, actor, fresh),
     ...(withheld.size > 0 ? [...redactLog(db, topic, all, withheld), ...forgetFrozen(db, topic)] : []),
     ...(await storeLog(db, topic, all)),
-    ...storeViews(db, topic, revision, made.shape, views),
+    ...storeViews(db, topic, revision, projection.shape, views),
     // Before the site's documents are made from them.
-    ...(withoutWithheld ? await redactChanges(db, topic, withoutWithheld(entries)) : []),
-    ...listingStatements(db, topic, revision, now, made),
+    ...(withoutWithheld ? await redactChanges(db, topic, withoutWithheld) : []),
+    ...listingStatements(db, topic, revision, now, projection),
     ...(withheld.size > 0
       ? redactAnswers(
           db,
           withheld,
-          made.claims.map((claim) => claim.id),
+          projection.claims.map((claim) => claim.id),
         )
       : []),
   ];
@@ -117,7 +124,7 @@ export async function refreshTopic(db: D1Database, topic: string, project: Proje
   const entries = await readLog(db, topic);
   const revision = entries.at(-1)?.revision ?? 0;
   const last = entries.findIndex((entry) => entry.revision === revision);
-  const made = project(entries, last, 'all');
+  const made = project(entries, last);
   const statements = [
     stillAt(db, topic, revision),
     // An older release packed its entries otherwise.

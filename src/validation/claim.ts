@@ -7,11 +7,12 @@ import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 type ClaimAction = Extract<Action, { kind: 'claim' }>;
 
-/** Parses and checks a claim posted to its topic. `id` is passed in; the context is the topic's record and all sources. */
-export function admitClaim(body: unknown, id: string, context: EntryContext): Verdict<ClaimAction> {
-  const parsed = parseWith(ClaimFields, body);
-  if (!parsed.ok) return parsed;
-  const claim: Claim = { ...parsed.value, id };
+/** The fields of a posted claim; whether they fit the record is `admitClaim`'s to say. */
+export const parseClaim = (body: unknown): Verdict<ClaimFields> => parseWith(ClaimFields, body);
+
+/** Checks a claim against its topic. `id` is passed in; the context is the topic's record and all sources. */
+export function admitClaim(fields: ClaimFields, id: string, context: EntryContext): Verdict<ClaimAction> {
+  const claim: Claim = { ...fields, id };
   const { problems, warnings } = checkClaim(claim, context);
   return problems.length > 0 ? refuse(...problems) : admit({ kind: 'claim', claim, warnings });
 }

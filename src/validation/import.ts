@@ -5,7 +5,8 @@ import { type Claim, ClaimFields } from '../domain/record/claim.ts';
 import type { Action, Entry } from '../domain/record/entry.ts';
 import { entryContext } from '../domain/record/entry-context.ts';
 import { Id } from '../domain/record/measure.ts';
-import { type ClaimState, NOW, recordAt, type TopicRecord } from '../domain/record/record.ts';
+import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
+import { recordAfter } from '../domain/record/replay.ts';
 import type { Source } from '../domain/record/source.ts';
 import { Topic } from '../domain/record/topic.ts';
 import { asAddition } from './addition.ts';
@@ -21,8 +22,8 @@ export const ImportBody = z.strictObject({
 export type ImportBody = z.output<typeof ImportBody>;
 
 export interface ImportContext {
-  /** The topic's log as it stands; empty for a new topic. */
-  entries: readonly Entry[];
+  /** The topic's record as it stands; null for a new topic. */
+  held: TopicRecord | null;
   sources: ReadonlyMap<string, Source>;
   now: string;
 }
@@ -43,12 +44,11 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<A
       path: `claims.${twice}.id`,
       message: `"${records[twice]?.id}" stands twice; ids are never reused.`,
     });
-  const held = recordAt(context.entries, NOW);
-  const topic = admitTopic(body.topic, held);
+  const topic = admitTopic(body.topic, context.held);
   if (!topic.ok)
     return { ok: false, problems: topic.problems.map((p) => ({ ...p, path: `topic.${p.path}` })) };
   const actions: Action[] = [...topic.value];
-  const known = new Map((held?.claims ?? []).map((state) => [state.claim.id, state]));
+  const known = new Map((context.held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
     const story = storyOf(record, body.topic.slug);
     if (!story.ok)
@@ -104,12 +104,12 @@ type Correction = z.output<typeof FileRecord>['corrections'][number];
 /** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
 function checkAll(
   actions: Action[],
-  { entries, sources, now }: ImportContext,
+  { held, sources, now }: ImportContext,
   ids: string[],
 ): Verdict<Action[]> {
   const revision = Number.MAX_SAFE_INTEGER;
   const coming = actions.map((action): Entry => ({ revision, recorded: now, batch: null, action }));
-  const record = recordAt([...entries, ...coming], NOW) as TopicRecord;
+  const record = recordAfter(held, coming) as TopicRecord;
   const context = entryContext(record, sources, now.slice(0, 10));
   const checked: Action[] = [];
   for (const action of actions) {

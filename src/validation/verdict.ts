@@ -1,10 +1,9 @@
 /** The outcome of every validation: what was admitted, or each problem with the path of its field. */
 import type { z } from 'zod';
-import type { Problem } from '../domain/record/checks.ts';
+import type { Problem, Verdict } from '../domain/problem.ts';
 import { mended } from '../domain/text.ts';
 
-export type { Problem };
-export type Verdict<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+export type { Problem, Verdict };
 
 export const admit = <T>(value: T): Verdict<T> => ({ ok: true, value });
 export const refuse = (...problems: Problem[]): { ok: false; problems: Problem[] } => ({

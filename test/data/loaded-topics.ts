@@ -3,7 +3,8 @@
 import { readData } from '../../src/cli/data-files.ts';
 import { DEFAULT_SCHEME, schemeOf } from '../../src/domain/figure/vagueness.ts';
 import type { Entry } from '../../src/domain/record/entry.ts';
-import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
+import { NOW, type TopicRecord } from '../../src/domain/record/record.ts';
+import { recordAt } from '../../src/domain/record/replay.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
@@ -28,7 +29,7 @@ export function bodyOf(slug: string) {
 
 /** The log that the files make, in one import. */
 export function logOf(slug: string): Entry[] {
-  const verdict = admitImport(bodyOf(slug), { entries: [], sources, now: recorded });
+  const verdict = admitImport(bodyOf(slug), { held: null, sources, now: recorded });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
   const actions = withSources(verdict.value, null, sources);
   return actions.map((action) => ({ revision: 1, recorded, batch: 'data', action }));

@@ -5,8 +5,7 @@ import type { Action, Entry } from '../../src/domain/record/entry.ts';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import { STANCES, vouches } from '../../src/domain/record/stance.ts';
 import { admitCorrection, admitRemoval } from '../../src/validation/amendment.ts';
-import { admitClaim } from '../../src/validation/claim.ts';
-import { FRAME, replay, SOURCES, TOPIC, writeOf } from './two-ministries.ts';
+import { admitBody, FRAME, replay, SOURCES, TOPIC, writeOf } from './two-ministries.ts';
 
 const VAGUE = ['a handful', 'tens', 'dozens', 'scores', 'hundreds', 'several hundred', 'thousands'];
 const HEDGED = [
@@ -103,7 +102,7 @@ export const body = fc
 const context = (entries: readonly Entry[]) => entryContext(replay(entries), SOURCES, '2025-01-01');
 
 function admitted(fields: unknown, id: string, entries: readonly Entry[]): Claim {
-  const verdict = admitClaim(fields, id, context(entries));
+  const verdict = admitBody(fields, id, context(entries));
   if (!verdict.ok) throw new Error(`Not a valid claim: ${JSON.stringify(verdict.problems)}`);
   return verdict.value.claim;
 }
@@ -178,7 +177,7 @@ export const log = (
       const states = held.record.claims;
       const verdict =
         kind === 'claim'
-          ? admitClaim(fields, `c-${entries.length}`, held)
+          ? admitBody(fields, `c-${entries.length}`, held)
           : states.length === 0
             ? null
             : amended(kind, states[at % states.length] as (typeof states)[number], fields, held);

@@ -2,10 +2,13 @@
 import type { Claim } from '../../src/domain/record/claim.ts';
 import { ClaimFields } from '../../src/domain/record/claim.ts';
 import type { Action, Entry } from '../../src/domain/record/entry.ts';
+import type { EntryContext } from '../../src/domain/record/entry-context.ts';
 import { type Estimate, latestEstimates } from '../../src/domain/record/estimate.ts';
-import { NOW, recordAt, type TopicRecord } from '../../src/domain/record/record.ts';
+import { NOW, type TopicRecord } from '../../src/domain/record/record.ts';
+import { recordAt } from '../../src/domain/record/replay.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
+import { admitClaim, parseClaim } from '../../src/validation/claim.ts';
 
 const place = { population: 'people', place: 'a valley' };
 
@@ -154,6 +157,12 @@ export const recordOf = (...actions: (Action | Claim)[]): TopicRecord =>
     ...FRAME,
     ...writeOf(2, ...actions.map((action) => ('kind' in action ? action : recorded(action)))),
   ]);
+
+/** Validation of a posted claim, from its body to its action. */
+export function admitBody(body: unknown, id: string, context: EntryContext) {
+  const parsed = parseClaim(body);
+  return parsed.ok ? admitClaim(parsed.value, id, context) : parsed;
+}
 
 export function replay(
   entries: readonly Entry[],

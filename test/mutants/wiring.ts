@@ -141,14 +141,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/record/claim-writes.ts',
-    find: 'verdict.ok ? { ok: true, actions: withSources([verdict.value], record, sources) } : verdict;',
-    replace: 'verdict.ok ? { ok: true, actions: [verdict.value] } : verdict;',
+    find: 'actions: withSources([action], was, sources),',
+    replace: 'actions: [action],',
     why: 'a topic’s log does not hold the voices it names',
     tests: ['test/routes/claim-writes.test.ts', 'test/routes/two-clocks.test.ts'],
   },
   {
     file: 'src/app/record/withholding.ts',
-    find: 'if (isAbout(change, id)) return { ...change, ...emptied(change) };',
+    find: 'if (isAbout(change, state)) return { ...change, ...emptied(change) };',
     replace: '',
     why: 'a withheld claim’s own change keeps its words',
     tests: ['test/routes/withholding.test.ts'],

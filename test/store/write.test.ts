@@ -126,8 +126,8 @@ describe('views made anew', () => {
   test('never replace what a writer stored meanwhile', async () => {
     await openFlood('overtaken');
     await record('overtaken', 40);
-    const slow: typeof project = (entries, before, scope) => ({
-      ...project(entries, before, scope),
+    const slow: typeof project = (entries, before) => ({
+      ...project(entries, before),
       shape: 'slow',
     });
     const db = overtaking(env.DB, () => record('overtaken', 60, { source: 'ministry-b' }));

@@ -1,15 +1,14 @@
 // Validation of one claim: each check on entry refuses with the field's path and a clear sentence, or warns.
 import { expect, test } from 'vitest';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
-import { admitClaim } from '../../src/validation/claim.ts';
-import { BODY, claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';
+import { admitBody, BODY, claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';
 
 const HELD = recordOf(
   claimOf('last', { said: '2024-01-05', value: point(40) }),
   claimOf('twin', { source: 'ministry-b', said: '2024-01-08', value: point(77) }),
 );
 const context = entryContext(HELD, SOURCES, '2025-01-01');
-const admit = (fields: object) => admitClaim({ ...BODY, ...fields }, 'c-new', context);
+const admit = (fields: object) => admitBody({ ...BODY, ...fields }, 'c-new', context);
 
 test('a whole claim is let in, with its defaults and no warning', () => {
   const verdict = admit({});
@@ -277,7 +276,7 @@ test('a second figure of one day without both hours is warned of, and a replacem
 test('two hours of one day need no warning, the same hour does', () => {
   const noon = recordOf(claimOf('noon', { said: '2024-01-05T12:00:00Z', value: point(40) }));
   const warned = (said: string) => {
-    const verdict = admitClaim(
+    const verdict = admitBody(
       { ...BODY, said, value: point(60) },
       'c-new',
       entryContext(noon, SOURCES, '2025-01-01'),
@@ -316,7 +315,7 @@ test('a ring of replacements or adoptions is refused, whatever its length', () =
     );
     return (target: string) => {
       const body = { ...BODY, ...day, value: point(5), [pointer]: target };
-      const verdict = admitClaim(body, 'c-new', entryContext(held, SOURCES, '2025-01-01'));
+      const verdict = admitBody(body, 'c-new', entryContext(held, SOURCES, '2025-01-01'));
       return verdict.ok ? [] : verdict.problems.map(({ path }) => path);
     };
   };

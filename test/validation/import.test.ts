@@ -9,7 +9,10 @@ import { BODY, clock, point, replay, rowOf, SOURCES, TOPIC, writeOf } from '../d
 const { topic: _, ...FIELDS } = BODY;
 const fileOf = (id: string, fields: object = {}) => ({ ...FIELDS, id, ...fields });
 const admit = (claims: unknown[], entries: readonly Entry[] = []) =>
-  admitImport({ batch: 'files', topic: TOPIC, claims }, { entries, sources: SOURCES, now: clock(9) });
+  admitImport(
+    { batch: 'files', topic: TOPIC, claims },
+    { held: entries.length > 0 ? replay(entries) : null, sources: SOURCES, now: clock(9) },
+  );
 
 /** The log after an import. */
 function imported(claims: unknown[], entries: readonly Entry[] = []): Entry[] {

@@ -1,27 +1,19 @@
 // Writes past the doors: whatever an earlier release let in, or a restored backup brought, may stand in a log.
 import { env } from 'cloudflare:workers';
-import { project } from '../../src/app/record/projection.ts';
+import { writeRecord } from '../../src/app/record/record-writes.ts';
 import { type Claim, ClaimFields } from '../../src/domain/record/claim.ts';
 import type { Action } from '../../src/domain/record/entry.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
-import { writeTopic } from '../../src/store/write.ts';
 import { claimBody, topicOf } from './flood.ts';
 
 /** Appends actions to a topic's log as they are. */
 export async function writeRaw(topic: string, actions: Action[]): Promise<void> {
-  const outcome = await writeTopic(
-    env.DB,
-    {
-      topic,
-      actor: 'a test',
-      now: new Date().toISOString(),
-      idempotency: null,
-      decide: () => ({ ok: true, actions }),
-      answer: () => ({ status: 200, body: '{}' }),
-    },
-    project,
-  );
+  const now = new Date().toISOString();
+  const outcome = await writeRecord(env.DB, { topic, actor: 'a test', now, idempotency: null }, () => ({
+    ok: true,
+    value: { actions, answer: () => ({ status: 200, body: '{}' }) },
+  }));
   if (outcome.kind !== 'written') throw new Error(`The actions were not written: ${outcome.kind}.`);
 }
 

@@ -1,5 +1,5 @@
 /** What a topic has to tell, made from its log: how it stands, and what is new since the instants of last digests. */
-import { recordAt } from '../../domain/record/record.ts';
+import { recordAt } from '../../domain/record/replay.ts';
 import type { DigestTopicContent, LeftOut } from '../../projections/digest.ts';
 import { type KeptPart, PLACES, toldSince, UntoldClaim } from '../../projections/digest-told.ts';
 import { BRIEF_NOTES, type PanelRow, toPanel } from '../../projections/panel.ts';

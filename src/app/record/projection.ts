@@ -2,8 +2,9 @@
 import manifest from '../../../dist/manifest.json';
 import { changesBetween } from '../../domain/record/change.ts';
 import type { Claim } from '../../domain/record/claim.ts';
-import type { Entry } from '../../domain/record/entry.ts';
-import { NOW, recordAt, type TopicRecord } from '../../domain/record/record.ts';
+import { type Action, claimOf, type Entry } from '../../domain/record/entry.ts';
+import { NOW, type TopicRecord } from '../../domain/record/record.ts';
+import { recordAfter, recordAt } from '../../domain/record/replay.ts';
 import { marksOf, passingNotes } from '../../projections/change-marks.ts';
 import { toChangeView } from '../../projections/changes.ts';
 import { claimItems } from '../../projections/claim-item.ts';
@@ -15,20 +16,29 @@ import type { Projection } from '../../store/projection-rows.ts';
 /** Another release of the projections makes every stored view anew, at its next read. */
 export const SHAPE = manifest.projection;
 
-/**
- * Pure: the same log gives the same projection. `before` is how many entries stood before this write;
- * `scope` says whether only the claims it touched are listed, or every claim, as after a release.
- */
-export function project(entries: readonly Entry[], before: number, scope: 'touched' | 'all'): Projection {
-  const record = mustHold(recordAt(entries, NOW));
+/** Everything of a topic, as after a release, from its whole log; the listing tells what the last write changed. */
+export function project(entries: readonly Entry[], before: number): Projection {
   const was = recordAt(entries.slice(0, before), NOW);
+  const record = mustHold(recordAfter(was, entries.slice(before)));
+  return projectionOf(was, record, new Set(record.claims.map(({ claim }) => claim.id)));
+}
+
+/** What one write makes: the views and the listing, and of the claims those that its actions touch. */
+export const projectWrite = (
+  was: TopicRecord | null,
+  record: TopicRecord,
+  actions: readonly Action[],
+): Projection => projectionOf(was, record, touchedBy(actions, was, record));
+
+/** Pure: the same records give the same projection. */
+function projectionOf(
+  was: TopicRecord | null,
+  record: TopicRecord,
+  touched: ReadonlySet<string>,
+): Projection {
   const changes = changesBetween(was, record);
   const changeViews = changes.map((change) => toChangeView(change, record, record.topic.language));
   const view = toTopicView(record, PLAIN);
-  const touched =
-    scope === 'all'
-      ? new Set(record.claims.map(({ claim }) => claim.id))
-      : touchedBy(entries.slice(before), was, record);
   return {
     shape: SHAPE,
     listing: toListing(view, changeViews),
@@ -46,11 +56,8 @@ export function project(entries: readonly Entry[], before: number, scope: 'touch
 }
 
 /** The claims whose item a write may change: those it names, the rows they stood on before it, and those that answer them. */
-function touchedBy(fresh: readonly Entry[], was: TopicRecord | null, record: TopicRecord): Set<string> {
-  const actions = fresh.map(({ action }) => action);
-  const named = new Set(
-    actions.flatMap((action) => ('claim' in action ? action.claim.id : 'id' in action ? action.id : [])),
-  );
+function touchedBy(actions: readonly Action[], was: TopicRecord | null, record: TopicRecord): Set<string> {
+  const named = new Set(actions.flatMap((action) => claimOf(action) ?? []));
   // A topic's measures bear on every claim's words and place in time.
   const framed = was !== null && actions.some(({ kind }) => kind === 'topic');
   const sources = new Set(actions.flatMap((action) => (action.kind === 'source' ? action.source.id : [])));

@@ -1,10 +1,7 @@
 /** What a withholding answers beside the tombstone: who else repeats the words, and what still holds them until when. */
-import type { Claim } from '../../domain/record/claim.ts';
 import type { Warning } from '../../domain/record/entry.ts';
 import { wordsOf } from '../../domain/record/quoting.ts';
-import { NOW, recordAt } from '../../domain/record/record.ts';
-import type { Kept } from '../../store/idempotency.ts';
-import { readLog } from '../../store/log.ts';
+import { type ClaimState, formsOf } from '../../domain/record/record.ts';
 import { claimsHolding, commentsHolding } from '../../store/quoting.ts';
 
 /** Letters from which words are looked for beyond the topic: "about 300" is everybody's. */
@@ -12,21 +9,14 @@ const SHORTEST_ELSEWHERE = 12;
 const MOST_NAMED = 20;
 
 /** No answer quotes what is withheld: it is kept for its caller too. */
-const STILL_HELD = [
+export const STILL_HELD = [
   'Copies from which the database can be restored (Cloudflare D1, Time Travel) hold the words for 30 days; no page is made from them.',
   'Mails that were sent hold them for good, and so does whatever other sites copied; caches of our answers for up to five minutes and a half.',
 ] as const;
 
 /** Claims of other topics and readers’ comments that repeat the claim’s words. */
-export async function quotedElsewhere(db: D1Database, topic: string, id: string): Promise<Warning[]> {
-  const record = recordAt(await readLog(db, topic), NOW);
-  const state = record?.held.get(id);
-  if (state === undefined || state.standing === 'withheld') return [];
-  const versions: Claim[] = [
-    state.claim,
-    ...state.events.flatMap((event) => (event.kind === 'corrected' ? [event.was] : [])),
-  ];
-  const words = [...new Set(versions.flatMap(wordsOf))].map((each) =>
+export async function quotedElsewhere(db: D1Database, topic: string, state: ClaimState): Promise<Warning[]> {
+  const words = [...new Set(formsOf(state).flatMap(wordsOf))].map((each) =>
     each.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
   );
   const phrases = words.filter((each) => each.length >= SHORTEST_ELSEWHERE);
@@ -51,8 +41,4 @@ export async function quotedElsewhere(db: D1Database, topic: string, id: string)
       message: `${comments.length} comments of readers repeat words of this claim, the newest first: ${comments.slice(0, MOST_NAMED).join(', ')}. Remove them at the desk if the words must go.`,
     });
   return warnings;
-}
-
-export function withheldAnswer({ status, body }: Kept, warnings: readonly Warning[]): Kept {
-  return { status, body: JSON.stringify({ ...JSON.parse(body), warnings, stillHeld: STILL_HELD }) };
 }

@@ -1,7 +1,8 @@
 /** Reads of a topic: the stored view for the plain question, the packed log for any other. One row either way. */
 import { changesBetween } from '../../domain/record/change.ts';
 import type { Entry } from '../../domain/record/entry.ts';
-import { NOW, recordAt } from '../../domain/record/record.ts';
+import { NOW } from '../../domain/record/record.ts';
+import { recordAt } from '../../domain/record/replay.ts';
 import { toldBetween } from '../../domain/record/told.ts';
 import { type History, historiesOf } from '../../projections/history.ts';
 import { sinceWords } from '../../projections/since.ts';

@@ -1,24 +1,21 @@
-/** Writes of whole topics and of sources: imports of reviewed files, a topic's frame, the voices' names. */
+/** Writes of whole topics and of sources: imports of reviewed files, a topic's frame, the sources' names. */
 import { z } from 'zod';
-import type { Action, Entry } from '../../domain/record/entry.ts';
-import { NOW, recordAt } from '../../domain/record/record.ts';
+import type { Action } from '../../domain/record/entry.ts';
 import { Source } from '../../domain/record/source.ts';
 import { Topic } from '../../domain/record/topic.ts';
 import type { Kept } from '../../store/idempotency.ts';
 import { claimsElsewhere } from '../../store/listings.ts';
 import { readSources, storeSources, topicsOfSources } from '../../store/sources.ts';
-import { type Decision, writeTopic } from '../../store/write.ts';
 import { admitImport, ImportBody } from '../../validation/import.ts';
 import { isHeld, withSources } from '../../validation/sources.ts';
 import { admitTopic } from '../../validation/topic.ts';
-import { parseWith } from '../../validation/verdict.ts';
-import { project } from './projection.ts';
-import type { RecordOrder, WriteDeps, Written } from './record-writes.ts';
+import { admit, parseWith } from '../../validation/verdict.ts';
+import { type RecordOrder, type WriteDeps, type Written, writeRecord } from './record-writes.ts';
 
 /** Brings a topic up to its reviewed files: new records and new corrections, in one revision; nothing when it already is. */
-export async function importTopic({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
-  const request = { ...order, now: now() };
-  const parsed = parseWith(ImportBody, request.body);
+export async function importTopic(deps: WriteDeps, { body: sent, ...order }: RecordOrder): Promise<Written> {
+  const [db, now] = [deps.db, deps.now()];
+  const parsed = parseWith(ImportBody, sent);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const body = parsed.value;
   const sources = await readSources(db);
@@ -30,52 +27,47 @@ export async function importTopic({ db, now }: WriteDeps, order: RecordOrder): P
     const message = `These ids belong to claims of another topic: ${taken.slice(0, 5).join(', ')}.`;
     return { kind: 'refused', problems: [{ path: 'claims', message }] };
   }
-  const decide = (entries: readonly Entry[]): Decision => {
-    const verdict = admitImport(body, { entries, sources, now: request.now });
+  return writeRecord(db, { ...order, topic: body.topic.slug, now }, (held) => {
+    const verdict = admitImport(body, { held, sources, now });
     if (!verdict.ok) return verdict;
-    return {
-      ok: true,
-      actions: withSources(verdict.value, recordAt(entries, NOW), sources),
-      batch: body.batch,
-    };
+    const actions = withSources(verdict.value, held, sources);
+    return admit({ actions, batch: body.batch, answer: () => importedAnswer(actions) });
+  });
+}
+
+function importedAnswer(actions: readonly Action[]): Kept {
+  const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
+  const warnings = actions.flatMap((action) =>
+    'warnings' in action
+      ? (action.warnings ?? []).map((warning) => ({ claim: action.claim.id, ...warning }))
+      : [],
+  );
+  return {
+    status: 200,
+    body: JSON.stringify({ recorded: count('claim'), corrected: count('correct'), warnings }),
   };
-  const answer = (_all: readonly Entry[], actions: readonly Action[]): Kept => {
-    const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
-    const warnings = actions.flatMap((action) =>
-      'warnings' in action
-        ? (action.warnings ?? []).map((warning) => ({ claim: action.claim.id, ...warning }))
-        : [],
-    );
-    return {
-      status: 200,
-      body: JSON.stringify({ recorded: count('claim'), corrected: count('correct'), warnings }),
-    };
-  };
-  return writeTopic(db, { topic: body.topic.slug, ...request, decide, answer }, project);
 }
 
 /** Adds a topic, or changes its title, summary, families or measures; measures that claims use must stay. */
-export async function postTopic({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
-  const request = { ...order, now: now() };
-  const parsed = parseWith(Topic, request.body);
+export async function postTopic({ db, now }: WriteDeps, { body, ...order }: RecordOrder): Promise<Written> {
+  const parsed = parseWith(Topic, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const topic = parsed.value;
-  const decide = (entries: readonly Entry[]): Decision => {
-    const verdict = admitTopic(topic, recordAt(entries, NOW));
-    return verdict.ok ? { ok: true, actions: verdict.value } : verdict;
-  };
-  const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
-  return writeTopic(db, { topic: topic.slug, ...request, decide, answer }, project);
+  return writeRecord(db, { ...order, topic: topic.slug, now: now() }, (held) => {
+    const verdict = admitTopic(topic, held);
+    const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
+    return verdict.ok ? admit({ actions: verdict.value, answer }) : verdict;
+  });
 }
 
 /** Adds or renames sources, then carries new names into every topic whose log holds them. */
-export async function postSources({ db, now }: WriteDeps, order: RecordOrder): Promise<Written> {
-  const request = { ...order, now: now() };
-  const several = (request.body as { items?: unknown } | null)?.items;
+export async function postSources(deps: WriteDeps, { body, actor }: RecordOrder): Promise<Written> {
+  const { db } = deps;
+  const several = (body as { items?: unknown } | null)?.items;
   // A problem is named as its sender wrote the field: in a list, or in the one source that was sent.
   const named = (path: string) =>
     several === undefined ? path.replace(/^0\.?/, '') : path === '' ? 'items' : `items.${path}`;
-  const parsed = parseWith(z.array(Source).max(2_000), several ?? [request.body]);
+  const parsed = parseWith(z.array(Source).max(2_000), several ?? [body]);
   if (!parsed.ok)
     return {
       kind: 'refused',
@@ -95,22 +87,21 @@ export async function postSources({ db, now }: WriteDeps, order: RecordOrder): P
     db,
     parsed.value.map((source) => source.id),
   )) {
-    await carrySources(db, request, topic, parsed.value);
+    await carrySources(deps, { actor, topic, sources: parsed.value });
   }
   return { kind: 'written', answer: { status: 201, body: JSON.stringify({ items: parsed.value }) } };
 }
 
+/** The sources as they are now called, in the log of a topic that holds them otherwise. */
 async function carrySources(
-  db: D1Database,
-  request: RecordOrder & { now: string },
-  topic: string,
-  sources: Source[],
+  { db, now }: WriteDeps,
+  { actor, topic, sources }: { actor: string; topic: string; sources: readonly Source[] },
 ): Promise<void> {
-  const decide = (entries: readonly Entry[]): Decision => {
-    const record = recordAt(entries, NOW);
-    const changed = sources.filter((source) => record?.sources.has(source.id) && !isHeld(record, source));
-    return { ok: true, actions: changed.map((source): Action => ({ kind: 'source', source })) };
-  };
-  const answer = (): Kept => ({ status: 200, body: '{}' });
-  await writeTopic(db, { topic, ...request, idempotency: null, decide, answer }, project);
+  await writeRecord(db, { actor, idempotency: null, topic, now: now() }, (held) => {
+    const changed = sources.filter((source) => held?.sources.has(source.id) && !isHeld(held, source));
+    return admit({
+      actions: changed.map((source): Action => ({ kind: 'source', source })),
+      answer: () => ({ status: 200, body: '{}' }),
+    });
+  });
 }

@@ -1,11 +1,12 @@
 /** What changed between two states of one record, each with before, after, date and reason. */
 
+import { additionId, eventId, importId, recordingId } from './change-id.ts';
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { daysAfter, lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
 import { hasHistory, type Measure } from './measure.ts';
 import { movement } from './movement.ts';
-import { type Addition, type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
+import { type Addition, type ClaimState, formsOf, orderDay, saidOf, type TopicRecord } from './record.ts';
 import { isKnownBefore } from './time-order.ts';
 
 export const CHANGE_KINDS = [
@@ -67,7 +68,7 @@ function importsOf(fresh: ClaimState[]): Change[] {
     (state) => state.batch as string,
   );
   return [...batches].map(([batch, states]) => ({
-    ...changeOf('import', states[0] as ClaimState, `${(states[0] as ClaimState).revision}-${batch}`),
+    ...changeOf('import', states[0] as ClaimState, importId((states[0] as ClaimState).revision, batch)),
     claim: null,
     source: null,
     measure: null,
@@ -87,7 +88,7 @@ function lifecycleChanges(
     const additions = state.additions.flatMap((addition, at): Change[] => {
       if (addition.revision <= since) return [];
       const { recorded, reason, evidence, readings } = addition;
-      const change = changeOf('evidence added', state, `${addition.revision}-${state.claim.id}-added-${at}`);
+      const change = changeOf('evidence added', state, additionId(state, addition, at));
       return [{ ...change, at: recorded, reason, added: { evidence, readings } }];
     });
     const events = state.events.flatMap((event, at): Change[] => {
@@ -95,7 +96,7 @@ function lifecycleChanges(
       const corrected = event.kind === 'corrected';
       const stood = corrected ? event.was : state.claim;
       const change: Change = {
-        ...changeOf(event.kind, state, `${event.revision}-${state.claim.id}-${at}`),
+        ...changeOf(event.kind, state, eventId(state, event, at)),
         at: event.recorded,
         before: event.kind === 'withheld' ? null : { ...state, standing: 'stands', claim: stood },
         after: corrected ? { ...state, standing: 'stands', claim: claimAfter(state, at) } : null,
@@ -133,7 +134,7 @@ function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: To
         : moved;
     const shown = kind === 'statement' && late ? 'added from earlier' : kind;
     const replaced = MOVES.has(kind) ? old : null;
-    return { ...changeOf(shown, state, `${state.revision}-${state.claim.id}`), before: replaced, late };
+    return { ...changeOf(shown, state, recordingId(state)), before: replaced, late };
   });
 }
 
@@ -149,8 +150,9 @@ const MOVES: ReadonlySet<ChangeKind> = new Set([
 
 /** A figure of the source's own stands or stood here, or may have: of what is withheld nobody can tell. */
 function heldFigure({ claim, standing, events }: ClaimState): boolean {
-  const forms = [claim, ...events.flatMap((event) => (event.kind === 'corrected' ? [event.was] : []))];
-  return standing === 'withheld' || forms.some((form) => bearsFigure(form) && !isRelay(form));
+  return (
+    standing === 'withheld' || formsOf({ claim, events }).some((form) => bearsFigure(form) && !isRelay(form))
+  );
 }
 
 /** What the row held that this statement could take the place of: never a figure withdrawn, nor one relayed from another voice. */

@@ -59,6 +59,12 @@ export const Action = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.output<typeof Action>;
 
+/** The claim that an action is about; null for a topic's or a source's own. */
+export function claimOf(action: Action): string | null {
+  if ('claim' in action) return action.claim.id;
+  return 'id' in action ? action.id : null;
+}
+
 /** What befalls a claim once it is recorded. */
 export type Amendment = Exclude<Action['kind'], 'topic' | 'source' | 'claim'>;
 

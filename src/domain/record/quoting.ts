@@ -1,7 +1,7 @@
 /** Who else repeats the words of a claim: what an editor who withholds it should look at as well. */
 import type { Claim } from './claim.ts';
 import type { Warning } from './entry.ts';
-import type { TopicRecord } from './record.ts';
+import { formsOf, type TopicRecord } from './record.ts';
 
 /** A bare number shorter than this is everybody's. */
 const SHORTEST_NUMBER = 4;
@@ -30,11 +30,7 @@ const isTelling = (text: string): boolean =>
 export function quotedWarnings(record: TopicRecord, id: string): Warning[] {
   const state = record.held.get(id);
   if (state === undefined || state.standing === 'withheld') return [];
-  const versions = [
-    state.claim,
-    ...state.events.flatMap((event) => (event.kind === 'corrected' ? [event.was] : [])),
-  ];
-  const words = [...new Set(versions.flatMap(wordsOf))].map(patternOf);
+  const words = [...new Set(formsOf(state).flatMap(wordsOf))].map(patternOf);
   const quoting = record.claims.flatMap(({ claim, events, standing }) => {
     if (claim.id === id || standing === 'withheld') return [];
     const { id: _, topic: __, source, ...said } = claim;
