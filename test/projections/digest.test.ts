@@ -146,3 +146,73 @@ describe('a subject', () => {
     expect(shortened('It was 1.2 million people', 12, 'en')).toBe('It…');
   });
 });
+
+describe('a first digest', () => {
+  const lead = { text: 'Ministry A: “300”', small: 'Killed so far', places: [], otherPlaces: 0 };
+  const content: DigestContent = {
+    ...contentOf({ flood: said('400'), storm: [] }),
+    topics: [
+      {
+        slug: 'flood',
+        title: 'The flood',
+        lead: { heading: 'Killed', lines: [lead], more: 7 },
+        told: said('400'),
+      },
+      { slug: 'storm', title: 'The storm', lead: { heading: 'Killed', lines: [], more: 0 }, told: [] },
+    ],
+  };
+
+  test('shows where each topic stands and none of what was told since', () => {
+    const view = viewOf(reader({ cursor: null }), content);
+    expect(view.topics).toEqual([
+      {
+        slug: 'flood',
+        title: 'The flood',
+        url: '/t/flood',
+        parts: [
+          { heading: 'Killed', lines: [{ ...lead, claim: null, url: '/t/flood' }], more: 7, first: true },
+        ],
+      },
+    ]);
+    expect(view.subject).toBe('The flood: where it stands');
+    expect(view.opening).toMatch(/^This is where things stand\./);
+  });
+
+  test('and a later one shows what was told since and not where it stands', () => {
+    const [topic] = viewOf(reader(), content).topics;
+    expect(topic?.parts.map(({ heading, first }) => [heading, first])).toEqual([
+      ['Said since your last digest', false],
+    ]);
+    expect(topic?.parts[0]?.lines.map(({ url }) => url)).toEqual(['/t/flood#400']);
+  });
+});
+
+test('the opening counts every change, also those beyond what is kept, and says since and up to when', () => {
+  const [kept] = said('1', '2');
+  if (kept === undefined) throw new Error('There is a part.');
+  const view = viewOf(reader(), contentOf({ flood: [{ ...kept, more: 3 }], storm: said('x') }));
+  expect(view.opening).toBe('6 changes since 19 Nov 2026, up to 23 Nov 2026.');
+  expect(viewOf(reader(), contentOf({ storm: said('x') })).opening).toMatch(/^1 change since/);
+});
+
+test('Most Commented stands under the changes, the first five of it, and makes no digest by itself', () => {
+  const items = Array.from({ length: 7 }, (_, at) => ({
+    rank: at + 1,
+    topic: { slug: `t${at}`, title: `Topic ${at}`, url: `/t/t${at}` },
+    score: 7 - at,
+    commenters: 7 - at,
+    comments: { window: 7 - at, total: 7 - at },
+    origins: [],
+    heated: null,
+    age: null,
+    why: '',
+  }));
+  const listed = (told: ToldPart[]): DigestContent => {
+    const content = contentOf({ flood: told });
+    return { ...content, mostCommented: { ...content.mostCommented, items, empty: null } };
+  };
+  expect(toDigest(reader(), listed([]))).toEqual({ skip: 'nothing changed' });
+  const view = viewOf(reader(), listed(said('x')));
+  expect(view.mostCommented.items).toHaveLength(5);
+  expect(view.moreListed).toBe(2);
+});
