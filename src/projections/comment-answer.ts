@@ -1,6 +1,6 @@
 /** What comes of writing a comment or of moderating: done, or why not, each with a sentence. */
 
-import type { CommentState } from '../domain/comments/comment.ts';
+import type { CommentState } from '../domain/comments/comment-state.ts';
 import type { Problem } from '../domain/record/checks.ts';
 
 export type CommentOutcome<T> =

@@ -1,5 +1,5 @@
 /** Comments as faces show them: threads newest first, one level of replies in the order in which they were written. */
-import type { Comment } from '../domain/comments/comment.ts';
+import type { NamedComment } from '../domain/comments/comment.ts';
 import type { PostedComment } from './comment-answer.ts';
 import { shownText } from './comment-text.ts';
 import { DEFAULT_LANGUAGE, wordsOf } from './words/words.ts';
@@ -31,12 +31,6 @@ export interface ThreadView extends CommentView {
   replies: CommentView[];
   /** `?thread=ID&cursor=` for its further replies; null when there are none. */
   repliesCursor: string | null;
-}
-
-export interface NamedComment extends Comment {
-  name: string | null;
-  author: string | null;
-  to: string | null;
 }
 
 /** Where a comment stays, however many come after it. */

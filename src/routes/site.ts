@@ -1,10 +1,6 @@
 /** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
 import { Hono } from 'hono';
-import { commentDoors } from '../app/comments/comment-doors.ts';
-import { commentSectionDoors } from '../app/comments/comment-section.ts';
 import type { Deps } from '../app/deps.ts';
-import { deskDoors } from '../app/desk/desk.ts';
-import { originDoors } from '../app/outside-counts/origins.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
@@ -14,6 +10,7 @@ import { previewRoutes } from './api/digest-preview.ts';
 import { digestRunRoutes } from './api/digest-runs.ts';
 import { embedDataRoutes } from './api/embed-data.ts';
 import { mailEventRoutes } from './api/mail-events.ts';
+import { moderationRoutes } from './api/moderation.ts';
 import { originRoutes } from './api/origins.ts';
 import { recordRoutes } from './api/record.ts';
 import { referenceRoutes } from './api/reference.ts';
@@ -45,12 +42,11 @@ export const makeApp = (deps: Deps): Hono => joined(facesOf(deps));
 
 /** Every face, in any order: no two take the same address. A new one is a line here. */
 export function facesOf(deps: Deps): Hono[] {
-  const comments = commentSectionDoors(deps);
   return [
     homeRoutes(deps),
-    topicPageRoutes(deps, [commentPart(comments), subscribePart(deps.turnstile?.siteKey ?? null)]),
-    commentPageRoutes(comments),
-    commentFormRoutes(comments),
+    topicPageRoutes(deps, [commentPart(deps), subscribePart(deps.turnstile?.siteKey ?? null)]),
+    commentPageRoutes(deps),
+    commentFormRoutes(deps),
     cardRoutes(deps),
     listRoutes(deps),
     frameRoutes(deps),
@@ -70,14 +66,15 @@ export function facesOf(deps: Deps): Hono[] {
     embedDataRoutes(deps),
     countRoutes(deps),
     anonymousRoutes(deps),
-    commentRoutes(commentDoors(deps)),
+    commentRoutes(deps),
+    moderationRoutes(deps),
     recordRoutes(deps),
-    originRoutes(originDoors(deps)),
+    originRoutes(deps),
     archiveRoutes(deps),
     previewRoutes(deps),
     digestRunRoutes(deps),
     mailEventRoutes(deps),
-    deskRoutes(deskDoors(deps), deps),
+    deskRoutes(deps),
     healthRoutes(deps),
   ];
 }

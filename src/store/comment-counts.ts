@@ -1,5 +1,6 @@
 /** What is read of the counters that the tables keep: a topic's numbers, every topic's hours, those on its stored view. */
 import type { OwnCount } from '../domain/comments/ranking.ts';
+import { HIDDEN } from './rule-lists.ts';
 
 /** Puts the topics' numbers beside their stored view and packed log: any read of a topic stays one row. */
 export function countsToTopics(db: D1Database, topics: readonly string[]): D1PreparedStatement[] {
@@ -13,7 +14,7 @@ const beside = (table: 'views' | 'records', row: string): string => `
   WITH now (topic, comments, commenters) AS (
     SELECT e.value, coalesce(t.comments, 0), coalesce(t.commenters, 0) FROM json_each(?1) AS e
     LEFT JOIN comment_totals AS t ON t.topic = e.value AND NOT EXISTS
-      (SELECT 1 FROM comments_policies AS d WHERE d.topic = e.value AND d.state = 'disabled'))
+      (SELECT 1 FROM comments_policies AS d WHERE d.topic = e.value AND d.state IN ${HIDDEN}))
   UPDATE ${table} SET comments = now.comments, commenters = now.commenters FROM now
   WHERE ${table}.topic = now.topic AND ${table}.${row}
     AND (${table}.comments <> now.comments OR ${table}.commenters <> now.commenters)`;
@@ -48,7 +49,7 @@ export async function readOwnCounts(
          (SELECT max(last_at) FROM commenters AS k WHERE k.topic = n.topic) AS lastAt
        FROM named AS n JOIN comment_totals AS a ON a.topic = n.topic JOIN topics AS t ON t.slug = n.topic
        LEFT JOIN recent AS r ON r.topic = n.topic
-       WHERE NOT EXISTS (SELECT 1 FROM comments_policies AS d WHERE d.topic = n.topic AND d.state = 'disabled')`,
+       WHERE NOT EXISTS (SELECT 1 FROM comments_policies AS d WHERE d.topic = n.topic AND d.state IN ${HIDDEN})`,
     )
     .bind(hours.day, hours.week, hours.month, most)
     .all<Row>();

@@ -1,7 +1,9 @@
 /** Writes of comments: posting, moderating, erasing; each one batch with its log, and counted by the tables themselves. */
-import type { Comment, CommentState } from '../domain/comments/comment.ts';
+import type { Comment } from '../domain/comments/comment.ts';
+import { type CommentState, STATE_RULES } from '../domain/comments/comment-state.ts';
 import { countsToTopics } from './comment-counts.ts';
 import { type Kept, keepAnswer } from './idempotency.ts';
+import { SHUT } from './rule-lists.ts';
 
 export type FreshComment = Pick<
   Comment,
@@ -62,7 +64,7 @@ export async function storeComment(
 export function postStatements(db: D1Database, fresh: FreshComment, rested: Rested): D1PreparedStatement[] {
   const { id, topic, claim, parent, reader, body, state, held, at, staff = false } = fresh;
   const why = fresh.why ?? held ?? 'Written; no rule held it.';
-  const blocked = state === 'approved' ? 0 : 1;
+  const blocked = STATE_RULES[state].shown ? 0 : 1;
   return [
     // SQL has no plainer way to fail a batch than a JSON text that is none.
     db
@@ -72,7 +74,7 @@ export function postStatements(db: D1Database, fresh: FreshComment, rested: Rest
              + (SELECT count(*) FROM taken_back WHERE reader = ?1 AND written > ?2) = ?3
            AND (SELECT state FROM readers WHERE id = ?1) = 'active'
            AND (?4 IS NULL OR EXISTS (SELECT 1 FROM comments WHERE id = ?4 AND topic = ?5 AND blocked = 0))
-           AND NOT EXISTS (SELECT 1 FROM comments_policies WHERE topic = ?5 AND state IN ('closed', 'disabled'))
+           AND NOT EXISTS (SELECT 1 FROM comments_policies WHERE topic = ?5 AND state IN ${SHUT})
          THEN '0' ELSE 'moved on' END)`,
       )
       .bind(reader, rested.since, rested.written, parent, topic),
@@ -127,7 +129,7 @@ export function changeStates(
       n: version + 1,
       from,
       to,
-      delta: Number(to !== 'approved') - Number(from !== 'approved'),
+      delta: Number(!STATE_RULES[to].shown) - Number(!STATE_RULES[from].shown),
     })),
   );
   return [
@@ -143,7 +145,7 @@ export function changeStates(
          FROM json_each(?1) AS e WHERE comments.id = e.value ->> 'id'`,
       )
       .bind(rows),
-    // A comment that leaves or enters approval blocks or frees all that hang on it, at any depth.
+    // A comment that is shown no more, or again, blocks or frees all that hang on it, at any depth.
     db
       .prepare(
         `UPDATE comments SET blocked = blocked + d.delta FROM (

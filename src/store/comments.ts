@@ -1,13 +1,7 @@
 /** Reads of comments: a topic's threads and their replies by keyset, one comment with its log, a reader's own. */
-import type { Comment, CommentState, CommentsPolicy, Reader } from '../domain/comments/comment.ts';
-
-/** A comment with its author's name; null once erased. */
-export interface NamedComment extends Comment {
-  name: string | null;
-  author: string | null;
-  /** The name of the author it answers. */
-  to: string | null;
-}
+import type { Comment, NamedComment, Reader } from '../domain/comments/comment.ts';
+import type { CommentState } from '../domain/comments/comment-state.ts';
+import type { CommentsPolicy } from '../domain/comments/comments-policy.ts';
 
 export interface Thread {
   first: NamedComment;

@@ -1,10 +1,13 @@
 /** The desk's log: everything that editors and moderators did, newest first; and the sessions that were ended. */
 
+/** What moderators do beside comments. */
+export type ModerationKind = 'policy' | 'reader' | 'appeal' | 'spike';
+
 /** An action with who and why. `kind` and `subject` say to what it was done. */
 export interface LoggedAction {
   at: string;
   actor: string;
-  kind: 'comment' | 'policy' | 'reader' | 'appeal' | 'spike' | 'desk' | 'report' | 'digest' | 'name';
+  kind: ModerationKind | 'comment' | 'desk' | 'report' | 'digest' | 'name';
   subject: string;
   action: string;
   reason: string;
@@ -63,7 +66,7 @@ export async function pageOfActions(
 /** What befell one subject beside comments, newest first. */
 export async function actionsTo(
   db: D1Database,
-  kind: 'policy' | 'reader' | 'appeal' | 'spike',
+  kind: ModerationKind,
   subject: string,
   limit = 50,
 ): Promise<LoggedAction[]> {

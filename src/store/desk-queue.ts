@@ -1,7 +1,9 @@
 /** What the desk's queue needs beside the comments themselves: how much waits, what surrounds each, what can be undone. */
-import type { CommentState } from '../domain/comments/comment.ts';
-import { cursorOf, type NamedComment, placeOf } from './comments.ts';
+import type { NamedComment } from '../domain/comments/comment.ts';
+import type { CommentState } from '../domain/comments/comment-state.ts';
+import { cursorOf, placeOf } from './comments.ts';
 import { deskActionStatement } from './desk-log.ts';
+import { WAITING } from './rule-lists.ts';
 
 /** Numbers past this are said as "1,000 or more": nobody counts a longer queue, and counting would read all of it. */
 export const MOST_COUNTED = 1_000;
@@ -21,8 +23,8 @@ export async function countWaiting(db: D1Database): Promise<Waiting> {
   const counted = (rows: string) => `(SELECT count(*) FROM (${rows} LIMIT ${MOST_COUNTED}))`;
   const row = await db
     .prepare(
-      `SELECT ${counted("SELECT 1 FROM comments WHERE state = 'pending'")} AS pending,
-         (SELECT min(at) FROM comments WHERE state = 'pending') AS oldest,
+      `SELECT ${counted(`SELECT 1 FROM comments WHERE state IN ${WAITING}`)} AS pending,
+         (SELECT min(at) FROM comments WHERE state IN ${WAITING}) AS oldest,
          ${counted('SELECT DISTINCT comment FROM comment_reports WHERE answered IS NULL')} AS reported,
          ${counted("SELECT 1 FROM appeals WHERE state = 'open'")} AS appeals,
          ${counted("SELECT 1 FROM reader_names WHERE state = 'waiting'")} AS names,

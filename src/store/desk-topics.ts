@@ -1,7 +1,7 @@
 /** Topics as the desk lists them: with their numbers and whether they take comments. */
-import type { CommentsPolicy } from '../domain/comments/comment.ts';
+import type { CommentsPolicy } from '../domain/comments/comments-policy.ts';
 
-export interface DeskTopicRow {
+export interface DeskTopic {
   slug: string;
   title: string;
   updated: string;
@@ -25,24 +25,24 @@ export async function pageOfDeskTopics(
   db: D1Database,
   after: string | null,
   limit: number,
-): Promise<{ items: DeskTopicRow[]; next: string | null }> {
+): Promise<{ items: DeskTopic[]; next: string | null }> {
   const { results } = await db
     .prepare(`${ROWS} WHERE t.slug > ? ORDER BY t.slug LIMIT ?`)
     .bind(after ?? '', limit + 1)
-    .all<DeskTopicRow>();
+    .all<DeskTopic>();
   const items = results.slice(0, limit);
   return { items, next: results.length > limit ? (items.at(-1)?.slug ?? null) : null };
 }
 
 /** The topics whose record changed last. */
-export async function newestTopics(db: D1Database, limit: number): Promise<DeskTopicRow[]> {
+export async function newestTopics(db: D1Database, limit: number): Promise<DeskTopic[]> {
   const { results } = await db
     .prepare(`${ROWS} ORDER BY t.updated DESC, t.slug LIMIT ?`)
     .bind(limit)
-    .all<DeskTopicRow>();
+    .all<DeskTopic>();
   return results;
 }
 
-export async function readDeskTopic(db: D1Database, slug: string): Promise<DeskTopicRow | null> {
-  return db.prepare(`${ROWS} WHERE t.slug = ?`).bind(slug).first<DeskTopicRow>();
+export async function readDeskTopic(db: D1Database, slug: string): Promise<DeskTopic | null> {
+  return db.prepare(`${ROWS} WHERE t.slug = ?`).bind(slug).first<DeskTopic>();
 }

@@ -1,6 +1,8 @@
 /** What waits for a moderator: held comments, reported ones, appeals, topics far above their own past. */
-import type { CommentState } from '../domain/comments/comment.ts';
-import { cursorOf, type NamedComment, placeOf } from './comments.ts';
+import type { NamedComment } from '../domain/comments/comment.ts';
+import type { CommentState } from '../domain/comments/comment-state.ts';
+import { cursorOf, placeOf } from './comments.ts';
+import { WAITING } from './rule-lists.ts';
 
 export interface QueuedComment extends NamedComment {
   /** Open reports. */
@@ -42,7 +44,7 @@ export async function reportedComments(
     .prepare(
       `SELECT q.*, f.first FROM (
          SELECT cr.comment, min(cr.at) AS first FROM comment_reports AS cr JOIN comments AS c ON c.id = cr.comment
-         WHERE cr.answered IS NULL AND c.state <> 'pending' GROUP BY cr.comment
+         WHERE cr.answered IS NULL AND c.state NOT IN ${WAITING} GROUP BY cr.comment
          HAVING (min(cr.at), cr.comment) > (?1, ?2) ORDER BY first, cr.comment LIMIT ?3) AS f
        JOIN (${QUEUED}) AS q ON q.id = f.comment ORDER BY f.first, q.id`,
     )
@@ -102,24 +104,5 @@ export async function heatedTopics(db: D1Database): Promise<LoggedSpike[]> {
   const { results } = await db
     .prepare('SELECT * FROM comment_spikes ORDER BY lifted IS NOT NULL, at')
     .all<LoggedSpike>();
-  return results;
-}
-
-export interface ModerationEntry {
-  n: number;
-  at: string;
-  actor: string;
-  kind: 'policy' | 'reader' | 'appeal' | 'spike';
-  subject: string;
-  action: string;
-  reason: string;
-}
-
-/** What moderators did beside comments, newest first. */
-export async function moderationLog(db: D1Database, limit: number): Promise<ModerationEntry[]> {
-  const { results } = await db
-    .prepare('SELECT * FROM moderation_log ORDER BY n DESC LIMIT ?')
-    .bind(limit)
-    .all<ModerationEntry>();
   return results;
 }

@@ -1,7 +1,9 @@
 /** What moderators and readers do beside comments: policies, suspensions, reports, appeals, spikes; each with its log row. */
-import type { CommentsPolicy, Reader } from '../domain/comments/comment.ts';
+import type { Reader } from '../domain/comments/comment.ts';
+import type { CommentsPolicy } from '../domain/comments/comments-policy.ts';
 import { countsToTopics } from './comment-counts.ts';
-import type { Appeal, ModerationEntry } from './moderation-queue.ts';
+import type { ModerationKind } from './desk-log.ts';
+import type { Appeal } from './moderation-queue.ts';
 
 export interface Action {
   actor: string;
@@ -11,7 +13,7 @@ export interface Action {
 
 function logged(
   db: D1Database,
-  kind: ModerationEntry['kind'],
+  kind: ModerationKind,
   subject: string,
   action: string,
   { actor, reason, now }: Action,

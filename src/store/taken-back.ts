@@ -2,6 +2,7 @@
 
 import type { Comment } from '../domain/comments/comment.ts';
 import { countsToTopics } from './comment-counts.ts';
+import { WAITING } from './rule-lists.ts';
 
 /** What stands in a log or report in place of a reason that may repeat the words. */
 export const GONE_WITH_IT = 'Gone with the words of the comment.';
@@ -22,7 +23,7 @@ export function emptying(
     db
       .prepare(
         `INSERT INTO comment_log (comment, n, at, actor, from_state, to_state, reason)
-         SELECT id, version + 1, ?2, 'author', state, iif(state = 'pending', 'removed', state), ?3
+         SELECT id, version + 1, ?2, 'author', state, iif(state IN ${WAITING}, 'removed', state), ?3
          FROM comments WHERE ${which}`,
       )
       .bind(value, now, reason),
@@ -49,7 +50,7 @@ export function emptying(
     db
       .prepare(
         `UPDATE comments SET reader = NULL, staff = 0, body = '', held = NULL, version = version + 1,
-           state = iif(state = 'pending', 'removed', state) WHERE ${which}`,
+           state = iif(state IN ${WAITING}, 'removed', state) WHERE ${which}`,
       )
       .bind(value),
   ];

@@ -1,25 +1,26 @@
 /** Statements with warnings, as the desk lists them. */
 import type { Warning } from '../domain/record/entry.ts';
 
-export interface WarnedTopicRow {
+export interface WarnedTopic {
   slug: string;
   title: string;
+  /** Statements in force that an editor was warned of. */
   warnings: number;
 }
 
 /** The topics changed last that have warnings; each topic's listing holds its own count. */
-export async function warnedTopics(db: D1Database, limit: number): Promise<WarnedTopicRow[]> {
+export async function warnedTopics(db: D1Database, limit: number): Promise<WarnedTopic[]> {
   const { results } = await db
     .prepare(
       `SELECT slug, body ->> 'title' AS title, body ->> 'warnings' AS warnings FROM topics
        WHERE body ->> 'warnings' > 0 ORDER BY updated DESC, slug LIMIT ?`,
     )
     .bind(limit)
-    .all<WarnedTopicRow>();
+    .all<WarnedTopic>();
   return results;
 }
 
-export interface WarnedClaimRow {
+export interface WarnedClaim {
   id: string;
   name: string;
   text: string;
@@ -33,7 +34,7 @@ export async function pageOfWarned(
   topic: string,
   before: string | null,
   limit: number,
-): Promise<{ items: WarnedClaimRow[]; next: string | null }> {
+): Promise<{ items: WarnedClaim[]; next: string | null }> {
   const { results } = await db
     .prepare(
       `SELECT sort, id, body ->> 'name' AS name, body ->> 'text' AS text, body ->> 'when' AS said,

@@ -1,6 +1,7 @@
 /** Validation of what readers write beside comments' own rules: a comment, a report, an appeal, a moderator's reason. */
 import { z } from 'zod';
-import { COMMENTS_POLICIES, refusalOf } from '../domain/comments/comment.ts';
+import { refusalOf } from '../domain/comments/comment.ts';
+import { COMMENTS_POLICIES } from '../domain/comments/comments-policy.ts';
 import { unfitReason } from '../domain/text.ts';
 import { parseWith, type Verdict } from './verdict.ts';
 

@@ -1,27 +1,34 @@
 // Moderation behind the desk and the API: bulk, who and why, appeals, heat, erasure; a failed ranking undoes no write.
 import { env } from 'cloudflare:workers';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  appeal,
-  eraseReader,
-  exportComments,
-  readThreads,
-  readUnseen,
-} from '../../src/app/comments/comments.ts';
+import { appeal } from '../../src/app/comments/appealing.ts';
 import { answerAppeal, liftSpike, moderate, setReaderState } from '../../src/app/comments/moderation.ts';
+import { eraseReader, exportComments, readUnseen } from '../../src/app/comments/own-comments.ts';
 import { postComment } from '../../src/app/comments/posting.ts';
+import { readThreads } from '../../src/app/comments/threads.ts';
 import { rankAll, readList } from '../../src/app/outside-counts/ranking.ts';
 import type { Reader } from '../../src/domain/comments/comment.ts';
 import type { MostCommented } from '../../src/projections/most-commented.ts';
 import { logOfComment, readComment, readReader } from '../../src/store/comments.ts';
-import { appealsOfReader, heatedTopics, moderationLog } from '../../src/store/moderation-queue.ts';
+import { pageOfActions } from '../../src/store/desk-log.ts';
+import { appealsOfReader, heatedTopics } from '../../src/store/moderation-queue.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { signIn } from '../workerd/readers.ts';
 import { refusingDb } from '../workerd/refusing-db.ts';
 
 const db = env.DB;
 const NOW = '2026-11-23T12:00:00.000Z';
-const by = { actor: 'moderator', now: NOW };
+const by = { actor: 'moderator' };
+
+/** Everything of a site where it is always noon; the next id is told. */
+const site = (id = 'unused', to: D1Database = db) => ({
+  db: to,
+  now: () => NOW,
+  newId: () => id,
+  editorToken: undefined,
+  linkSecret: '',
+  editors: { access: null, roles: undefined },
+});
 let topic = '';
 let ann: Reader;
 let ben: Reader;
@@ -43,11 +50,11 @@ async function post(reader: Reader, id: string, fields: object = {}, to: D1Datab
   const order = {
     topic,
     reader,
+    credentials: { token: null, assertion: null, session: null, fromOwnPage: true },
     body: { body: `Words of ${id}.`, ...fields },
-    id: `${topic}-${id}`,
-    now: NOW,
+    idempotency: { key: id, fingerprint: id },
   };
-  const posted = await postComment(to, { ...order, idempotency: { key: id, fingerprint: id } });
+  const posted = await postComment(site(`${topic}-${id}`, to), order);
   if (posted.kind !== 'done') throw new Error(JSON.stringify(posted));
   return posted.value.id;
 }
@@ -56,7 +63,8 @@ test('a bulk is done whole or not at all, and each change says who and why', asy
   const first = await post(ann, '1');
   const second = await post(ben, '2', { parent: first });
   const third = await post(ann, '3', { parent: second });
-  const remove = (ids: string[]) => moderate(db, { ...by, action: 'remove', ids, reason: 'Off the topic.' });
+  const remove = (ids: string[]) =>
+    moderate(site(), { ...by, action: 'remove', ids, reason: 'Off the topic.' });
   expect(await remove([first, 'ghost'])).toMatchObject({ kind: 'unknown' });
   expect(await remove([])).toMatchObject({ kind: 'refused' });
   expect(await remove([third])).toMatchObject({ kind: 'done' });
@@ -74,18 +82,18 @@ test('a bulk is done whole or not at all, and each change says who and why', asy
     { n: 1, at: NOW, actor: 'author', from: null, to: 'approved', reason: 'Written; no rule held it.' },
     { n: 2, at: NOW, actor: 'moderator', from: 'approved', to: 'removed', reason: 'Off the topic.' },
   ]);
-  expect((await readUnseen(db, topic, ben.id)).map(({ standing }) => standing)).toEqual([
+  expect((await readUnseen(site(), topic, ben.id)).map(({ standing }) => standing)).toEqual([
     'A moderator took this down. You may appeal.',
   ]);
 });
 
 test('an appeal that is granted puts the comment back, once; one denied leaves it', async () => {
   const ids = [await post(ann, '1'), await post(ann, '2')];
-  await moderate(db, { ...by, action: 'remove', ids, reason: 'Rude.' });
+  await moderate(site(), { ...by, action: 'remove', ids, reason: 'Rude.' });
   for (const [n, comment] of ids.entries())
-    await appeal(db, { id: `${topic}-appeal-${n}`, comment, reader: ann, body: 'Please.', now: NOW });
+    await appeal(site(`${topic}-appeal-${n}`), { comment, reader: ann, body: { body: 'Please.' } });
   const answer = (n: number, granted: boolean) =>
-    answerAppeal(db, `${topic}-appeal-${n}`, { ...by, granted, answer: 'Read again.' });
+    answerAppeal(site(), `${topic}-appeal-${n}`, { ...by, granted, reason: 'Read again.' });
   const both = await Promise.all([answer(0, true), answer(0, true)]);
   expect(both.map(({ kind }) => kind).sort()).toEqual(['conflict', 'done']);
   expect(await answer(1, false)).toEqual({
@@ -102,15 +110,18 @@ test('an appeal that is granted puts the comment back, once; one denied leaves i
 });
 
 test('a suspended reader appeals and is let in again', async () => {
-  const order = { id: `${topic}-appeal`, comment: null, body: 'Please.', now: NOW };
-  expect(await appeal(db, { ...order, reader: ann })).toMatchObject({ kind: 'conflict' });
-  await setReaderState(db, ann.id, 'suspended', { ...by, reason: 'Insults.' });
+  const order = { comment: null, body: { body: 'Please.' } };
+  const deps = site(`${topic}-appeal`);
+  expect(await appeal(deps, { ...order, reader: ann })).toMatchObject({ kind: 'conflict' });
+  await setReaderState(site(), ann.id, 'suspended', { ...by, reason: 'Insults.' });
   await expect(post(ann, '1')).rejects.toThrow(/suspended/);
   const suspended = (await readReader(db, ann.id)) as Reader;
-  expect(await appeal(db, { ...order, reader: suspended })).toMatchObject({ kind: 'done' });
-  await answerAppeal(db, order.id, { ...by, granted: true, answer: 'Welcome back.' });
+  expect(await appeal(deps, { ...order, reader: suspended })).toMatchObject({ kind: 'done' });
+  await answerAppeal(deps, `${topic}-appeal`, { ...by, granted: true, reason: 'Welcome back.' });
   await post(ann, '1');
-  expect((await moderationLog(db, 3)).map(({ kind, action, reason }) => [kind, action, reason])).toEqual([
+  expect(
+    (await pageOfActions(db, null, 3)).items.map(({ kind, action, reason }) => [kind, action, reason]),
+  ).toEqual([
     ['reader', 'active', 'Welcome back.'],
     ['appeal', 'granted', 'Welcome back.'],
     ['reader', 'suspended', 'Insults.'],
@@ -121,12 +132,12 @@ test('an erased reader leaves places and no words; answers to them stay', async 
   const first = await post(ann, '1');
   await post(ben, '2', { parent: first });
   const held = await post(ann, '3', { body: 'https://a.example https://b.example' });
-  expect((await exportComments(db, ann.id)).comments.map(({ id, state }) => [id, state])).toEqual([
+  expect((await exportComments(site(), ann.id)).comments.map(({ id, state }) => [id, state])).toEqual([
     [first, 'approved'],
     [held, 'pending'],
   ]);
-  await eraseReader(db, ann.id, NOW);
-  expect((await readThreads(db, topic, { cursor: null, limit: 10 }))?.threads).toMatchObject([
+  await eraseReader(site(), ann.id);
+  expect((await readThreads(site(), topic, { cursor: null, limit: 10 }))?.threads).toMatchObject([
     { id: first, name: null, body: null, gone: 'Removed by its author.', replies: [{ body: 'Words of 2.' }] },
   ]);
   const rows = await db.prepare('SELECT * FROM comments WHERE topic = ?').bind(topic).all();
@@ -136,11 +147,11 @@ test('an erased reader leaves places and no words; answers to them stay', async 
     .all();
   expect(JSON.stringify([rows.results, kept.results])).not.toMatch(/Words of 1|a\.example|ann/);
   expect((await readComment(db, held))?.state).toBe('removed');
-  expect(await moderate(db, { ...by, action: 'restore', ids: [held], reason: null })).toMatchObject({
+  expect(await moderate(site(), { ...by, action: 'restore', ids: [held], reason: null })).toMatchObject({
     kind: 'conflict',
     detail: expect.stringMatching(/author removed/),
   });
-  expect(await moderate(db, { ...by, action: 'remove', ids: [first], reason: null })).toMatchObject({
+  expect(await moderate(site(), { ...by, action: 'remove', ids: [first], reason: null })).toMatchObject({
     kind: 'done',
   });
 });
@@ -166,7 +177,7 @@ test('a heated topic is marked until it cools, and ranks freely once a moderator
   await rankAll(db, NOW);
   expect(await item()).toMatchObject({ score: 30, commenters: 50, heated: { frozen: true } });
   expect(await marks()).toMatchObject([{ lifted: null, reason: (await item())?.heated?.reason }]);
-  const lift = () => liftSpike(db, topic, { ...by, reason: 'A real crowd.' });
+  const lift = () => liftSpike(site(), topic, { ...by, reason: 'A real crowd.' });
   expect((await lift()).kind).toBe('done');
   expect((await lift()).kind).toBe('conflict');
   expect(await item()).toMatchObject({ score: 50, heated: { frozen: false } });

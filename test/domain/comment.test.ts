@@ -1,12 +1,6 @@
 // What may be written as a comment, and what is counted as a link.
 import { expect, test } from 'vitest';
-import {
-  isCounted,
-  isVisible,
-  LONGEST_COMMENT,
-  linksIn,
-  refusalOf,
-} from '../../src/domain/comments/comment.ts';
+import { LONGEST_COMMENT, linksIn, refusalOf } from '../../src/domain/comments/comment.ts';
 
 test.for([
   ['', /empty/],
@@ -50,11 +44,4 @@ test.for([
   ['javascript:alert(1)', 0],
 ] as const)('counts links in %j', ([body, links]) => {
   expect(linksIn(body)).toBe(links);
-});
-
-test('an erased comment is seen in its place and not counted', () => {
-  expect([isVisible({ blocked: 0 }), isVisible({ blocked: 1 })]).toEqual([true, false]);
-  expect(isCounted({ blocked: 0, reader: 'r' })).toBe(true);
-  expect(isCounted({ blocked: 0, reader: null })).toBe(false);
-  expect(isCounted({ blocked: 2, reader: 'r' })).toBe(false);
 });

@@ -1,16 +1,17 @@
 // States and what leads from one to another, when a comment waits, and how fast a reader may write.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COMMENT_STATES } from '../../src/domain/comments/comment.ts';
 import {
+  actionBetween,
   COMMENT_ACTIONS,
-  holdReason,
-  PACES,
+  COMMENT_STATES,
+  STATE_RULES,
   stateAfter,
-  tooFast,
-  undoOf,
+  statesThat,
   wrongState,
-} from '../../src/domain/comments/moderation.ts';
+} from '../../src/domain/comments/comment-state.ts';
+import { COMMENTS_POLICIES, POLICY_RULES } from '../../src/domain/comments/comments-policy.ts';
+import { holdReason, PACES, tooFast } from '../../src/domain/comments/moderation.ts';
 import { holds } from '../property/holds.ts';
 
 describe('states', () => {
@@ -34,7 +35,7 @@ describe('states', () => {
       for (const action of COMMENT_ACTIONS) {
         const to = stateAfter(action, state);
         if (to === null) continue;
-        const back = undoOf(state, to);
+        const back = actionBetween(to, state);
         expect([action, state, back && stateAfter(back, to)]).toEqual([action, state, state]);
       }
     }
@@ -44,6 +45,28 @@ describe('states', () => {
     expect(wrongState('reject', 'removed')).toBe(
       'This comment is removed; reject does not apply. It can take: restore.',
     );
+  });
+});
+
+describe('the tables', () => {
+  test('one state is shown and one waits; what is offered for many can be done', () => {
+    expect([statesThat(({ shown }) => shown), statesThat(({ waits }) => waits)]).toEqual([
+      ['approved'],
+      ['pending'],
+    ]);
+    for (const state of COMMENT_STATES) {
+      const { appeal, counts, many } = STATE_RULES[state];
+      expect([state, appeal]).toEqual([state, counts === 'rejected']);
+      expect(many.filter((action) => stateAfter(action, state) === null)).toEqual([]);
+    }
+  });
+
+  test('a policy says why, exactly where no comment is taken', () => {
+    for (const policy of COMMENTS_POLICIES) {
+      const { takes, holds, shows, refusal } = POLICY_RULES[policy];
+      expect([policy, refusal === null]).toEqual([policy, takes]);
+      expect([policy, takes || !holds, shows || !takes]).toEqual([policy, true, true]);
+    }
   });
 });
 

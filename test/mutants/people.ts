@@ -52,9 +52,9 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/domain/reserved-name.test.ts'],
   },
   {
-    file: 'src/app/comments/comments.ts',
-    find: 'if (await hasReported(db, comment.id, order.reader.id))',
-    replace: 'if (comment.reader === order.reader.id)',
+    file: 'src/app/comments/reporting.ts',
+    find: 'if (await hasReported(db, id, reader.id))',
+    replace: 'if (comment.reader === reader.id)',
     why: 'reporting a comment twice uses up the pace',
     tests: ['test/routes/desk-reports.test.ts'],
   },
@@ -81,8 +81,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/routes/comments/comment-form-routes.tsx',
-    find: 'seeOther((await doors.standsAt(slug, id)) ?? `/t/${slug}#comment-${id}`)',
-    replace: 'seeOther(`/t/${slug}#comment-${id}`)',
+    find: 'const place = await placeOnPage(deps, slug, id);',
+    replace: 'const place = null as Awaited<ReturnType<typeof placeOnPage>>;',
     why: 'an answer in a long thread leads to an anchor that is not there',
     tests: ['test/routes/own-comments.test.ts'],
   },

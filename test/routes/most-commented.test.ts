@@ -222,3 +222,22 @@ test('the clock ranks anew and forgets signatures that no longer hold', async ()
     expect(why).toMatch(/^Not ranked/);
   }
 });
+
+test('a topic with no comment of the last 30 days still stands in the list of all time, and there alone', async () => {
+  await openFlood('drought', { title: 'The drought' });
+  const insert = env.DB.prepare(
+    `INSERT INTO comments (id, topic, root, reader, body, state, at, blocked)
+     VALUES (?1, 'drought', ?1, ?1, 'x', 'approved', ?2, 0)`,
+  );
+  await env.DB.batch([90, 80, 70].map((days) => insert.bind(`drought-${days}`, ago(days * 24))));
+  await worker.scheduled(createScheduledController({ scheduledTime: new Date() }), env);
+  const found = async (window: string) =>
+    (await list(`?window=${window}`)).items.find(({ topic }) => topic.slug === 'drought');
+  expect(await found('all')).toMatchObject({
+    commenters: 3,
+    comments: { total: 3 },
+    origins: [{ name: 'By Source', comments: 3 }],
+  });
+  for (const window of ['24h', '7d', '30d'])
+    expect([window, await found(window)]).toEqual([window, undefined]);
+});

@@ -1,7 +1,11 @@
 // Random actions upon random trees of comments, as the statements of the store, and a recount of the rows from nothing.
 import fc from 'fast-check';
-import type { CommentState } from '../../src/domain/comments/comment.ts';
-import { COMMENT_ACTIONS, type CommentAction, stateAfter } from '../../src/domain/comments/moderation.ts';
+import {
+  COMMENT_ACTIONS,
+  type CommentAction,
+  type CommentState,
+  stateAfter,
+} from '../../src/domain/comments/comment-state.ts';
 import { changeStates, postStatements } from '../../src/store/comment-writes.ts';
 import { erasureStatements } from '../../src/store/reader-erasure.ts';
 

@@ -1,6 +1,12 @@
 /** What moderators do: one action to one comment or to many, policies, suspensions, appeals, spikes; each logged with its reason. */
-import type { Comment, CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
-import { type CommentAction, stateAfter, wrongState } from '../../domain/comments/moderation.ts';
+import type { Comment, Reader } from '../../domain/comments/comment.ts';
+import {
+  type CommentAction,
+  STATE_RULES,
+  stateAfter,
+  wrongState,
+} from '../../domain/comments/comment-state.ts';
+import { type CommentsPolicy, POLICY_RULES } from '../../domain/comments/comments-policy.ts';
 import type { CommentOutcome, ModeratedComment } from '../../projections/comment-answer.ts';
 import { changeStates, readStates, type StateChange, wasOvertaken } from '../../store/comment-writes.ts';
 import { readComment, readPolicy, readReader } from '../../store/comments.ts';
@@ -14,12 +20,18 @@ import {
   storePolicy,
 } from '../../store/moderation.ts';
 import { heatedTopics } from '../../store/moderation-queue.ts';
+import type { Deps } from '../deps.ts';
 import { rankAfter } from '../outside-counts/ranking.ts';
 
+/** Moderators' actions as requests name them. */
+export { COMMENT_ACTIONS } from '../../domain/comments/comment-state.ts';
+
+type ModerationDeps = Pick<Deps, 'db' | 'now'>;
+
+/** Who does it, and why. */
 export interface Person {
   actor: string;
   reason: string | null;
-  now: string;
 }
 
 export interface ModerationOrder extends Person {
@@ -30,7 +42,7 @@ export interface ModerationOrder extends Person {
 /** Comments in one bulk. */
 const MOST = 100;
 const ATTEMPTS = 20;
-const actionOf = ({ actor, reason, now }: Person): Action => ({
+const actionOf = ({ actor, reason }: Person, now: string): Action => ({
   actor,
   now,
   reason: reason ?? 'No reason was given.',
@@ -38,9 +50,10 @@ const actionOf = ({ actor, reason, now }: Person): Action => ({
 
 /** Does one action to one comment or to many, all or none. Throws after 20 lost races. */
 export async function moderate(
-  db: D1Database,
+  deps: ModerationDeps,
   order: ModerationOrder,
 ): Promise<CommentOutcome<ModeratedComment[]>> {
+  const [db, now] = [deps.db, deps.now()];
   const ids = [...new Set(order.ids)];
   if (ids.length < 1 || ids.length > MOST)
     return { kind: 'refused', problems: [{ path: 'ids', message: `Name 1 to ${MOST} comments.` }] };
@@ -52,11 +65,25 @@ export async function moderate(
     const wrong = changes.find((change) => typeof change === 'string');
     if (wrong !== undefined) return { kind: 'conflict', detail: wrong };
     const able = changes.filter((change) => typeof change !== 'string');
-    if (!(await changed(db, changeStates(db, able, actionOf(order))))) continue;
-    if (able.some(({ from, to }) => from === 'approved' || to === 'approved')) await rankAfter(db, order.now);
+    if (!(await changed(db, changeStates(db, able, actionOf(order, now))))) continue;
+    if (able.some(({ from, to }) => STATE_RULES[from].shown || STATE_RULES[to].shown))
+      await rankAfter(db, now);
     return { kind: 'done', value: await Promise.all(ids.map((id) => standingOf(db, id))) };
   }
   throw new Error('A moderation lost every race against others.');
+}
+
+/** Does one action to one comment. */
+export async function moderateOne(
+  deps: ModerationDeps,
+  id: string,
+  order: Omit<ModerationOrder, 'ids'>,
+): Promise<CommentOutcome<ModeratedComment>> {
+  const outcome = await moderate(deps, { ...order, ids: [id] });
+  if (outcome.kind !== 'done') return outcome;
+  const [value] = outcome.value;
+  if (value === undefined) throw new Error('A comment was moderated and not told.');
+  return { kind: 'done', value };
 }
 
 /** The change, or why it cannot be. */
@@ -90,7 +117,7 @@ async function standingOf(db: D1Database, id: string): Promise<ModeratedComment>
 
 /** A suspended reader may read, appeal, export and erase, and not write. */
 export async function setReaderState(
-  db: D1Database,
+  { db, now }: ModerationDeps,
   id: string,
   state: Reader['state'],
   by: Person,
@@ -98,32 +125,36 @@ export async function setReaderState(
   const reader = await readReader(db, id);
   if (reader === null) return { kind: 'unknown', detail: `There is no reader "${id}".` };
   if (reader.state === state) return { kind: 'conflict', detail: `This reader is ${state} already.` };
-  await db.batch(readerStateStatements(db, id, state, actionOf(by)));
+  await db.batch(readerStateStatements(db, id, state, actionOf(by, now())));
   return { kind: 'done', value: { id, state } };
 }
 
 /** Opens, holds, closes or disables a topic's comments. */
 export async function setPolicy(
-  db: D1Database,
+  deps: ModerationDeps,
   topic: string,
   state: CommentsPolicy,
   by: Person,
 ): Promise<CommentOutcome<{ topic: string; state: CommentsPolicy }>> {
+  const [db, now] = [deps.db, deps.now()];
   if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
   const { state: was } = await readPolicy(db, topic);
   if (was === state) return { kind: 'conflict', detail: `The comments on this topic are ${state} already.` };
-  await storePolicy(db, topic, state, actionOf(by));
-  if (was === 'disabled' || state === 'disabled') await rankAfter(db, by.now);
+  await storePolicy(db, topic, state, actionOf(by, now));
+  if (POLICY_RULES[was].shows !== POLICY_RULES[state].shows) await rankAfter(db, now);
   return { kind: 'done', value: { topic, state } };
 }
 
 /** Granting an appeal puts the comment back where it stood, or the reader to active; in one batch with the answer. */
 export async function answerAppeal(
-  db: D1Database,
+  deps: ModerationDeps,
   id: string,
-  { granted, answer, actor, now }: { granted: boolean; answer: string; actor: string; now: string },
+  { granted, actor, reason }: Person & { granted: boolean },
 ): Promise<CommentOutcome<{ id: string; state: 'granted' | 'denied' }>> {
-  const action = { actor, now, reason: answer };
+  if (reason === null)
+    return { kind: 'refused', problems: [{ path: 'reason', message: 'Give the reader an answer.' }] };
+  const [db, now] = [deps.db, deps.now()];
+  const action = { actor, now, reason };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const appeal = await readAppeal(db, id);
     if (appeal === null) return { kind: 'unknown', detail: `There is no appeal "${id}".` };
@@ -147,15 +178,16 @@ export async function answerAppeal(
 
 /** A moderator looked at a heated topic: it ranks freely again until it has cooled. */
 export async function liftSpike(
-  db: D1Database,
+  deps: ModerationDeps,
   topic: string,
   by: Person,
 ): Promise<CommentOutcome<{ topic: string }>> {
+  const [db, now] = [deps.db, deps.now()];
   const marked = (await heatedTopics(db)).find((spike) => spike.topic === topic);
   if (marked === undefined) return { kind: 'unknown', detail: `The topic "${topic}" is not heated.` };
   if (marked.lifted !== null)
     return { kind: 'conflict', detail: 'A moderator has looked at this topic already.' };
-  await db.batch(liftStatements(db, topic, actionOf(by)));
-  await rankAfter(db, by.now);
+  await db.batch(liftStatements(db, topic, actionOf(by, now)));
+  await rankAfter(db, now);
   return { kind: 'done', value: { topic } };
 }

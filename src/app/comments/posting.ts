@@ -1,7 +1,10 @@
 /** A reader's comment: checked by the rules, shown or held, written once, counted and ranked. */
-import type { CommentsPolicy, Reader } from '../../domain/comments/comment.ts';
+import type { Reader } from '../../domain/comments/comment.ts';
+import { STATE_RULES } from '../../domain/comments/comment-state.ts';
+import { POLICY_RULES } from '../../domain/comments/comments-policy.ts';
 import { holdReason, PACES, tooFast } from '../../domain/comments/moderation.ts';
 import { paceLimit, paceSince } from '../../domain/comments/pace.ts';
+import type { Credentials } from '../../domain/credentials.ts';
 import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
 import { commentUrl } from '../../projections/comment-view.ts';
 import { storeComment, writtenSince } from '../../store/comment-writes.ts';
@@ -11,28 +14,32 @@ import { topicExists, topicOfClaim } from '../../store/listings.ts';
 import { keysOfReader } from '../../store/reader-erasure.ts';
 import { admitComment, type CommentBody } from '../../validation/comment.ts';
 import type { Problem } from '../../validation/verdict.ts';
+import type { Deps } from '../deps.ts';
+import { type EditorDeps, speakerOf } from '../desk/editors.ts';
+import type { Idempotency } from '../idempotency.ts';
 import { rankAfter } from '../outside-counts/ranking.ts';
 
 export interface PostOrder {
   topic: string;
   reader: Pick<Reader, 'id'>;
-  /** Who speaks for this site and proves it: an editor's name, or null. Asked only when the comment wants it. */
-  staff?: () => Promise<string | null>;
+  /** What may prove that its author speaks for this site; looked at only when the comment wants that. */
+  credentials: Credentials;
   /** `{body, parent?, claim?, staff?}`, untrusted. */
   body: unknown;
-  id: string;
-  now: string;
-  /** The reader's key and a fingerprint of the request, or null. */
-  idempotency: { key: string; fingerprint: string } | null;
+  /** The reader's own key, or null. */
+  idempotency: Idempotency | null;
 }
-
-type Posted = CommentOutcome<PostedComment>;
 
 /** A reader who writes many at once sees one taken each round. */
 const ATTEMPTS = 20;
 
 /** Writes a comment: shown at once, or held with the reason. Throws after 20 lost races. */
-export async function postComment(db: D1Database, order: PostOrder): Promise<Posted> {
+export async function postComment(
+  deps: EditorDeps & Pick<Deps, 'newId'>,
+  order: PostOrder,
+): Promise<CommentOutcome<PostedComment>> {
+  const { db } = deps;
+  const [id, now] = [deps.newId(), deps.now()];
   const parsed = admitComment(order.body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const keep = order.idempotency && {
@@ -44,7 +51,7 @@ export async function postComment(db: D1Database, order: PostOrder): Promise<Pos
     if (kept === 'key reused')
       return refused({ path: 'Idempotency-Key', message: 'This key was used for another request.' });
     if (kept) return { kind: 'done', value: JSON.parse(kept.body) as PostedComment };
-    const judged = await judge(db, order, parsed.value);
+    const judged = await judge(deps, { ...order, id, now }, parsed.value);
     if (judged.kind !== 'done') return judged;
     const { posted, rested } = judged.value;
     const { name: _, author: __, url: ___, ...fresh } = posted;
@@ -56,7 +63,7 @@ export async function postComment(db: D1Database, order: PostOrder): Promise<Pos
       keep && { order: keep, answer },
     );
     if (stored === 'moved on') continue;
-    if (posted.state === 'approved') await rankAfter(db, order.now);
+    if (STATE_RULES[posted.state].shown) await rankAfter(db, now);
     return { kind: 'done', value: posted };
   }
   throw new Error('A comment lost every race against others of its reader.');
@@ -71,18 +78,20 @@ interface Judged {
 
 /** Every rule in turn: who writes, where, what, how fast. */
 async function judge(
-  db: D1Database,
-  { topic, reader: { id: readerId }, id, now, staff: proof }: PostOrder,
+  deps: EditorDeps,
+  { topic, reader: { id: readerId }, id, now, credentials }: PostOrder & { id: string; now: string },
   { body, parent, claim, staff }: CommentBody,
 ): Promise<CommentOutcome<Judged>> {
+  const { db } = deps;
   if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
   const reader = await readReader(db, readerId);
   if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
   if (reader.state === 'suspended')
     return { kind: 'forbidden', detail: 'This account is suspended and cannot write; you may appeal.' };
   const policy = await readPolicy(db, topic);
-  const shut = shutWords(policy.state, policy.reason);
-  if (shut !== null) return { kind: 'conflict', detail: shut };
+  const { refusal } = POLICY_RULES[policy.state];
+  if (refusal !== null)
+    return { kind: 'conflict', detail: policy.reason ? `${refusal} ${policy.reason}` : refusal };
   const answered = parent === null ? null : await readComment(db, parent);
   if (parent !== null && (answered === null || answered.topic !== topic || answered.blocked > 0))
     return refused({ path: 'parent', message: `There is no comment "${parent}" to answer on this topic.` });
@@ -92,7 +101,7 @@ async function judge(
   const written = await writtenSince(db, readerId, since, paceLimit(PACES));
   const fast = tooFast(written, now);
   if (fast) return { kind: 'too fast', detail: fast.sentence, retryAfter: fast.retryAfter };
-  const editor = staff && proof ? await proof() : null;
+  const editor = staff ? await speakerOf(deps, credentials) : null;
   if (staff && editor === null)
     return { kind: 'forbidden', detail: 'Only those who are signed in at the desk speak for this site.' };
   const held = staff ? null : holdReason(reader, policy.state, body);
@@ -108,19 +117,6 @@ async function judge(
       rested: { since, written: written.length },
     },
   };
-}
-
-function shutWords(policy: CommentsPolicy, reason: string | null): string | null {
-  const why = reason ? ` ${reason}` : '';
-  switch (policy) {
-    case 'open':
-    case 'held':
-      return null;
-    case 'closed':
-      return `The comments on this topic are closed.${why}`;
-    case 'disabled':
-      return `This topic takes no comments.${why}`;
-  }
 }
 
 const refused = (...problems: Problem[]) => ({ kind: 'refused', problems }) as const;

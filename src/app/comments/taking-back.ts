@@ -6,15 +6,17 @@ import { wasOvertaken } from '../../store/comment-writes.ts';
 import { readComment } from '../../store/comments.ts';
 import { keysOfReader } from '../../store/reader-erasure.ts';
 import { forgetTakenBack, takeBackStatements } from '../../store/taken-back.ts';
+import type { Deps } from '../deps.ts';
 import { rankAfter } from '../outside-counts/ranking.ts';
 
 const ATTEMPTS = 20;
 
 /** Whatever became of it, and though its author is suspended: their words are theirs. Throws after 20 lost races. */
 export async function takeBack(
-  db: D1Database,
-  { comment: id, reader, now }: { comment: string; reader: string; now: string },
+  deps: Pick<Deps, 'db' | 'now'>,
+  { comment: id, reader }: { comment: string; reader: string },
 ): Promise<CommentOutcome<{ id: string; topic: string }>> {
+  const [db, now] = [deps.db, deps.now()];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const comment = await readComment(db, id);
     if (comment === null || comment.reader !== reader)

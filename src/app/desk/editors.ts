@@ -3,7 +3,7 @@ import type { Credentials } from '../../domain/credentials.ts';
 import { ROLES, type Role, rolesOf } from '../../domain/role.ts';
 import { isSameSecret, isSameText, keyedDigest } from '../../platform/crypto.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
-import { endDeskSession, isDeskSessionEnded } from '../../store/desk-log.ts';
+import { deskActionStatement, endDeskSession, isDeskSessionEnded } from '../../store/desk-log.ts';
 import type { Deps } from '../deps.ts';
 
 /** What recognises an editor. */
@@ -24,19 +24,22 @@ const SESSION_LASTS = 12;
 /** The local token is nobody's own: it carries every role, and the log says that it was the token. */
 const TOKEN_HOLDER = { name: 'editor token', roles: ROLES } as const;
 
-export function editorsOf(deps: EditorDeps) {
-  return {
-    /** Whether the desk's own form signs in; where Access is configured, it alone does. */
-    byForm: deps.editors.access === null && Boolean(deps.editorToken && deps.linkSecret),
-    ofDesk: (credentials: Credentials) => editorOfDesk(deps, credentials),
-    signIn: (token: string) => signIn(deps, token),
-    signOut: (credentials: Credentials) => signOut(deps, credentials),
-    formToken: (editor: Editor) => keyedDigest(deps.linkSecret, 'desk-form', editor.session),
-    /** Whether a form carries the token of this sign-in. */
-    isOwnForm: async (editor: Editor, token: string) =>
-      isSameText(token, await keyedDigest(deps.linkSecret, 'desk-form', editor.session)),
-  };
-}
+/** Whether the desk's own form signs in; where Access is configured, it alone does. */
+export const signsInByForm = ({ editors, editorToken, linkSecret }: EditorDeps): boolean =>
+  editors.access === null && Boolean(editorToken && linkSecret);
+
+/** The token that every form of this sign-in carries. */
+export const deskFormToken = (
+  { linkSecret }: Pick<Deps, 'linkSecret'>,
+  { session }: Editor,
+): Promise<string> => keyedDigest(linkSecret, 'desk-form', session);
+
+/** Whether a form carries the token of this sign-in. */
+export const isDeskForm = async (
+  deps: Pick<Deps, 'linkSecret'>,
+  editor: Editor,
+  token: string,
+): Promise<boolean> => isSameText(token, await deskFormToken(deps, editor));
 
 /** Who asks the API for what needs a role, if what the request brings allows it. */
 export async function actorOf(deps: EditorDeps, credentials: Credentials, role: Role): Promise<Actor> {
@@ -62,7 +65,8 @@ async function editorOfApi(deps: EditorDeps, credentials: Credentials): Promise<
   return { ...TOKEN_HOLDER, session: '' };
 }
 
-const editorOfDesk = (deps: EditorDeps, credentials: Credentials): Promise<Editor | null> =>
+/** Who is at the desk; null for whoever is not signed in. */
+export const editorOfDesk = (deps: EditorDeps, credentials: Credentials): Promise<Editor | null> =>
   deps.editors.access ? byAssertion(deps, credentials) : bySession(deps, credentials);
 
 async function byAssertion({ editors, now }: EditorDeps, { assertion }: Credentials): Promise<Editor | null> {
@@ -91,24 +95,32 @@ async function openSession(deps: EditorDeps, { session: given }: Credentials) {
   return verdict.ok ? verdict.link : null;
 }
 
-/** A session for whoever knows the token, with the seconds it lasts; null for another. */
-async function signIn(
+/** A session for whoever knows the token, with the seconds it lasts, and a line in the log; null for another token. */
+export async function signInAtDesk(
   deps: EditorDeps,
   token: string,
-): Promise<{ session: string; seconds: number; editor: Editor } | null> {
+): Promise<{ session: string; seconds: number } | null> {
   const secret = sessionSecret(deps);
   if (deps.editors.access || secret === null || !deps.editorToken) return null;
   if (!(await isSameSecret(token, deps.editorToken))) return null;
   const seconds = SESSION_LASTS * 3600;
   const expires = Math.floor(Date.parse(deps.now()) / 1000) + seconds;
-  const link = { subject: TOKEN_HOLDER.name, expires, nonce: newNonce() };
-  const editor = { ...TOKEN_HOLDER, session: link.nonce };
-  return { session: await signLink(secret, 'desk', link), seconds, editor };
+  const session = await signLink(secret, 'desk', { subject: TOKEN_HOLDER.name, expires, nonce: newNonce() });
+  await logged(deps, TOKEN_HOLDER.name, 'signed in');
+  return { session, seconds };
 }
 
 /** Ends the session itself, so that a copy of the cookie opens nothing either. */
-async function signOut(deps: EditorDeps, credentials: Credentials): Promise<void> {
+export async function signOutOfDesk(
+  deps: EditorDeps,
+  credentials: Credentials,
+  { name }: Editor,
+): Promise<void> {
   const session = await openSession(deps, credentials);
-  if (session === null) return;
-  await endDeskSession(deps.db, session.nonce, new Date(session.expires * 1000).toISOString(), deps.now());
+  if (session !== null)
+    await endDeskSession(deps.db, session.nonce, new Date(session.expires * 1000).toISOString(), deps.now());
+  await logged(deps, name, 'signed out');
 }
+
+const logged = ({ db, now }: EditorDeps, actor: string, action: string): Promise<unknown> =>
+  deskActionStatement(db, 'desk', { at: now(), actor, subject: 'desk', action, reason: 'By token.' }).run();

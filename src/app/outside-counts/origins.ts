@@ -1,12 +1,9 @@
 /** Sites whose comments are counted: added or replaced by an admin, and shown with how fresh they are. */
-import { credentialsOf } from '../../http/credentials.ts';
 import { isStale } from '../../projections/comment-origins.ts';
-import type { OriginDoors } from '../../routes/api/origins.ts';
 import { missingTopics, putOrigin, readOrigins, type StoredOrigin } from '../../store/origins.ts';
 import { admitOrigin, PUSH } from '../../validation/origin.ts';
 import type { Problem } from '../../validation/verdict.ts';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../desk/editors.ts';
 import { rankAll } from './ranking.ts';
 
 export type Put = { kind: 'stored'; origin: OriginView } | { kind: 'refused'; problems: Problem[] };
@@ -20,7 +17,7 @@ export interface OriginView extends Omit<StoredOrigin, 'signed' | 'keyed'> {
   stale: boolean;
 }
 
-/** Adds a site or replaces it; an address that must not be fetched is refused here already, and again at each fetch. */
+/** Adds a site or replaces it and ranks anew; an address that must not be fetched is refused here already, and again at each fetch. */
 export async function addOrigin(
   { db, now: clock, outside, adapters }: Pick<Deps, 'db' | 'now' | 'outside' | 'adapters'>,
   body: unknown,
@@ -50,26 +47,15 @@ export async function addOrigin(
   if (problems.length > 0) return { kind: 'refused', problems };
   const { secret, key, ...rest } = origin;
   await putOrigin(db, { ...rest, secret, key }, adapter !== null, now);
-  const [view] = (await listOrigins(db, now)).filter((each) => each.origin === origin.origin);
+  await rankAll(db, now);
+  const [view] = (await listOrigins({ db, now: clock })).filter((each) => each.origin === origin.origin);
   if (!view) throw new Error(`The site ${origin.origin} was stored and is not there.`);
   return { kind: 'stored', origin: view };
 }
 
-/** What the admins' routes ask for. */
-export function originDoors(deps: Deps): OriginDoors {
-  const { db, now } = deps;
-  return {
-    admin: (request) => actorOf(deps, credentialsOf(request), 'admin'),
-    origins: () => listOrigins(db, now()),
-    async addOrigin(body) {
-      const put = await addOrigin(deps, body);
-      if (put.kind === 'stored') await rankAll(db, now());
-      return put;
-    },
-  };
-}
-
-export async function listOrigins(db: D1Database, now: string): Promise<OriginView[]> {
+/** All sites, with how fresh each is. */
+export async function listOrigins({ db, now: clock }: Pick<Deps, 'db' | 'now'>): Promise<OriginView[]> {
+  const now = clock();
   return (await readOrigins(db)).map(({ signed, keyed, ...origin }) => {
     const dates = origin.threads.flatMap(({ countedAt }) => countedAt ?? []).sort();
     const countedAt = dates.at(-1) ?? null;

@@ -2,7 +2,7 @@
 import type { Session } from '../../projections/session.ts';
 import { otherHoldings } from '../../store/readers.ts';
 import { subscriptionOf } from '../../store/subscriptions.ts';
-import { eraseReader, exportComments } from '../comments/comments.ts';
+import { eraseReader, exportComments } from '../comments/own-comments.ts';
 import { erase } from './subscription-links.ts';
 import type { ReaderDeps } from './transactional-mail.ts';
 
@@ -11,7 +11,7 @@ export async function exportAccount({ db }: Pick<ReaderDeps, 'db'>, { reader }: 
   return {
     reader,
     ...(await otherHoldings(db, reader.id)),
-    ...(await exportComments(db, reader.id)),
+    ...(await exportComments({ db }, reader.id)),
     subscription: await subscriptionOf(db, reader.email),
   };
 }
@@ -20,5 +20,5 @@ export async function exportAccount({ db }: Pick<ReaderDeps, 'db'>, { reader }: 
 export async function eraseAccount(deps: Pick<ReaderDeps, 'db' | 'now'>, { reader }: Session): Promise<void> {
   const subscription = await subscriptionOf(deps.db, reader.email);
   if (subscription !== null) await erase(deps, subscription);
-  await eraseReader(deps.db, reader.id, deps.now());
+  await eraseReader(deps, reader.id);
 }

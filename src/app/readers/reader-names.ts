@@ -75,15 +75,15 @@ export const nameInWaiting = async (
 
 /** A moderator approves the name that waits for a reader, or refuses it: then the old one stays. */
 export async function decideOnName(
-  db: D1Database,
+  { db, now }: Pick<ReaderDeps, 'db' | 'now'>,
   reader: string,
-  order: { approved: boolean; actor: string; reason: string | null; now: string },
+  order: { approved: boolean; actor: string; reason: string | null },
 ): Promise<CommentOutcome<{ id: string; name: string }>> {
   const wish = await waitingName(db, reader);
   if (wish === null) return { kind: 'conflict', detail: `No name of the reader "${reader}" waits.` };
-  const { approved, actor, now } = order;
+  const { approved, actor } = order;
   const reason = order.reason ?? 'No reason was given.';
-  const decided = await decideName(db, wish, approved ? 'taken' : 'refused', { actor, reason, now });
+  const decided = await decideName(db, wish, approved ? 'taken' : 'refused', { actor, reason, now: now() });
   return decided
     ? { kind: 'done', value: { id: reader, name: approved ? wish.name : wish.was } }
     : { kind: 'conflict', detail: 'Another moderator decided on this name first.' };

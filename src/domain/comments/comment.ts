@@ -1,12 +1,6 @@
 /** What a reader writes under a topic or one of its claims: plain text with links, and when it can be seen. */
 import { isSeen, unfitPart } from '../text.ts';
-
-export const COMMENT_STATES = ['pending', 'approved', 'rejected', 'removed'] as const;
-export type CommentState = (typeof COMMENT_STATES)[number];
-
-export const COMMENTS_POLICIES = ['open', 'held', 'closed', 'disabled'] as const;
-/** A topic's comments: open; every new one held; no new ones; none written and none shown. */
-export type CommentsPolicy = (typeof COMMENTS_POLICIES)[number];
+import type { CommentState } from './comment-state.ts';
 
 export interface Reader {
   id: string;
@@ -34,7 +28,7 @@ export interface Comment {
   reader: string | null;
   /** 1 where its author proved at the desk to be of this site. */
   staff: 0 | 1;
-  /** As written; `read/comment-text` makes it fit to show. */
+  /** As written; `projections/comment-text` makes it fit to show. */
   body: string;
   state: CommentState;
   /** Why it was held when it was written, in words. */
@@ -42,16 +36,17 @@ export interface Comment {
   at: string;
   /** Entries of its log. */
   version: number;
-  /** How many of itself and its ancestors are not approved. */
+  /** How many of itself and its ancestors are not shown: everyone sees it at 0. */
   blocked: number;
 }
 
-/** Seen by everyone: it and all its ancestors are approved. */
-export const isVisible = ({ blocked }: Pick<Comment, 'blocked'>): boolean => blocked === 0;
-
-/** Counted: visible, with words that its author did not erase. */
-export const isCounted = ({ blocked, reader }: Pick<Comment, 'blocked' | 'reader'>): boolean =>
-  blocked === 0 && reader !== null;
+/** A comment with its author's name; null once erased. */
+export interface NamedComment extends Comment {
+  name: string | null;
+  author: string | null;
+  /** The name of the author it answers. */
+  to: string | null;
+}
 
 /** Characters (Unicode code points). */
 export const LONGEST_COMMENT = 4_000;

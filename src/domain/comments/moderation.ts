@@ -1,35 +1,7 @@
-/** What moderators may do to a comment, when one is held for them, and how fast a reader may write. */
-import { type CommentState, type CommentsPolicy, linksIn, type Reader } from './comment.ts';
+/** When a comment is held for a moderator, and how fast a reader may write, report, appeal and change a name. */
+import { linksIn, type Reader } from './comment.ts';
+import { type CommentsPolicy, POLICY_RULES } from './comments-policy.ts';
 import { type Pace, type Wait, waitOf } from './pace.ts';
-
-export const COMMENT_ACTIONS = ['approve', 'reject', 'remove', 'restore', 'hold'] as const;
-export type CommentAction = (typeof COMMENT_ACTIONS)[number];
-
-/** Every action leads from a state to another, and another action leads back: anything can be undone. */
-const TRANSITIONS: Readonly<Record<CommentAction, Partial<Record<CommentState, CommentState>>>> = {
-  approve: { pending: 'approved' },
-  reject: { pending: 'rejected' },
-  remove: { approved: 'removed' },
-  /** To where it stood before it was rejected or removed. */
-  restore: { rejected: 'pending', removed: 'approved' },
-  /** Back to the queue. */
-  hold: { approved: 'pending' },
-};
-
-/** The state that an action leads to, or null when it cannot be done to a comment in this state. */
-export const stateAfter = (action: CommentAction, state: CommentState): CommentState | null =>
-  TRANSITIONS[action][state] ?? null;
-
-/** The action that leads back. */
-export function undoOf(from: CommentState, to: CommentState): CommentAction | null {
-  return COMMENT_ACTIONS.find((action) => stateAfter(action, to) === from) ?? null;
-}
-
-/** Why an action cannot be done, in a sentence. */
-export function wrongState(action: CommentAction, state: CommentState): string {
-  const can = COMMENT_ACTIONS.filter((each) => stateAfter(each, state) !== null);
-  return `This comment is ${state}; ${action} does not apply. It can take: ${can.join(', ')}.`;
-}
 
 /** How many approvals end a new reader's being held. */
 export const TRUSTED_AFTER = 2;
@@ -48,7 +20,7 @@ export function holdReason(
   body: string,
 ): string | null {
   const decided = reader.approved + reader.rejected;
-  if (policy === 'held') return 'All comments on this topic are being read before they are shown.';
+  if (POLICY_RULES[policy].holds) return 'All comments on this topic are being read before they are shown.';
   if (isNew(reader))
     return `The first comments of a new reader are read before they are shown, until ${TRUSTED_AFTER} were approved.`;
   if (reader.rejected >= REJECTIONS && reader.rejected / decided >= REJECTED_SHARE)

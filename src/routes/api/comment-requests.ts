@@ -1,24 +1,21 @@
-/** The bodies of requests about comments, and JSON that holds a stranger's words. */
-import type { Problem } from '../../domain/record/checks.ts';
+/** Requests about comments, and their answers: bodies with their key, outcomes as problems, JSON that holds a stranger's words. */
+import { type Idempotency, idempotencyOf } from '../../app/idempotency.ts';
+import { JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
-import { refused } from '../../http/problem.ts';
+import { problem, refused } from '../../http/problem.ts';
+import type { CommentOutcome } from '../../projections/comment-answer.ts';
 
-export type Verdict<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
-
-export interface Asked {
+export interface SentBody {
   /** Null where nothing was sent. */
   body: unknown;
-  idempotency: { key: string; fingerprint: string } | null;
+  idempotency: Idempotency | null;
 }
 
 /** 4,000 characters are at most 48,000 bytes when each is written as an escaped pair. */
 const LARGEST = 60_000;
 
 /** The body and its key, or the problem to answer with. */
-export async function bodyOf(
-  request: Request,
-  fingerprint: (text: string) => Promise<string>,
-): Promise<Asked | Response> {
+export async function bodyOf(request: Request): Promise<SentBody | Response> {
   const text = await readText(request, LARGEST);
   if (text instanceof Response) return text;
   const parsed = text.trim() === '' ? { value: null } : parseJson(text);
@@ -29,12 +26,37 @@ export async function bodyOf(
       { path: 'Idempotency-Key', message: 'Keep the key to 1 to 200 characters.' },
     ]);
   }
-  const path = new URL(request.url).pathname;
-  return {
-    body: parsed.value,
-    idempotency: key === null ? null : { key, fingerprint: await fingerprint(`${path}\n${text}`) },
-  };
+  const idempotency = await idempotencyOf(key, `${new URL(request.url).pathname}\n${text}`);
+  return { body: parsed.value, idempotency };
 }
+
+/** What came of a write, or why it was not done. */
+export function outcome<T>(found: CommentOutcome<T>, done: (value: T) => Response): Response {
+  switch (found.kind) {
+    case 'done':
+      return done(found.value);
+    case 'refused':
+      return refused('invalid', found.problems);
+    case 'unknown':
+      return problem('not-found', found.detail);
+    case 'forbidden':
+      return problem('forbidden', found.detail);
+    case 'conflict':
+      return problem('conflict', found.detail);
+    case 'too fast': {
+      const response = problem('too-many', found.detail);
+      response.headers.set('Retry-After', String(found.retryAfter));
+      return response;
+    }
+  }
+}
+
+/** What was written is for its writer alone. */
+export const json = (value: unknown, status = 200): Response =>
+  new Response(writing(value), {
+    status,
+    headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
+  });
 
 /** JSON in which no tag can open, wherever a careless page may put it. */
 export const writing = (value: unknown): string =>

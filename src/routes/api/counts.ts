@@ -1,4 +1,4 @@
-/** Most Commented for programs, and the door for other sites' signed counts. */
+/** Most Commented for programs, and where other sites send their signed counts. */
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { takeCount } from '../../app/outside-counts/counts.ts';

@@ -1,33 +1,24 @@
 /** The sites whose comments are counted elsewhere, for admins: what pulls them, how fresh they are, what went wrong. */
 import { Hono } from 'hono';
-import type { Problem } from '../../domain/record/checks.ts';
+import type { Deps } from '../../app/deps.ts';
+import { addOrigin, listOrigins } from '../../app/outside-counts/origins.ts';
 import { JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
-import { problem, refused } from '../../http/problem.ts';
+import { refused } from '../../http/problem.ts';
+import { editorWho } from './editor.ts';
 
-export interface OriginDoors {
-  /** Who asks, if a token makes them an admin; else why not. */
-  admin(request: Request): Promise<{ name: string } | 'unauthorised' | 'forbidden'>;
-  origins(): Promise<readonly object[]>;
-  addOrigin(
-    body: unknown,
-  ): Promise<{ kind: 'stored'; origin: object } | { kind: 'refused'; problems: Problem[] }>;
-}
-
-export function originRoutes(doors: OriginDoors): Hono {
+export function originRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** Null for an admin, else the refusal. */
   const stop = async (request: Request): Promise<Response | null> => {
-    const actor = await doors.admin(request);
-    if (actor === 'unauthorised')
-      return problem('unauthorised', 'Send an admin’s token as "Authorization: Bearer …".');
-    return actor === 'forbidden' ? problem('forbidden', 'This needs the role of admin.') : null;
+    const admin = await editorWho(deps, request, { role: 'admin', whose: 'an admin’s' });
+    return admin instanceof Response ? admin : null;
   };
 
   /** GET /v1/origins */
   routes.get('/v1/origins', async (c) => {
-    return (await stop(c.req.raw)) ?? json(200, { items: await doors.origins() });
+    return (await stop(c.req.raw)) ?? json(200, { items: await listOrigins(deps) });
   });
 
   /** POST /v1/origins `{origin, kind, settings, secret?, key?, freshHours?, everyMinutes?, threads: [{thread, topic}]}` */
@@ -38,7 +29,7 @@ export function originRoutes(doors: OriginDoors): Hono {
     if (text instanceof Response) return text;
     const parsed = parseJson(text);
     if (parsed instanceof Response) return parsed;
-    const put = await doors.addOrigin(parsed.value);
+    const put = await addOrigin(deps, parsed.value);
     return put.kind === 'refused' ? refused('invalid', put.problems) : json(200, put.origin);
   });
 

@@ -1,16 +1,27 @@
 /** What the forms of comments do without JavaScript: write, report, appeal; then back to the topic's page. */
 import { Hono } from 'hono';
-import { isOwnForm } from '../../app/readers/readers.ts';
+import { appeal } from '../../app/comments/appealing.ts';
+import { postComment } from '../../app/comments/posting.ts';
+import { reportComment } from '../../app/comments/reporting.ts';
+import { takeBack } from '../../app/comments/taking-back.ts';
+import { placeOnPage } from '../../app/comments/threads.ts';
+import type { Deps } from '../../app/deps.ts';
+import { isOwnForm, sessionFor } from '../../app/readers/readers.ts';
 import type { Reader } from '../../domain/comments/comment.ts';
+import { sessionOf } from '../../http/cookie.ts';
+import { credentialsOf } from '../../http/credentials.ts';
+import { pageAddress } from '../../http/cursor.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { Session } from '../../projections/session.ts';
 import { TextForm } from './comment-forms.tsx';
-import type { CommentSectionDoors } from './section-doors.ts';
 
-export function commentFormRoutes(doors: CommentSectionDoors): Hono {
+/** Characters of a report; what is longer is cut. */
+const LONGEST_REASON = 1_000;
+
+export function commentFormRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** Carries out a form of a signed-in reader's, or says why not, with a way back. */
@@ -20,7 +31,7 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     use: (reader: Reader, form: URLSearchParams) => Promise<CommentOutcome<T>>,
     done: (value: T) => Response | Promise<Response>,
   ): Promise<Response> => {
-    const session = await doors.session(request);
+    const session = await sessionFor(deps, sessionOf(request));
     if (session === null)
       return seeOther(`/readers/sign-in?back=${encodeURIComponent(`/t/${slug}#comments`)}`);
     const form = await readForm(request);
@@ -31,9 +42,14 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     return outcome.kind === 'done' ? done(outcome.value) : refusal(request, slug, outcome, form, session);
   };
 
-  /** Back to where a comment is drawn: for everyone, or at the head of the comments for its author alone. */
-  const toComment = async (slug: string, id: string): Promise<Response> =>
-    seeOther((await doors.standsAt(slug, id)) ?? `/t/${slug}#comment-${id}`);
+  /** Back to where everyone sees a comment; where its author alone does, to `otherwise` on the topic's page. */
+  const toComment = async (slug: string, id: string, otherwise: string): Promise<Response> => {
+    const place = await placeOnPage(deps, slug, id);
+    if (place === null) return seeOther(`/t/${slug}#${otherwise}`);
+    const page = place.on === 'topic' ? `/t/${slug}` : `/t/${slug}/comments/${place.thread}`;
+    const from = place.on === 'thread' ? place.cursor : null;
+    return seeOther(`${from === null ? page : pageAddress(page, from)}#comment-${id}`);
+  };
 
   /** POST /t/:slug/comments: body, parent, claim, staff, token */
   routes.post('/t/:slug/comments', (c) => {
@@ -42,14 +58,20 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
       c.req.raw,
       slug,
       (reader, form) =>
-        doors.post(c.req.raw, slug, reader, {
-          // A form sends line ends as two characters (HTML, "constructing the entry list").
-          body: (form.get('body') ?? '').replace(/\r\n/g, '\n'),
-          parent: form.get('parent') || null,
-          claim: form.get('claim') || null,
-          staff: form.get('staff') === '1',
+        postComment(deps, {
+          topic: slug,
+          reader,
+          credentials: credentialsOf(c.req.raw),
+          body: {
+            // A form sends line ends as two characters (HTML, "constructing the entry list").
+            body: (form.get('body') ?? '').replace(/\r\n/g, '\n'),
+            parent: form.get('parent') || null,
+            claim: form.get('claim') || null,
+            staff: form.get('staff') === '1',
+          },
+          idempotency: null,
         }),
-      ({ id }) => toComment(slug, id),
+      ({ id }) => toComment(slug, id, `comment-${id}`),
     );
   });
 
@@ -59,8 +81,8 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     return ownForm(
       c.req.raw,
       slug,
-      (reader) => doors.takeBack(id, reader),
-      async ({ topic }) => seeOther((await doors.standsAt(topic, id)) ?? `/t/${topic}#comments`),
+      (reader) => takeBack(deps, { comment: id, reader: reader.id }),
+      ({ topic }) => toComment(topic, id, 'comments'),
     );
   });
 
@@ -81,7 +103,10 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     return ownForm(
       c.req.raw,
       slug,
-      (reader, form) => doors.report(id, reader, (form.get('reason') ?? '').slice(0, 1_000) || null),
+      (reader, form) => {
+        const body = { reason: (form.get('reason') ?? '').slice(0, LONGEST_REASON) || null };
+        return reportComment(deps, { comment: id, reader, body });
+      },
       () => thanks(c.req.raw, slug, 'The comment stays until one has decided.'),
     );
   });
@@ -92,7 +117,7 @@ export function commentFormRoutes(doors: CommentSectionDoors): Hono {
     return ownForm(
       c.req.raw,
       slug,
-      (reader, form) => doors.appeal(id, reader, form.get('body') ?? ''),
+      (reader, form) => appeal(deps, { comment: id, reader, body: { body: form.get('body') ?? '' } }),
       () => thanks(c.req.raw, slug, 'Your appeal is kept with the comment.'),
     );
   });

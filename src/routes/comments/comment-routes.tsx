@@ -1,7 +1,12 @@
 /** Pages of comments beside the topic's own page: earlier ones, one by itself, a new one on one statement. */
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
+import { REPLIES, readPermalink, readReplies, readThreads, THREADS } from '../../app/comments/threads.ts';
+import type { Deps } from '../../app/deps.ts';
+import { sessionFor } from '../../app/readers/readers.ts';
+import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { sessionOf } from '../../http/cookie.ts';
 import { cursorAsked } from '../../http/cursor.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown, problem } from '../../http/problem.ts';
@@ -12,9 +17,8 @@ import type { TopicView } from '../../projections/topic-view.ts';
 import { SignInForm, TextForm } from './comment-forms.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { aboutOf, Threads } from './comment-section.tsx';
-import type { CommentSectionDoors } from './section-doors.ts';
 
-export function commentPageRoutes(doors: CommentSectionDoors): Hono {
+export function commentPageRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** The topic with what a page of its comments shows; kept by nobody where a reader is signed in. */
@@ -23,7 +27,10 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
     slug: string,
     draw: (view: TopicView, session: Session | null) => Promise<ComponentChildren | null>,
   ): Promise<Response> => {
-    const [found, session] = await Promise.all([doors.topic(slug), doors.session(request)]);
+    const [found, session] = await Promise.all([
+      readTopic(deps, slug, new URLSearchParams()),
+      sessionFor(deps, sessionOf(request)),
+    ]);
     if (found.kind !== 'view') return notShown(found);
     const { view } = found;
     const body = await draw(view, session);
@@ -60,7 +67,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
     const asked = cursorAsked(new URL(c.req.url));
     if (asked instanceof Response) return asked;
     return show(c.req.raw, c.req.param('slug'), async (view, session) => {
-      const page = await doors.threads(view.topic.slug, asked.place);
+      const page = await readThreads(deps, view.topic.slug, { cursor: asked.place, limit: THREADS });
       if (page === null) return null;
       return (
         <div class="comments">
@@ -86,7 +93,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
             </p>
           )}
           {session === null ? (
-            <SignInForm back={back} siteKey={doors.siteKey} />
+            <SignInForm back={back} siteKey={deps.turnstile?.siteKey ?? null} />
           ) : (
             <TextForm
               action={`/t/${slug}/comments`}
@@ -107,7 +114,7 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
     if (asked instanceof Response) return asked;
     return show(c.req.raw, c.req.param('slug'), async (view, session) => {
       const { slug } = view.topic;
-      const found = await doors.permalink(slug, c.req.param('id'), session);
+      const found = await readPermalink(deps, slug, c.req.param('id'), session?.reader.id ?? null);
       if (found === null) return null;
       const { first, comment, standing } = found;
       if (standing !== null) {
@@ -120,7 +127,9 @@ export function commentPageRoutes(doors: CommentSectionDoors): Hono {
         );
       }
       const isFirst = first.id === comment.id;
-      const page = isFirst ? await doors.replies(slug, first.id, asked.place) : null;
+      const page = isFirst
+        ? await readReplies(deps, slug, first.id, { cursor: asked.place, limit: REPLIES })
+        : null;
       const thread: ThreadView = {
         ...first,
         replies: isFirst ? (page?.replies ?? []) : [comment],

@@ -1,35 +1,49 @@
 /** The comments under a topic: threads newest first with one level of replies, and a place to write. */
 
-import type { CommentsPolicy } from '../../domain/comments/comment.ts';
+import { readUnseen, type UnseenComment } from '../../app/comments/own-comments.ts';
+import { type CommentPage, readFirstPage } from '../../app/comments/threads.ts';
+import type { Deps } from '../../app/deps.ts';
+import { speakerOf } from '../../app/desk/editors.ts';
+import { sessionFor } from '../../app/readers/readers.ts';
+import { sessionOf } from '../../http/cookie.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
+import { showsComments, takesComments } from '../../projections/comment-policies.ts';
 import type { ThreadView } from '../../projections/comment-view.ts';
 import type { Session } from '../../projections/session.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { ReplyForm, ReportForm, SignInForm, TakeBackForm, TextForm } from './comment-forms.tsx';
 import { type About, CommentItem, permalink } from './comment-item.tsx';
 import { Own } from './own-comments.tsx';
-import type { CommentPageView, CommentSectionDoors, OwnComment } from './section-doors.ts';
 
 export interface SectionProps {
   view: TopicView;
-  page: CommentPageView;
+  page: CommentPage;
   session: Session | null;
-  own: readonly OwnComment[];
+  own: readonly UnseenComment[];
   siteKey: string | null;
   /** The reader may speak for this site. */
   speaks: boolean;
 }
 
 /** The part of a topic page; `own` says that it shows what its reader alone may see. */
-export function commentPart(doors: CommentSectionDoors) {
+export function commentPart(deps: Deps) {
   return async ({ request, view }: { request: Request; view: TopicView }) => {
     const { slug } = view.topic;
-    const [page, session] = await Promise.all([doors.firstPage(slug), doors.session(request)]);
-    const [own, speaks] =
+    const [page, session] = await Promise.all([
+      readFirstPage(deps, slug),
+      sessionFor(deps, sessionOf(request)),
+    ]);
+    const [own, speaker] =
       session === null
-        ? [[], false]
-        : await Promise.all([doors.unseen(slug, session.reader), doors.speaksForSite(request)]);
-    const section = <Section {...{ view, page, session, own, speaks }} siteKey={doors.siteKey} />;
+        ? [[], null]
+        : await Promise.all([
+            readUnseen(deps, slug, session.reader.id),
+            speakerOf(deps, credentialsOf(request)),
+          ]);
+    const siteKey = deps.turnstile?.siteKey ?? null;
+    const section = <Section {...{ view, page, session, own, siteKey }} speaks={speaker !== null} />;
     return { body: section, own: session !== null };
   };
 }
@@ -40,21 +54,14 @@ const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) =>
   return (
     <section class="section comments" id="comments">
       <h2>What readers say</h2>
-      {visible > 0 && page.policy !== 'disabled' && (
+      {visible > 0 && showsComments(page.policy) && (
         <p class="fine">
           {visible === 1 ? '1 comment' : `${visible} comments`} by{' '}
           {commenters === 1 ? '1 reader' : `${commenters} readers`}. They are the readers’ words, not this
           record’s.
         </p>
       )}
-      <Writing
-        slug={slug}
-        policy={page.policy}
-        reason={page.policyReason}
-        session={session}
-        siteKey={siteKey}
-        speaks={speaks}
-      />
+      <Writing slug={slug} page={page} session={session} siteKey={siteKey} speaks={speaks} />
       {session !== null && <Own slug={slug} own={own} session={session} about={aboutOf(view)} />}
       <Threads page={page} view={view} session={session} />
     </section>
@@ -67,24 +74,22 @@ export const aboutOf = (view: TopicView): About => ({
 
 const Writing = ({
   slug,
-  policy,
-  reason,
+  page,
   session,
   siteKey,
   speaks,
 }: {
   slug: string;
-  policy: CommentsPolicy;
-  reason: string | null;
+  page: CommentPage;
   session: Session | null;
   siteKey: string | null;
   speaks: boolean;
 }) => {
-  if (policy === 'closed' || policy === 'disabled')
+  const closed = wordsOf(DEFAULT_LANGUAGE).comments.closed[page.policy];
+  if (closed !== null)
     return (
       <p>
-        {policy === 'closed' ? 'Comments here are closed.' : 'This topic has no comments.'}{' '}
-        <bdi>{reason}</bdi>
+        {closed} <bdi>{page.policyReason}</bdi>
       </p>
     );
   if (session === null) return <SignInForm back={`/t/${slug}#comments`} siteKey={siteKey} />;
@@ -113,7 +118,7 @@ export const Threads = ({
   view,
   session,
 }: {
-  page: Pick<CommentPageView, 'threads' | 'next' | 'policy'>;
+  page: Pick<CommentPage, 'threads' | 'next' | 'policy'>;
   view: TopicView;
   session: Session | null;
 }) => (
@@ -121,12 +126,7 @@ export const Threads = ({
     {page.threads.length > 0 && (
       <ol class="threads">
         {page.threads.map((thread) => (
-          <Thread
-            thread={thread}
-            view={view}
-            session={session}
-            open={page.policy === 'open' || page.policy === 'held'}
-          />
+          <Thread thread={thread} view={view} session={session} open={takesComments(page.policy)} />
         ))}
       </ol>
     )}

@@ -1,8 +1,8 @@
 /** What a reader wrote and others do not see: each with why, with what it answers, and with what its author can do. */
+import type { UnseenComment } from '../../app/comments/own-comments.ts';
 import type { Session } from '../../projections/session.ts';
 import { AppealForm, TakeBackForm } from './comment-forms.tsx';
 import { type About, CommentItem } from './comment-item.tsx';
-import type { OwnComment } from './section-doors.ts';
 
 export const Own = ({
   slug,
@@ -11,7 +11,7 @@ export const Own = ({
   about,
 }: {
   slug: string;
-  own: readonly OwnComment[];
+  own: readonly UnseenComment[];
   session: Session;
   about: About;
 }) =>
@@ -26,9 +26,7 @@ export const Own = ({
           >
             {comment.answers && <Answered {...comment.answers} />}
             <div class="tools">
-              {(comment.state === 'rejected' || comment.state === 'removed') && (
-                <AppealForm slug={slug} comment={comment.id} session={session} />
-              )}
+              {comment.appeal && <AppealForm slug={slug} comment={comment.id} session={session} />}
               <TakeBackForm slug={slug} comment={comment.id} session={session} />
             </div>
           </CommentItem>
@@ -37,7 +35,7 @@ export const Own = ({
     </ol>
   );
 
-const Answered = ({ name, url, text }: NonNullable<OwnComment['answers']>) => (
+const Answered = ({ name, url, text }: NonNullable<UnseenComment['answers']>) => (
   <p class="fine answers">
     In answer to{' '}
     {name === null ? (

@@ -1,15 +1,17 @@
 /** Appeals of readers: each with the comment it is about, to be granted or denied with an answer. */
 import { Hono } from 'hono';
+import { answerAppeal } from '../../app/comments/moderation.ts';
+import type { Deps } from '../../app/deps.ts';
+import { type DeskAppeal, listAppeals } from '../../app/desk/desk-people.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
-import type { DeskAppeal, DeskDoors } from './desk-doors.ts';
-import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, personOf, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
-export function appealRoutes(doors: DeskDoors): Hono {
+export function appealRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/appeals?cursor= */
   routes.get(
@@ -17,14 +19,14 @@ export function appealRoutes(doors: DeskDoors): Hono {
     gate.page('moderator', async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items: appeals, next } = await doors.appeals(asked.place);
+      const { items: appeals, next } = await listAppeals(deps, asked.place);
       return deskPage(
         { title: 'Appeals', path: '/desk/appeals', at },
         <>
           <h1>Appeals</h1>
           {appeals.length === 0 && <p>Nothing waits.</p>}
           {appeals.map((appeal) => (
-            <Appeal appeal={appeal} at={at} now={doors.now()} />
+            <Appeal appeal={appeal} at={at} now={deps.now()} />
           ))}
           {next && (
             <p>
@@ -43,8 +45,10 @@ export function appealRoutes(doors: DeskDoors): Hono {
       const verdict = form.get('verdict');
       if (verdict !== 'granted' && verdict !== 'denied')
         return refusal(at, 422, 'Grant the appeal or deny it.', '/desk/appeals');
-      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      const answered = await doors.answerAppeal(c.req.param('id') ?? '', verdict === 'granted', by);
+      const answered = await answerAppeal(deps, c.req.param('id') ?? '', {
+        granted: verdict === 'granted',
+        ...personOf(at, form),
+      });
       return afterAction(at, answered, form);
     }),
   );

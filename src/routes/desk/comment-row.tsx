@@ -1,5 +1,5 @@
 /** One comment at the desk: its place, its author, why it waits, its words made inert, and what can be done to it. */
-import type { DeskAction, DeskComment } from './desk-doors.ts';
+import type { DeskAction, DeskComment } from '../../app/desk/desk-comments.ts';
 import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 
 /** The key that presses an action's button, where the script runs. */
@@ -10,13 +10,6 @@ export const KEYS: Readonly<Record<DeskAction, string>> = {
   restore: 's',
   hold: 'h',
   keep: 'e',
-};
-
-const STATE: Readonly<Record<DeskComment['state'], string>> = {
-  pending: 'waiting',
-  approved: 'shown',
-  rejected: 'rejected',
-  removed: 'removed',
 };
 
 /** `pick` adds a box for doing one action to many; the buttons belong to the form around the rows. */
@@ -44,11 +37,7 @@ export const CommentRow = ({
         <time datetime={comment.at}>{timeWords(comment.at)}</time>
       </a>
       <span>{ageWords(comment.at, now)}</span>
-      <span>
-        {comment.hidden && comment.state === 'approved'
-          ? 'hidden with what it answers'
-          : STATE[comment.state]}
-      </span>
+      <span>{comment.called}</span>
     </p>
     <p class="about">
       On <a href={`/t/${comment.topic.slug}`}>{comment.topic.title}</a>
@@ -66,7 +55,7 @@ export const CommentRow = ({
     <div class="words" dir="auto">
       {comment.text}
     </div>
-    {comment.held && comment.state === 'pending' && <p class="why">{comment.held}</p>}
+    {comment.held && <p class="why">{comment.held}</p>}
     {comment.reported > 0 && <Reports reports={comment.reports} reported={comment.reported} />}
     <p class="actions">
       {comment.actions.map((action) => (

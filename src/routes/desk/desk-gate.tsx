@@ -1,15 +1,21 @@
 /** Who may see which page of the desk and which forms are taken: signed in, by role, from our own pages alone. */
 import type { Context } from 'hono';
+import type { Person } from '../../app/comments/moderation.ts';
+import {
+  deskFormToken,
+  type EditorDeps,
+  editorOfDesk,
+  isDeskForm,
+  signsInByForm,
+} from '../../app/desk/editors.ts';
+import { refusalOfReason } from '../../app/desk/reasons.ts';
 import type { Role } from '../../domain/role.ts';
+import { credentialsOf } from '../../http/credentials.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { ownPath, seeOther } from '../../http/private-page.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
-import type { DeskDoors } from './desk-doors.ts';
 import { deskPage, type Seat } from './desk-page.tsx';
 import { loginPage } from './login-page.tsx';
-
-/** Characters of a reason or an answer. */
-const LONGEST_REASON = 1_000;
 
 export type Handler = (c: Context, seat: Seat) => Promise<Response>;
 export type FormHandler = (c: Context, seat: Seat, form: URLSearchParams) => Promise<Response>;
@@ -21,11 +27,12 @@ export interface Gate {
   form(role: Role | null, handler: FormHandler): (c: Context) => Promise<Response>;
 }
 
-export function deskGate(doors: DeskDoors): Gate {
+export function deskGate(deps: EditorDeps): Gate {
   async function seatOf(c: Context, role: Role | null): Promise<Seat | Response> {
-    const editor = await doors.editor(c.req.raw);
-    if (editor === null) return loginPage(doors.byForm, nextOf(c), null, 401);
-    const seat = { editor, token: await doors.formToken(editor), byForm: doors.byForm };
+    const editor = await editorOfDesk(deps, credentialsOf(c.req.raw));
+    const byForm = signsInByForm(deps);
+    if (editor === null) return loginPage(byForm, nextOf(c), null, 401);
+    const seat = { editor, token: await deskFormToken(deps, editor), byForm };
     if (role === null ? editor.roles.length > 0 : editor.roles.includes(role)) return seat;
     const need = role === null ? 'a role at this desk' : `the role of ${role}`;
     return refusal(seat, 403, `This needs ${need}, which ${editor.name} does not have. An admin sets roles.`);
@@ -43,16 +50,14 @@ export function deskGate(doors: DeskDoors): Gate {
         return refusal(seat, 403, 'This form was sent from another site. Nothing was changed.');
       const form = await readForm(c.req.raw);
       if (form instanceof Response) return refusal(seat, form.status, 'The form cannot be read.');
-      if (!(await doors.isOwnForm(seat.editor, form.get('token') ?? '')))
+      if (!(await isDeskForm(deps, seat.editor, form.get('token') ?? '')))
         return refusal(
           seat,
           403,
           'This form is of an earlier sign-in. Nothing was changed; do it again here.',
         );
-      if ((form.get('reason') ?? '').length > LONGEST_REASON)
-        return refusal(seat, 422, `Keep the reason to ${LONGEST_REASON} characters. Nothing was changed.`);
-      const unfit = doors.unfitReason(form.get('reason') ?? '');
-      if (unfit !== null) return refusal(seat, 422, `The reason holds ${unfit}. Nothing was changed.`);
+      const unfit = refusalOfReason(form.get('reason') ?? '');
+      if (unfit !== null) return refusal(seat, 422, `${unfit} Nothing was changed.`);
       return handler(c, seat, form);
     },
   };
@@ -85,6 +90,12 @@ export function refusal(at: Seat, status: number, sentence: string, back = '/des
 }
 
 const STATUS = { refused: 422, unknown: 404, forbidden: 403, conflict: 409, 'too fast': 429 } as const;
+
+/** Who sends a form, and the reason that it gives. */
+export const personOf = (at: Seat, form: URLSearchParams): Person => ({
+  actor: at.editor.name,
+  reason: form.get('reason')?.trim() || null,
+});
 
 /** Back to where the form was, or why nothing was done. */
 export function afterAction(at: Seat, outcome: CommentOutcome<unknown>, form: URLSearchParams): Response {

@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import manifest from '../../../dist/manifest.json';
+import type { Editor } from '../../app/desk/editors.ts';
 import type { Role } from '../../domain/role.ts';
 import { type PrivateOptions, privatePage } from '../../http/private-page.ts';
-import type { DeskEditor } from './desk-doors.ts';
 
 export interface DeskHead {
   title: string;
@@ -18,7 +18,7 @@ export interface DeskHead {
 
 /** An editor with the token that their forms carry. */
 export interface Seat {
-  editor: DeskEditor;
+  editor: Editor;
   token: string;
   byForm: boolean;
 }

@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { appealRoutes } from './appeals.tsx';
-import type { DeskDoors } from './desk-doors.ts';
 import { digestRoutes } from './digests.tsx';
 import { logRoutes } from './log.tsx';
 import { loginRoutes } from './login.tsx';
@@ -15,21 +14,21 @@ import { suppressionRoutes } from './suppressions.tsx';
 import { topicPolicyRoutes } from './topic-policies.tsx';
 import { warningRoutes } from './warnings.tsx';
 
-export function deskRoutes(doors: DeskDoors, deps: Pick<Deps, 'db' | 'now' | 'digests'>): Hono {
+export function deskRoutes(deps: Deps): Hono {
   const routes = new Hono();
   for (const pages of [
-    loginRoutes(doors),
-    overviewRoutes(doors, deps.digests),
-    queueRoutes(doors),
-    peopleRoutes(doors),
-    appealRoutes(doors),
-    nameRoutes(doors),
-    topicPolicyRoutes(doors),
-    digestRoutes(doors, deps.digests),
-    siteRoutes(doors),
-    suppressionRoutes(doors, deps),
-    warningRoutes(doors),
-    logRoutes(doors),
+    loginRoutes(deps),
+    overviewRoutes(deps),
+    queueRoutes(deps),
+    peopleRoutes(deps),
+    appealRoutes(deps),
+    nameRoutes(deps),
+    topicPolicyRoutes(deps),
+    digestRoutes(deps),
+    siteRoutes(deps),
+    suppressionRoutes(deps),
+    warningRoutes(deps),
+    logRoutes(deps),
   ]) {
     routes.route('/', pages);
   }

@@ -1,13 +1,12 @@
 /** Runs of the digest with their ledgers, and the mail that a reader would get now. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
 import { FIRST_SAMPLE, openRunAtDesk, readLeftOutTopics, sampleOf } from '../../app/desk/desk-digests.ts';
-import type { DigestDeps } from '../../app/digest/digest-deps.ts';
 import { draftDigest } from '../../app/digest/digest-draft.ts';
 import { newestReports, type RunReport, readReport } from '../../app/digest/runs.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
 import { cadenceChoices } from '../../projections/subscription.ts';
 import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
-import type { DeskDoors } from './desk-doors.ts';
 import { deskGate, refusal } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
@@ -24,9 +23,9 @@ const MAIL_POLICY =
 
 const underWay = ({ state }: RunReport): boolean => state === 'opening' || state === 'open';
 
-export function digestRoutes(doors: DeskDoors, deps: DigestDeps): Hono {
+export function digestRoutes({ digests: deps, ...all }: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(all);
 
   /** GET /desk/digests */
   routes.get(

@@ -1,21 +1,22 @@
 /** The log of every change: who, what, to what, why; newest first. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { type LoggedAction, readDeskLog } from '../../app/desk/overview.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors, LoggedAction } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
-export function logRoutes(doors: DeskDoors): Hono {
+export function logRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** GET /desk/log?cursor= */
   routes.get(
     '/desk/log',
-    deskGate(doors).page(null, async (c, at) => {
+    deskGate(deps).page(null, async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items, next } = await doors.log(asked.place);
+      const { items, next } = await readDeskLog(deps, asked.place);
       return deskPage(
         { title: 'Log', path: '/desk/log', at },
         <>
@@ -39,7 +40,7 @@ export function logRoutes(doors: DeskDoors): Hono {
 }
 
 /** Where a logged action's subject can be looked at. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Readonly<Partial<Record<LoggedAction['kind'], string>>> = {
   comment: '/desk/comments/',
   report: '/desk/comments/',
   reader: '/desk/readers/',

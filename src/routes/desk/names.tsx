@@ -1,14 +1,16 @@
 /** Names that readers want to be called: each with the one before, to be approved or refused. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import { type AskedName, listWaitingNames } from '../../app/desk/desk-people.ts';
+import { decideOnName } from '../../app/readers/reader-names.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors, DeskName } from './desk-doors.ts';
-import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, personOf, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
-export function nameRoutes(doors: DeskDoors): Hono {
+export function nameRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/names?cursor= */
   routes.get(
@@ -16,7 +18,7 @@ export function nameRoutes(doors: DeskDoors): Hono {
     gate.page('moderator', async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items: names, next } = await doors.names(asked.place);
+      const { items: names, next } = await listWaitingNames(deps, asked.place);
       return deskPage(
         { title: 'Names', path: '/desk', at },
         <>
@@ -43,8 +45,10 @@ export function nameRoutes(doors: DeskDoors): Hono {
       const verdict = form.get('verdict');
       if (verdict !== 'approved' && verdict !== 'refused')
         return refusal(at, 422, 'Approve the name or refuse it.', '/desk/names');
-      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      const decided = await doors.decideName(c.req.param('reader') ?? '', verdict === 'approved', by);
+      const decided = await decideOnName(deps, c.req.param('reader') ?? '', {
+        approved: verdict === 'approved',
+        ...personOf(at, form),
+      });
       return afterAction(at, decided, form);
     }),
   );
@@ -52,14 +56,14 @@ export function nameRoutes(doors: DeskDoors): Hono {
   return routes;
 }
 
-const STATE: Readonly<Record<DeskName['state'], string>> = {
+const STATE: Readonly<Record<AskedName['state'], string>> = {
   waiting: 'waits',
   taken: 'taken',
   refused: 'refused',
   withdrawn: 'withdrawn by the reader',
 };
 
-export const NameRow = ({ name, at, back }: { name: DeskName; at: Seat; back: string }) => (
+export const NameRow = ({ name, at, back }: { name: AskedName; at: Seat; back: string }) => (
   <section class="appeal">
     <p class="about">
       <a href={`/desk/readers/${name.reader}`}>

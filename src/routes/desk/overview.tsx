@@ -1,41 +1,48 @@
 /** The desk's first page: what waits, what ran hot, what changed last, and how the last digests went. */
 import { Hono } from 'hono';
-import type { DigestDeps } from '../../app/digest/digest-deps.ts';
+import type { Deps } from '../../app/deps.ts';
+import { type DeskSpike, type DeskTopic, newestDeskTopics, readSpikes } from '../../app/desk/desk-topics.ts';
+import {
+  readDeskLog,
+  readWaiting,
+  readWarnedTopics,
+  type Waiting,
+  type WarnedTopic,
+} from '../../app/desk/overview.ts';
 import { newestReports } from '../../app/digest/runs.ts';
-import type { DeskDoors, DeskSpike, DeskTopic, Waiting } from './desk-doors.ts';
+import { listOrigins } from '../../app/outside-counts/origins.ts';
 import { deskGate } from './desk-gate.tsx';
 import { DeskForm, deskPage, type Seat } from './desk-page.tsx';
 import { ageWords, countWords, plural, timeWords } from './desk-words.ts';
 import { RunTable } from './digest-parts.tsx';
 import { ActionTable } from './log.tsx';
 import { failingThreads } from './sites.tsx';
-import type { WarnedTopic } from './warning-doors.ts';
 
 const RUNS = 3;
 const ACTIONS = 8;
 
-export function overviewRoutes(doors: DeskDoors, digests: DigestDeps): Hono {
+export function overviewRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** GET /desk */
   routes.get(
     '/desk',
-    deskGate(doors).page(null, async (_, at) => {
+    deskGate(deps).page(null, async (_, at) => {
       const moderates = at.editor.roles.includes('moderator');
       const [waiting, heated, newest, runs, log, sites, warned] = await Promise.all([
-        doors.waiting(),
-        doors.heated(),
-        doors.newest(),
-        newestReports(digests, RUNS),
-        doors.log(null),
-        doors.sites(),
-        doors.warnedTopics(),
+        readWaiting(deps),
+        readSpikes(deps),
+        newestDeskTopics(deps),
+        newestReports(deps.digests, RUNS),
+        readDeskLog(deps, null),
+        listOrigins(deps),
+        readWarnedTopics(deps),
       ]);
       return deskPage(
         { title: 'Overview', path: '/desk', at },
         <>
           <h1>Overview</h1>
-          <WaitingTable waiting={waiting} now={doors.now()} moderates={moderates} />
+          <WaitingTable waiting={waiting} now={deps.now()} moderates={moderates} />
           {heated.length > 0 && <h2>Far above their own past</h2>}
           {heated.map((spike) => (
             <Spike spike={spike} at={at} back="/desk" moderates={moderates} />

@@ -1,23 +1,27 @@
 /** One comment with all that befell it, and one reader with all that they wrote. */
 import { Hono } from 'hono';
+import { setReaderState } from '../../app/comments/moderation.ts';
+import type { Deps } from '../../app/deps.ts';
+import { readDeskComment } from '../../app/desk/desk-comments.ts';
+import { readDeskReader } from '../../app/desk/desk-people.ts';
+import type { Reader } from '../../domain/comments/comment.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
 import { CommentRow } from './comment-row.tsx';
-import type { DeskDoors, DeskReader } from './desk-doors.ts';
-import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, personOf, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 import { ActionTable } from './log.tsx';
 import { NameRow } from './names.tsx';
 
-export function peopleRoutes(doors: DeskDoors): Hono {
+export function peopleRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/comments/:id */
   routes.get(
     '/desk/comments/:id',
     gate.page('moderator', async (c, at) => {
-      const found = await doors.comment(c.req.param('id') ?? '');
+      const found = await readDeskComment(deps, c.req.param('id') ?? '');
       if (found === null) return refusal(at, 404, 'There is no such comment.', '/desk/comments');
       const back = `/desk/comments/${found.comment.id}`;
       return deskPage(
@@ -27,7 +31,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
           <DeskForm at={at} to="/desk/comments" back={back} kind="queue">
             <Why />
             <ol class="rows">
-              <CommentRow comment={found.comment} now={doors.now()} />
+              <CommentRow comment={found.comment} now={deps.now()} />
             </ol>
           </DeskForm>
           <h2>What befell it</h2>
@@ -43,7 +47,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
     gate.page('moderator', async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const found = await doors.reader(c.req.param('id') ?? '', asked.place);
+      const found = await readDeskReader(deps, c.req.param('id') ?? '', asked.place);
       if (found === null)
         return refusal(at, 404, 'There is no such reader, or they erased their account.', '/desk/comments');
       const { reader, comments, log, appeals, names } = found;
@@ -68,7 +72,7 @@ export function peopleRoutes(doors: DeskDoors): Hono {
             {comments.items.length === 0 ? <p>None.</p> : <Why />}
             <ol class="rows">
               {comments.items.map((comment) => (
-                <CommentRow comment={comment} now={doors.now()} />
+                <CommentRow comment={comment} now={deps.now()} />
               ))}
             </ol>
           </DeskForm>
@@ -98,8 +102,8 @@ export function peopleRoutes(doors: DeskDoors): Hono {
       const state = form.get('state');
       if (state !== 'active' && state !== 'suspended')
         return refusal(at, 422, 'A reader is active or suspended. Nothing was changed.');
-      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterAction(at, await doors.setReader(c.req.param('id') ?? '', state, by), form);
+      const set = await setReaderState(deps, c.req.param('id') ?? '', state, personOf(at, form));
+      return afterAction(at, set, form);
     }),
   );
 
@@ -115,7 +119,7 @@ const Why = () => (
   </p>
 );
 
-const Standing = ({ reader, at }: { reader: DeskReader; at: Seat }) => {
+const Standing = ({ reader, at }: { reader: Reader; at: Seat }) => {
   const here = `/desk/readers/${reader.id}`;
   const [state, label] =
     reader.state === 'active'

@@ -1,46 +1,42 @@
 /** The comment queue: what waits, oldest first; decided one by one, many at once, by mouse or by one key. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import type { DeskAction } from '../../app/desk/desk-comments.ts';
+import {
+  decide,
+  QUEUE_CHOICES,
+  type Queue,
+  type QueueChoice,
+  type QueueList,
+  readQueue,
+  undoLast,
+} from '../../app/desk/queue.ts';
 import { cursorAsked, sealCursor } from '../../http/cursor.ts';
 import { CommentRow, KEYS } from './comment-row.tsx';
-import type { DeskAction, DeskDoors, Queue, QueueList } from './desk-doors.ts';
-import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, personOf, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
-const TABS = [
-  ['pending', 'Waiting'],
-  ['reported', 'Reported'],
-  ['approved', 'Shown'],
-  ['rejected', 'Rejected'],
-  ['removed', 'Removed'],
-] as const satisfies readonly (readonly [QueueList, string])[];
+/** What is shown where no list is asked for. */
+const FIRST: QueueList = 'pending';
 
-/** What may be done to many at once in each list. */
-const MANY: Readonly<Record<QueueList, readonly DeskAction[]>> = {
-  pending: ['approve', 'reject'],
-  reported: ['keep', 'remove', 'hold'],
-  approved: ['remove', 'hold'],
-  rejected: ['restore'],
-  removed: ['restore'],
-};
-
-export function queueRoutes(doors: DeskDoors): Hono {
+export function queueRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/comments?show=pending|reported|approved|rejected|removed&cursor= */
   routes.get(
     '/desk/comments',
     gate.page('moderator', async (c, at) => {
-      const show = c.req.query('show') ?? 'pending';
-      const tab = TABS.find(([state]) => state === show);
+      const show = c.req.query('show') ?? FIRST;
+      const tab = QUEUE_CHOICES.find(({ list }) => list === show);
       if (tab === undefined) return refusal(at, 400, `There is no list "${show}".`, '/desk/comments');
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
       const cursor = asked.place;
-      const queue = await doors.queue(at.editor, tab[0], cursor);
-      const body = <QueuePage queue={queue} state={tab[0]} cursor={cursor} at={at} now={doors.now()} />;
-      return deskPage({ title: `Comments: ${tab[1].toLowerCase()}`, path: '/desk/comments', at }, body);
+      const queue = await readQueue(deps, tab.list, { actor: at.editor.name, cursor });
+      const body = <QueuePage queue={queue} tab={tab} cursor={cursor} at={at} now={deps.now()} />;
+      return deskPage({ title: `Comments: ${tab.label.toLowerCase()}`, path: '/desk/comments', at }, body);
     }),
   );
 
@@ -54,15 +50,16 @@ export function queueRoutes(doors: DeskDoors): Hono {
       const back = form.get('back') ?? '/desk/comments';
       if (!isAction(action)) return refusal(at, 422, `"${action}" is no action. Nothing was changed.`, back);
       if (ids.length === 0) return refusal(at, 422, 'Choose at least one comment.', back);
-      const reason = form.get('reason')?.trim() || null;
-      return afterAction(at, await doors.decide(action, ids, { editor: at.editor, reason }), form);
+      return afterAction(at, await decide(deps, action, ids, personOf(at, form)), form);
     }),
   );
 
   /** POST /desk/undo {back} */
   routes.post(
     '/desk/undo',
-    gate.form('moderator', async (_, at, form) => afterAction(at, await doors.undo(at.editor), form)),
+    gate.form('moderator', async (_, at, form) =>
+      afterAction(at, await undoLast(deps, at.editor.name), form),
+    ),
   );
 
   return routes;
@@ -72,31 +69,32 @@ const isAction = (text: string): text is DeskAction => Object.hasOwn(KEYS, text)
 
 interface QueueProps {
   queue: Queue;
-  state: QueueList;
+  tab: QueueChoice;
   cursor: string | null;
   at: Seat;
   now: string;
 }
 
-const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
+const QueuePage = ({ queue, tab, cursor, at, now }: QueueProps) => {
+  const state = tab.list;
   const here = addressOf(state, cursor);
   const shown = queue.reported.items.length + queue.comments.items.length;
   return (
     <>
       <h1>Comments</h1>
       <p class="tabs">
-        {TABS.map(([tab, label]) => (
-          <a href={addressOf(tab, null)} aria-current={tab === state ? 'page' : undefined}>
+        {QUEUE_CHOICES.map(({ list, label }) => (
+          <a href={addressOf(list, null)} aria-current={list === state ? 'page' : undefined}>
             {label}
           </a>
         ))}
       </p>
       {queue.last && <Undo last={queue.last} at={at} back={here} />}
       {shown === 0 ? (
-        <p>{state === 'pending' ? 'Nothing waits.' : 'There are none.'}</p>
+        <p>{state === FIRST ? 'Nothing waits.' : 'There are none.'}</p>
       ) : (
         <DeskForm at={at} to="/desk/comments" back={here} kind="queue">
-          <Bar state={state} />
+          <Bar many={tab.many} />
           {queue.reported.items.length > 0 && <h2>Reported by readers</h2>}
           <ol class="rows">
             {queue.reported.items.map((comment) => (
@@ -127,7 +125,7 @@ const QueuePage = ({ queue, state, cursor, at, now }: QueueProps) => {
   );
 };
 
-const Bar = ({ state }: { state: QueueList }) => (
+const Bar = ({ many }: { many: readonly DeskAction[] }) => (
   <div class="bar">
     <NoActionByEnter />
     <label>
@@ -139,7 +137,7 @@ const Bar = ({ state }: { state: QueueList }) => (
       ))}
     </datalist>
     <span>Those chosen:</span>
-    {MANY[state].map((action) => (
+    {many.map((action) => (
       <button type="submit" name="many" value={action}>
         {action}
       </button>
@@ -164,7 +162,7 @@ const Undo = ({ last, at, back }: { last: NonNullable<Queue['last']>; at: Seat; 
 
 function addressOf(state: QueueList, cursor: string | null): string {
   const query = new URLSearchParams();
-  if (state !== 'pending') query.set('show', state);
+  if (state !== FIRST) query.set('show', state);
   if (cursor !== null) query.set('cursor', sealCursor('/desk/comments', cursor));
   return query.size === 0 ? '/desk/comments' : `/desk/comments?${query}`;
 }

@@ -1,19 +1,19 @@
 /** Other sites whose comments are counted: what each thread counted last, and what went wrong in words. */
 import { Hono } from 'hono';
-import type { DeskDoors } from './desk-doors.ts';
+import type { Deps } from '../../app/deps.ts';
+import { listOrigins, type OriginView } from '../../app/outside-counts/origins.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
-import type { DeskSite } from './site-doors.ts';
 
-export function siteRoutes(doors: DeskDoors): Hono {
+export function siteRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** GET /desk/sites */
   routes.get(
     '/desk/sites',
-    deskGate(doors).page(null, async (_, at) => {
-      const sites = await doors.sites();
+    deskGate(deps).page(null, async (_, at) => {
+      const sites = await listOrigins(deps);
       return deskPage(
         { title: 'Other sites', path: '/desk/sites', at },
         <>
@@ -32,10 +32,10 @@ export function siteRoutes(doors: DeskDoors): Hono {
 }
 
 /** How many threads could not be counted when last pulled. */
-export const failingThreads = (sites: readonly DeskSite[]): number =>
+export const failingThreads = (sites: readonly OriginView[]): number =>
   sites.flatMap(({ threads }) => threads.filter(({ error }) => error !== null)).length;
 
-const SiteTable = ({ sites }: { sites: readonly DeskSite[] }) =>
+const SiteTable = ({ sites }: { sites: readonly OriginView[] }) =>
   sites.length === 0 ? (
     <p>None yet.</p>
   ) : (

@@ -4,16 +4,15 @@ import type { Deps } from '../../app/deps.ts';
 import { type FoundAddress, findAddress, lift, listSuppressions } from '../../app/desk/desk-suppressions.ts';
 import type { Suppression } from '../../domain/digest/suppression.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors } from './desk-doors.ts';
 import { afterAction, deskGate, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoActionByEnter, type Seat } from './desk-page.tsx';
 import { timeWords } from './desk-words.ts';
 
 const HERE = '/desk/suppressions';
 
-export function suppressionRoutes(doors: DeskDoors, deps: Pick<Deps, 'db' | 'now'>): Hono {
+export function suppressionRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/suppressions?cursor= */
   routes.get(

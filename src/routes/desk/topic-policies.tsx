@@ -1,26 +1,28 @@
 /** Whether topics take comments: open, held, closed, disabled; one by one, or many at once in a crisis. */
 import { Hono } from 'hono';
-import type { CommentsPolicy } from '../../domain/comments/comment.ts';
+import { liftSpike } from '../../app/comments/moderation.ts';
+import type { Deps } from '../../app/deps.ts';
+import {
+  type DeskTopic,
+  listDeskTopics,
+  POLICY_CHOICES,
+  readTopicAtDesk,
+  setPolicies,
+} from '../../app/desk/desk-topics.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors, DeskTopic } from './desk-doors.ts';
-import { afterAction, deskGate, refusal } from './desk-gate.tsx';
+import { afterAction, deskGate, personOf, refusal } from './desk-gate.tsx';
 import { DeskForm, deskPage, NoActionByEnter } from './desk-page.tsx';
 import { plural, timeWords } from './desk-words.ts';
 import { ActionTable } from './log.tsx';
 import { Spike } from './overview.tsx';
 
-const COMMENTS_POLICIES = {
-  open: 'new comments are taken',
-  held: 'every new one is read first',
-  closed: 'no new ones; those there stay',
-  disabled: 'none written, none shown',
-} as const satisfies Record<CommentsPolicy, string>;
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-const isPolicy = (text: string): text is CommentsPolicy => Object.hasOwn(COMMENTS_POLICIES, text);
+const choiceOf = (text: string) => POLICY_CHOICES.find(({ policy }) => policy === text);
 
-export function topicPolicyRoutes(doors: DeskDoors): Hono {
+export function topicPolicyRoutes(deps: Deps): Hono {
   const routes = new Hono();
-  const gate = deskGate(doors);
+  const gate = deskGate(deps);
 
   /** GET /desk/topics?cursor= */
   routes.get(
@@ -28,7 +30,7 @@ export function topicPolicyRoutes(doors: DeskDoors): Hono {
     gate.page('moderator', async (c, at) => {
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items, next } = await doors.topics(asked.place);
+      const { items, next } = await listDeskTopics(deps, asked.place);
       const back = asked.place === null ? '/desk/topics' : pageAddress('/desk/topics', asked.place);
       return deskPage(
         { title: 'Doors', path: '/desk/topics', at },
@@ -61,7 +63,7 @@ export function topicPolicyRoutes(doors: DeskDoors): Hono {
   routes.get(
     '/desk/topics/:slug',
     gate.page('moderator', async (c, at) => {
-      const found = await doors.topic(c.req.param('slug') ?? '');
+      const found = await readTopicAtDesk(deps, c.req.param('slug') ?? '');
       if (found === null) return refusal(at, 404, 'There is no such topic.', '/desk/topics');
       const { topic, spike, log } = found;
       const here = `/desk/topics/${topic.slug}`;
@@ -73,7 +75,7 @@ export function topicPolicyRoutes(doors: DeskDoors): Hono {
           </h1>
           <p>
             {plural(topic.comments, 'visible comment')} by {plural(topic.commenters, 'reader')}. Comments are{' '}
-            <b>{topic.policy}</b>: {COMMENTS_POLICIES[topic.policy]}.
+            <b>{topic.policy}</b>: {choiceOf(topic.policy)?.meaning}.
             {topic.policyReason && ` ${topic.policyReason} (${timeWords(topic.policyAt ?? '')})`}
           </p>
           {spike && <Spike spike={spike} at={at} back={here} moderates />}
@@ -88,18 +90,23 @@ export function topicPolicyRoutes(doors: DeskDoors): Hono {
     }),
   );
 
-  /** POST /desk/topics {slug…, door, reason} */
+  /** POST /desk/topics {slug…, policy, reason} */
   routes.post(
     '/desk/topics',
     gate.form('moderator', async (_, at, form) => {
-      const policy = form.get('policy') ?? '';
+      const chosen = choiceOf(form.get('policy') ?? '');
       const slugs = [...new Set(form.getAll('slug'))];
-      const reason = form.get('reason')?.trim() || null;
-      if (!isPolicy(policy))
-        return refusal(at, 422, 'Choose open, held, closed or disabled.', '/desk/topics');
+      const by = personOf(at, form);
+      if (chosen === undefined)
+        return refusal(
+          at,
+          422,
+          `Choose ${alternatives.format(POLICY_CHOICES.map(({ policy }) => policy))}.`,
+          '/desk/topics',
+        );
       if (slugs.length === 0) return refusal(at, 422, 'Choose at least one topic.', '/desk/topics');
-      if (reason === null) return refusal(at, 422, 'Say why: readers see it.', '/desk/topics');
-      return afterAction(at, await doors.setDoors(slugs, policy, { editor: at.editor, reason }), form);
+      if (by.reason === null) return refusal(at, 422, 'Say why: readers see it.', '/desk/topics');
+      return afterAction(at, await setPolicies(deps, slugs, chosen.policy, by), form);
     }),
   );
 
@@ -107,8 +114,8 @@ export function topicPolicyRoutes(doors: DeskDoors): Hono {
   routes.post(
     '/desk/topics/:slug/heat',
     gate.form('moderator', async (c, at, form) => {
-      const by = { editor: at.editor, reason: form.get('reason')?.trim() || null };
-      return afterAction(at, await doors.liftSpike(c.req.param('slug') ?? '', by), form);
+      const lifted = await liftSpike(deps, c.req.param('slug') ?? '', personOf(at, form));
+      return afterAction(at, lifted, form);
     }),
   );
 
@@ -121,7 +128,7 @@ const Choice = () => (
     <label>
       Why, for readers to see <input type="text" name="reason" required maxLength={300} />
     </label>
-    {Object.entries(COMMENTS_POLICIES).map(([policy, meaning]) => (
+    {POLICY_CHOICES.map(({ policy, meaning }) => (
       <button type="submit" name="policy" value={policy} title={meaning}>
         {policy}
       </button>

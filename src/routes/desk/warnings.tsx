@@ -1,20 +1,25 @@
 /** Statements that an editor was warned of when they were entered, each with what to look at twice. */
 import { Hono } from 'hono';
+import type { Deps } from '../../app/deps.ts';
+import {
+  readWarnedClaims,
+  readWarnedTopics,
+  type WarnedClaim,
+  type WarnedTopic,
+} from '../../app/desk/overview.ts';
 import { cursorAsked, pageAddress } from '../../http/cursor.ts';
-import type { DeskDoors } from './desk-doors.ts';
 import { deskGate } from './desk-gate.tsx';
 import { deskPage } from './desk-page.tsx';
 import { plural } from './desk-words.ts';
-import type { WarnedClaim, WarnedTopic } from './warning-doors.ts';
 
-export function warningRoutes(doors: DeskDoors): Hono {
+export function warningRoutes(deps: Deps): Hono {
   const routes = new Hono();
 
   /** GET /desk/warnings */
   routes.get(
     '/desk/warnings',
-    deskGate(doors).page(null, async (_, at) => {
-      const topics = await doors.warnedTopics();
+    deskGate(deps).page(null, async (_, at) => {
+      const topics = await readWarnedTopics(deps);
       return deskPage(
         { title: 'Warnings', path: '/desk/warnings', at },
         <>
@@ -32,11 +37,11 @@ export function warningRoutes(doors: DeskDoors): Hono {
   /** GET /desk/warnings/:topic?cursor= */
   routes.get(
     '/desk/warnings/:topic',
-    deskGate(doors).page(null, async (c, at) => {
+    deskGate(deps).page(null, async (c, at) => {
       const topic = c.req.param('topic') ?? '';
       const asked = cursorAsked(new URL(c.req.url));
       if (asked instanceof Response) return asked;
-      const { items, next } = await doors.warnedClaims(topic, asked.place);
+      const { items, next } = await readWarnedClaims(deps, topic, asked.place);
       return deskPage(
         { title: `Warnings on ${topic}`, path: '/desk/warnings', at },
         <>

@@ -1,4 +1,6 @@
 /** Comments under a topic: how they are shown, written, reported and appealed. Marks become names, links or buttons. */
+import type { CommentState } from '../../../domain/comments/comment-state.ts';
+import type { CommentsPolicy } from '../../../domain/comments/comments-policy.ts';
 import { plural } from '../plural.ts';
 
 const written = (count: number) => plural('en', count, { one: '# comment', other: '# comments' });
@@ -18,8 +20,20 @@ export const comments = {
   to: 'to {name}',
   about: 'on <statement>{name}, {day}</statement>',
   aboutEarlier: 'on <statement>an earlier statement</statement>',
-  closed: 'Comments here are closed.',
-  disabled: 'This topic has no comments.',
+  /** In place of the form, before the moderator’s own reason; null where comments are taken. */
+  closed: {
+    open: null,
+    held: null,
+    closed: 'Comments here are closed.',
+    disabled: 'This topic has no comments.',
+  } satisfies Record<CommentsPolicy, string | null> as Record<CommentsPolicy, string | null>,
+  /** Why its author alone sees a comment; one that waits says after it why it was held. */
+  unseen: {
+    pending: 'Held for review.',
+    approved: 'Not shown: a comment that it answers was taken down.',
+    rejected: 'A moderator decided not to show this. You may appeal.',
+    removed: 'A moderator took this down. You may appeal.',
+  } satisfies Record<CommentState, string>,
   writeAs: 'You write as {name}. <account>Your account</account>',
   write: {
     label: 'Your comment: plain text, up to 4,000 characters',
