@@ -21,8 +21,8 @@ export interface StoredRun extends DigestRun {
 
 const COLUMNS = `id, cadence, at, known_at AS knownAt, opened, expires, state, opened_by AS openedBy, candidates, paged,
   settled, touched, expected, content, closed`;
-type Row = Omit<StoredRun, 'paged'> & { paged: number };
-const toRun = (row: Row): StoredRun => ({ ...row, paged: row.paged === 1 });
+type RunRow = Omit<StoredRun, 'paged'> & { paged: number };
+const toRun = (row: RunRow): StoredRun => ({ ...row, paged: row.paged === 1 });
 
 /** Enters a run; false when this period has one already, or another run of the cadence is under way. */
 export async function insertRun(
@@ -40,7 +40,7 @@ export async function insertRun(
 }
 
 export async function readRun(db: D1Database, id: string): Promise<StoredRun | null> {
-  const row = await db.prepare(`SELECT ${COLUMNS} FROM digest_runs WHERE id = ?`).bind(id).first<Row>();
+  const row = await db.prepare(`SELECT ${COLUMNS} FROM digest_runs WHERE id = ?`).bind(id).first<RunRow>();
   return row && toRun(row);
 }
 
@@ -48,7 +48,7 @@ export async function readRun(db: D1Database, id: string): Promise<StoredRun | n
 export async function runsUnderWay(db: D1Database): Promise<StoredRun[]> {
   const { results } = await db
     .prepare(`SELECT ${COLUMNS} FROM digest_runs WHERE state IN ('opening', 'open') ORDER BY at`)
-    .all<Row>();
+    .all<RunRow>();
   return results.map(toRun);
 }
 
@@ -57,7 +57,7 @@ export async function newestRuns(db: D1Database, limit: number): Promise<StoredR
   const { results } = await db
     .prepare(`SELECT ${COLUMNS} FROM digest_runs ORDER BY opened DESC LIMIT ?`)
     .bind(limit)
-    .all<Row>();
+    .all<RunRow>();
   return results.map(toRun);
 }
 
