@@ -1,5 +1,5 @@
 /** Reads a body no further than its limit: what is too long or is no JSON gets a sentence, never an exception. */
-import { problem } from './problem.ts';
+import { answerWords, problem } from './problem.ts';
 
 /** 20 MB: the largest import; an ordinary claim is a few kilobytes. */
 const LARGEST = 20_000_000;
@@ -11,7 +11,7 @@ export async function readText(request: Request, largest: number = LARGEST): Pro
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return problem('bad-request', 'The body is not UTF-8 text.');
+    return problem('bad-request', answerWords().body.encoding);
   }
 }
 
@@ -46,12 +46,11 @@ export async function readBytes(
       pieces.push(value);
     }
   } catch {
-    return problem('bad-request', 'The body broke off before its end.');
+    return problem('bad-request', answerWords().body.broken);
   }
 }
 
-const tooLarge = (largest: number): Response =>
-  problem('too-large', `Keep the body under ${largest.toLocaleString('en')} bytes.`);
+const tooLarge = (largest: number): Response => problem('too-large', answerWords().body.tooLarge(largest));
 
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
@@ -73,6 +72,6 @@ export function parseJson(text: string): { value: unknown } | Response {
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {
-    return problem('bad-request', 'The body is not JSON.');
+    return problem('bad-request', answerWords().body.json);
   }
 }

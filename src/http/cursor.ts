@@ -1,5 +1,5 @@
 /** A cursor as it is given away: where the next page begins, with a sum that tells a damaged one from one of ours. */
-import { refused } from './problem.ts';
+import { answerWords, refused } from './problem.ts';
 
 /** Of this list only: a cursor of another list means nothing here. */
 export function sealCursor(list: string, place: string): string {
@@ -36,7 +36,7 @@ export function cursorAsked(url: URL, list: string = url.pathname): { place: str
   if (given === null || given === '') return { place: null };
   const place = given.length > LONGEST ? null : openCursor(list, given);
   if (place !== null) return { place };
-  return refused('bad-request', [{ path: 'cursor', message: 'Give a cursor as an earlier answer gave it.' }]);
+  return refused('bad-request', [{ path: 'cursor', message: answerWords().cursor }]);
 }
 
 /** What stands behind a list's path for its page that begins at a place: whatever else was asked, and the cursor. */

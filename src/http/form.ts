@@ -1,6 +1,6 @@
 /** Forms of our own pages: read with a limit, and taken only from our own pages. */
 import { readBytes } from './body.ts';
-import { problem } from './problem.ts';
+import { answerWords, problem } from './problem.ts';
 
 const LARGEST = 64_000;
 
@@ -16,7 +16,7 @@ export async function readForm(request: Request): Promise<URLSearchParams | Resp
       [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
   } catch {
-    return problem('bad-request', 'The form cannot be read.');
+    return problem('bad-request', answerWords().body.form);
   }
 }
 

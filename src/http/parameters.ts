@@ -1,5 +1,6 @@
 /** The parameters that each read knows: others are no part of what is asked, and one that misspells ours is told so. */
 import type { Problem } from '../domain/record/checks.ts';
+import { answerWords } from './problem.ts';
 
 const PAGE = ['cursor', 'limit'];
 const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'lang'];
@@ -52,9 +53,7 @@ export function misspeltParameters(url: URL): Problem[] {
   if (names === null) return [];
   return [...new Set(url.searchParams.keys())].flatMap((given) => {
     const meant = meantBy(given, names);
-    return meant === null
-      ? []
-      : [{ path: given, message: `There is no parameter "${given}" here: did you mean "${meant}"?` }];
+    return meant === null ? [] : [{ path: given, message: answerWords().parameter(given, meant) }];
   });
 }
 

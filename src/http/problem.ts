@@ -1,30 +1,37 @@
 /** Errors as problem documents (RFC 9457): a closed list of reasons, one table from reason to status. */
 import type { Problem } from '../domain/record/checks.ts';
+import { DEFAULT_LANGUAGE, type Words, wordsOf } from '../projections/words/words.ts';
 import { forAll } from './kept.ts';
 
-const REASONS = {
-  'bad-request': [400, 'The request cannot be read'],
-  unauthorised: [401, 'This needs an editor’s token'],
-  'signed-out': [401, 'This needs a signed-in reader'],
-  forbidden: [403, 'This token does not allow it'],
-  'not-found': [404, 'There is nothing at this address'],
-  'method-not-allowed': [405, 'This address does not take that method'],
-  conflict: [409, 'This was already done, or something newer stands'],
-  'too-large': [413, 'The body is too large'],
-  invalid: [422, 'Some fields cannot be accepted'],
-  'too-many': [429, 'That was too much at once'],
-  'server-error': [500, 'Something failed on our side'],
-  'not-implemented': [501, 'This form is not offered'],
-  'not-ready': [503, 'The record is still being loaded'],
-} as const;
-export type Reason = keyof typeof REASONS;
+/** Why something cannot be done; each has its title among the words of every language. */
+export type Reason = keyof Words['problems']['titles'];
+
+const STATUS: Readonly<Record<Reason, number>> = {
+  'bad-request': 400,
+  unauthorised: 401,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'too-large': 413,
+  invalid: 422,
+  'too-many': 429,
+  'server-error': 500,
+  'not-implemented': 501,
+  'not-ready': 503,
+};
+
+/** What an answer says that knows no more than its request's bytes. */
+export const answerWords = (): Words['problems'] => wordsOf(DEFAULT_LANGUAGE).problems;
 
 /** These depend on who asks and how often, so that nobody else may be given them. */
 const OF_ONE: readonly Reason[] = ['unauthorised', 'signed-out', 'forbidden', 'too-many'];
 
 /** A problem document; `detail` is a sentence for this case, `errors` one entry a field. */
 export function problem(reason: Reason, detail: string, errors?: readonly Problem[]): Response {
-  const [status, title] = REASONS[reason];
+  const status = STATUS[reason];
+  const title = answerWords().titles[reason];
   const body = { type: `/about#${reason}`, title, status, detail, ...(errors ? { errors } : {}) };
   const headers = new Headers({
     'Content-Type': 'application/problem+json; charset=utf-8',
@@ -38,7 +45,7 @@ export function problem(reason: Reason, detail: string, errors?: readonly Proble
 /** A known address asked with a method it does not take (RFC 9110, section 15.5.6: the answer lists those it does). */
 export function methodNotAllowed(method: string, allowed: readonly string[]): Response {
   const allow = allowed.join(', ');
-  const response = problem('method-not-allowed', `This address does not take ${method}; it takes ${allow}.`);
+  const response = problem('method-not-allowed', answerWords().methods(method, allow));
   response.headers.set('Allow', allow);
   return response;
 }

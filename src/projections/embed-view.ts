@@ -4,10 +4,10 @@ import type { Panel, PanelAxis, PanelRow } from './panel.ts';
 import { spoken, wordsOf } from './words/words.ts';
 
 /** A panel as the components draw it: axis and marks stand in it as labels and strokes only. */
-export type DrawnRow = Omit<PanelRow, 'mark'>;
+export type DrawnRow = Omit<PanelRow, 'mark' | 'scheme'>;
 export type DrawnAxis = Omit<PanelAxis, 'ticks'>;
 export type DrawnGroup = { label: string; axis: DrawnAxis | null; rows: DrawnRow[] };
-export type DrawnPanel = Omit<Panel, 'groups'> & { groups: DrawnGroup[] };
+export type DrawnPanel = Omit<Panel, 'groups' | 'extent'> & { groups: DrawnGroup[] };
 
 /** What every drawing has beside it. */
 interface AskedItem {
@@ -21,7 +21,11 @@ interface AskedItem {
 export type EmbedPanel = DrawnPanel & AskedItem;
 export type EmbedList = ListView & AskedItem;
 
-export function toEmbedPanel(of: string, { groups, ...panel }: Panel, lang: string): EmbedPanel {
+export function toEmbedPanel(
+  of: string,
+  { groups, extent: _extent, ...panel }: Panel,
+  lang: string,
+): EmbedPanel {
   return {
     of,
     news: wordsOf(lang).panel.news(panel.title, panel.heading, panel.foot),
@@ -29,7 +33,7 @@ export function toEmbedPanel(of: string, { groups, ...panel }: Panel, lang: stri
     groups: groups.map(({ label, axis, rows }) => ({
       label,
       axis: axis && { note: axis.note, labels: axis.labels },
-      rows: rows.map(({ mark: _mark, ...row }) => row),
+      rows: rows.map(({ mark: _mark, scheme: _scheme, ...row }) => row),
     })),
   };
 }

@@ -9,6 +9,8 @@ import { wordsOf } from './words/words.ts';
 export interface ListView {
   window: string;
   empty: string | null;
+  /** The words of the link to the whole list. */
+  more: string;
   items: {
     title: string;
     url: string;
@@ -24,6 +26,7 @@ export function toListView(list: MostCommented, limit: number, lang: string): Li
   return {
     window: list.window,
     empty: list.empty === null ? null : emptyText(lang),
+    more: wordsOf(lang).panel.more,
     items: list.items.slice(0, limit).map((item) => ({
       title: item.topic.title,
       url: item.topic.url,

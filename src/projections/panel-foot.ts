@@ -9,21 +9,35 @@ export interface FootRow {
   unnamed: boolean;
 }
 
+/** How much of the record is drawn, and the order that its rows have; null where none holds. */
+export interface Extent {
+  shown: number;
+  all: number;
+  order: keyof Words['panel']['order'] | null;
+}
+
+export const extentOf = (shown: number, all: number, tables: readonly (readonly FootRow[])[]): Extent => ({
+  shown,
+  all,
+  order: orderOf(tables),
+});
+
 /** "8 of 21 sources, newest first": never a silent cut, and never an order that the rows do not have. */
-export function footWords(
+export function extentWords({ shown, all, order }: Extent, lang: string): string {
+  const words = wordsOf(lang).panel;
+  const extent = shown === all ? words.sources(all) : words.shown(shown, all);
+  return order === null ? extent : words.ordered(extent, words.order[order]);
+}
+
+export const footWords = (
   shown: number,
   all: number,
   tables: readonly (readonly FootRow[])[],
   lang: string,
-): string {
-  const words = wordsOf(lang).panel;
-  const extent = shown === all ? words.sources(all) : words.shown(shown, all);
-  const order = orderOf(tables);
-  return order === null ? extent : words.ordered(extent, words.order[order]);
-}
+): string => extentWords(extentOf(shown, all, tables), lang);
 
 /** Null where no order holds for every table; rows that nobody is named for may stand after all others. */
-function orderOf(tables: readonly (readonly FootRow[])[]): keyof Words['panel']['order'] | null {
+function orderOf(tables: readonly (readonly FootRow[])[]): Extent['order'] {
   if (isNewestFirst(tables.flat())) return 'newest';
   if (tables.every(isNewestFirst)) return 'newestInEach';
   const named = tables.map((rows) => rows.filter(({ unnamed }) => !unnamed));

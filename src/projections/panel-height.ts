@@ -20,7 +20,7 @@ export function panelHeight(panel: Panel, width: number): number {
     const rows = group.rows.reduce((rowSum, row) => rowSum + rowHeight(row, width, group.axis !== null), 0);
     return sum + headingHeight(group, width) + rows + 16;
   }, 0);
-  const foot = 8 + lines('8 of 25 sources, newest first All at By Source', width, SMALL) * LINE * SMALL;
+  const foot = 8 + lines(`${panel.foot} ${panel.more}`, width, SMALL) * LINE * SMALL;
   return Math.ceil((head + pinned + groups + foot + 16) / 10) * 10;
 }
 

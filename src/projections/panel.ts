@@ -1,8 +1,9 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
+import { isVague } from '../domain/figure/value.ts';
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
-import { type FootRow, footWords } from './panel-foot.ts';
+import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
 import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
@@ -21,6 +22,10 @@ export interface Panel {
   groups: PanelGroup[];
   /** "8 of 21 sources, newest first", never a silent cut; the order only where the rows have it. */
   foot: string;
+  /** The same without words. */
+  extent: Extent;
+  /** The words of the link to the whole record. */
+  more: string;
   /** What a pinned state says of the present one, in lines; null where nothing is pinned. */
   pinned: string[] | null;
   revision: number;
@@ -53,6 +58,8 @@ export interface PanelRow {
   mark: PanelMark | null;
   /** The same with its axis as the panel draws it; null as `mark` is. */
   strokes: PanelStroke[] | null;
+  /** Whose reading its vague word has, where it has one. */
+  scheme?: string;
   /** A figure of its own, not a stance: drawn upright. */
   figure: boolean;
   /** Outlets with their addresses, where the face has room for them. */
@@ -93,6 +100,11 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const tables = tablesOf(view, lead ?? [], families[0]?.label ?? '', options);
   if (mixed.length > 0) tables.push(mixedTable(view, mixed, wordsOf(view.lang).panel.otherMeasures, options));
   const { slug, title, summary, url, language, revision } = view.topic;
+  const extent = extentOf(
+    drawn.size,
+    view.sources.length,
+    tables.map(({ lines }) => lines.map(drawnOf)),
+  );
   return {
     slug,
     title,
@@ -101,12 +113,9 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     lang: language,
     heading: families[0]?.label ?? '',
     groups: tables.map(({ group }) => group),
-    foot: footWords(
-      drawn.size,
-      view.sources.length,
-      tables.map(({ lines }) => lines.map(drawnOf)),
-      view.lang,
-    ),
+    foot: extentWords(extent, view.lang),
+    extent,
+    more: wordsOf(view.lang).panel.more,
     pinned: pinnedLines(view),
     revision,
   };
@@ -138,7 +147,7 @@ function tablesOf(view: TopicView, lines: Line[], family: string, options: Panel
   const { drawn, rest } = byAxis(lines);
   const tables = drawn.map(([id, own]): Table => {
     const { label, axis } = measureOf(view, id);
-    const rows = own.map((line) => toRow(line, options, axis));
+    const rows = own.map((line) => toRow(view, line, options, axis));
     return { group: { label, axis: axis && toPanelAxis(axis, view.lang), rows }, lines: own };
   });
   const measures = [...new Set(rest.map((line) => line.estimate.measure))];
@@ -153,7 +162,7 @@ function mixedTable(view: TopicView, lines: Line[], label: string, options: Pane
   const several = new Set(lines.map((line) => line.estimate.measure)).size > 1;
   const rows = lines.map(
     (line): PanelRow => ({
-      ...toRow(line, options),
+      ...toRow(view, line, options),
       mark: null,
       strokes: null,
       ...(several ? { of: measureOf(view, line.estimate.measure).label } : {}),
@@ -177,6 +186,7 @@ const toPanelAxis = (axis: Axis, lang: string): PanelAxis => ({
 });
 
 function toRow(
+  view: TopicView,
   { source, estimate }: Line,
   { notes, evidence }: PanelOptions,
   axis: Axis | null = null,
@@ -196,6 +206,7 @@ function toRow(
     mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
     strokes: mark && axis && strokesOf(mark, axis),
     figure: estimate.value !== null,
+    ...(estimate.value !== null && isVague(estimate.value) ? { scheme: view.scheme.name } : {}),
     ...(evidence
       ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }
       : {}),

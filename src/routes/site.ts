@@ -1,7 +1,9 @@
 /** The whole site as one Hono app: every face with what it asked for, one way to fail, one set of headers. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../app/deps.ts';
 import { methodNotAllowed, problem } from '../http/problem.ts';
+import { problemWords } from '../layout/language.ts';
 import { anonymousRoutes } from './api/anonymous.ts';
 import { changeRoutes } from './api/changes.ts';
 import { commentRoutes } from './api/comments.ts';
@@ -89,14 +91,11 @@ export function joined(faces: readonly Hono[]): Hono {
     const allowed = methodsOf(app, c.req.path);
     return allowed.length > 0
       ? methodNotAllowed(c.req.method, allowed)
-      : problem('not-found', `There is nothing at ${new URL(c.req.url).pathname}.`);
+      : problem('not-found', problemWords(c.req.raw).nothingAt(new URL(c.req.url).pathname));
   });
-  app.onError((error) => {
+  app.onError((error, c) => {
     console.error(error);
-    return problem(
-      'server-error',
-      'The request failed and nothing was changed. It is logged; please try again.',
-    );
+    return problem('server-error', problemWords(c.req.raw).failed);
   });
   return app;
 }

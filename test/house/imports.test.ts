@@ -37,8 +37,8 @@ const ROOMS: Record<string, Room> = {
     types: [],
   },
   'src/http': {
-    why: 'answers and requests know no subject',
-    values: ['src/platform/crypto'],
+    why: 'answers and requests know no subject, and take their sentences from the catalogue',
+    values: ['src/platform/crypto', 'src/projections/words'],
     types: ['src/domain'],
   },
   'src/layout': {

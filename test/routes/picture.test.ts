@@ -47,6 +47,7 @@ const MIXED: PanelRow[] = [
     text: '“hundreds”',
     when: `23 Dec 2024 · ${READING}`,
     notes: [READING],
+    scheme: 'By Source',
     mark: ['band', null, 49, 70, '', 0],
   }),
   row({ name: 'Kremlin', text: '“no losses”', mark: ['point', 0, null, null, '', 0] }),
@@ -65,6 +66,8 @@ function panel(rows: PanelRow[], fields: Partial<Panel> = {}): Panel {
     heading: 'Killed or wounded',
     groups: rows.length === 0 ? [] : [{ label: 'Killed or wounded, so far', axis: AXIS, rows }],
     foot: '6 of 21 sources, newest first',
+    extent: { shown: 6, all: 21, order: 'newest' },
+    more: 'All at By Source',
     pinned: null,
     revision: 3,
     ...fields,
@@ -143,7 +146,7 @@ describe('the layout', () => {
   });
 
   test('counts a source once, and says "1 source" where there is one', () => {
-    const one = panel([row({}), row({ text: '“4,000”' })], { foot: '1 source, newest first' });
+    const one = panel([row({}), row({ text: '“4,000”' })], { extent: { shown: 1, all: 1, order: 'newest' } });
     expect(layOut(one, '').texts.map(({ text }) => text)).toContain('1 source, newest first');
   });
 

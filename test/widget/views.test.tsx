@@ -25,6 +25,7 @@ const panelOf = (rows: DrawnRow[], fields: Partial<DrawnPanel> = {}): DrawnPanel
     summary: 'How many died is disputed.',
     heading: 'Killed',
     foot: 'as of 9 May 2025',
+    more: 'All at By Source',
     groups: [{ label: 'Killed so far', axis: null, rows }],
     ...fields,
   }) as DrawnPanel;
@@ -52,6 +53,7 @@ test('links lead to us from wherever it is drawn', () => {
   const list = {
     window: '7d',
     empty: null,
+    more: 'All at By Source',
     items: [{ title: 'A flood', url: '/t/flood', people: '3', places: ['a: 3'] }],
   };
   const html = renderToString(<MostCommentedView panel={list} base="https://by-source.example" />);
@@ -60,7 +62,7 @@ test('links lead to us from wherever it is drawn', () => {
 });
 
 test('an empty list says so', () => {
-  const list = { window: '7d', empty: 'Nobody has counted.', items: [] };
+  const list = { window: '7d', empty: 'Nobody has counted.', more: '', items: [] };
   expect(renderToString(<MostCommentedView panel={list} />)).toContain('Nobody has counted.');
 });
 

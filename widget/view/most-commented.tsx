@@ -19,6 +19,6 @@ export const MostCommentedView = ({ panel, base = '' }: { panel: ListView; base?
         </li>
       ))}
     </ol>
-    {base && <Foot words="" href={`${base}/most-commented?window=${panel.window}`} />}
+    {base && <Foot words="" more={panel.more} href={`${base}/most-commented?window=${panel.window}`} />}
   </>
 );

@@ -88,6 +88,6 @@ export const PanelView = ({ panel, base = '' }: { panel: DrawnPanel; base?: stri
       <p>{line}</p>
     ))}
     <Groups caption={panel.heading} groups={panel.groups} />
-    <Foot words={panel.foot} href={base + panel.url} />
+    <Foot words={panel.foot} more={panel.more} href={base + panel.url} />
   </>
 );

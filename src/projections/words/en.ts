@@ -11,9 +11,11 @@ import { front } from './en/front.ts';
 import { mails } from './en/mails.ts';
 import { method } from './en/method.ts';
 import { panel } from './en/panel.ts';
+import { problems } from './en/problems.ts';
 import { ranking } from './en/ranking.ts';
 import { readers } from './en/readers.ts';
 import { rows } from './en/rows.ts';
+import { snippets } from './en/snippets.ts';
 import { standing } from './en/standing.ts';
 import { statements } from './en/statements.ts';
 import { subscriptions } from './en/subscriptions.ts';
@@ -34,9 +36,11 @@ export const en = {
   mails,
   method,
   panel,
+  problems,
   ranking,
   readers,
   rows,
+  snippets,
   standing,
   statements,
   subscriptions,

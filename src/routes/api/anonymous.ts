@@ -1,4 +1,5 @@
 /** The API's doors for those whom nobody knows yet: to sign in and to subscribe. The answer says nothing about anyone. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { askToSignIn } from '../../app/readers/readers.ts';
@@ -8,6 +9,7 @@ import { JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { isFromOwnPage } from '../../http/form.ts';
 import { problem, refused } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import type { Asked } from '../../projections/session.ts';
 
 /** A hundred slugs and an address fit many times over. */
@@ -35,7 +37,7 @@ async function asked(
   ask: (anonymous: AnonymousRequest, body: unknown) => Promise<Asked>,
 ): Promise<Response> {
   // A mail to somebody is not for every page on the web to send; a program that is no browser names no origin.
-  if (!isFromOwnPage(request)) return problem('forbidden', 'Another site’s page cannot ask for this.');
+  if (!isFromOwnPage(request)) return problem('forbidden', problemWords(request).otherSite);
   const text = await readText(request, LARGEST);
   if (text instanceof Response) return text;
   const parsed = parseJson(text);
@@ -45,9 +47,9 @@ async function asked(
     case 'refused':
       return refused('invalid', outcome.problems);
     case 'untested':
-      return problem('forbidden', 'The test of the browser was not passed.');
+      return problem('forbidden', problemWords(request).untested);
     case 'taken':
-      return new Response('{"mailed":"If the address takes mail, a link is on its way."}', {
+      return new Response(JSON.stringify({ mailed: problemWords(request).mailed }), {
         status: 202,
         headers: { 'Content-Type': JSON_TYPE, 'Cache-Control': 'no-store' },
       });

@@ -1,10 +1,12 @@
 /** What changed in a topic: as JSON to poll, and as Atom and JSON Feed to follow. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { readListing } from '../../app/record/read-listing.ts';
 import { readChanges } from '../../app/record/read-pages.ts';
 import { answer } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import type { ChangeView } from '../../projections/changes.ts';
 import { feedOf, toAtom, toJsonFeed } from './feed.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
@@ -13,7 +15,7 @@ const IN_FEED = 50;
 
 export function changeRoutes(deps: Pick<Deps, 'db' | 'origin'>): Hono {
   const routes = new Hono();
-  const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
+  const unknown = (request: Request, slug: string) => problem('not-found', problemWords(request).topic(slug));
 
   /** GET /v1/topics/:slug/changes?since=&cursor=&limit= */
   routes.get('/v1/topics/:slug/changes', async (c) => {
@@ -26,7 +28,7 @@ export function changeRoutes(deps: Pick<Deps, 'db' | 'origin'>): Hono {
       case 'unreadable':
         return refused('bad-request', changes.problems);
       case 'unknown':
-        return unknown(slug);
+        return unknown(c.req.raw, slug);
       case 'page':
         return pageAnswer(c.req.raw, changes.page, `topic:${slug}`);
     }
@@ -39,7 +41,7 @@ export function changeRoutes(deps: Pick<Deps, 'db' | 'origin'>): Hono {
       readListing(deps, slug),
       readChanges(deps, slug, { cursor: null, limit: IN_FEED, since: null }),
     ]);
-    if (listing === null || changes.kind !== 'page') return unknown(slug);
+    if (listing === null || changes.kind !== 'page') return unknown(c.req.raw, slug);
     const { origin } = new URL(c.req.url);
     const items = changes.page.items.map((item) => JSON.parse(item) as ChangeView);
     const feed = feedOf({ ...listing, slug }, items, { origin, site: deps.origin });

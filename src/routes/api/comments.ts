@@ -14,6 +14,7 @@ import { credentialsOf } from '../../http/credentials.ts';
 import { sealCursor } from '../../http/cursor.ts';
 import { isFromOwnPage } from '../../http/form.ts';
 import { problem } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import { toPosted } from '../../projections/comment-view.ts';
 import { bodyOf, json, outcome, type SentBody, writing } from './comment-requests.ts';
 import { pageRequest } from './paging.ts';
@@ -32,11 +33,11 @@ export function commentRoutes(deps: Deps): Hono {
     const sealed = (list: string, place: string | null) => (place === null ? null : sealCursor(list, place));
     if (thread) {
       const found = await readReplies(deps, slug, thread, page);
-      if (found === null) return problem('not-found', `There is no thread "${thread}" to see on this topic.`);
+      if (found === null) return problem('not-found', problemWords(c.req.raw).thread(thread));
       return shown(c.req.raw, slug, { items: found.replies, nextCursor: sealed(listOf(thread), found.next) });
     }
     const found = await readThreads(deps, slug, page);
-    if (found === null) return problem('not-found', `There is no topic "${slug}".`);
+    if (found === null) return problem('not-found', problemWords(c.req.raw).topic(slug));
     const { policy, policyReason, threads, next } = found;
     const items = threads.map((each) => ({
       ...each,
@@ -89,9 +90,9 @@ async function asReader(
   write: (sent: SentBody & { reader: Reader }) => Promise<Response>,
 ): Promise<Response> {
   const session = await sessionFor(deps, sessionOf(request));
-  if (session === null) return problem('signed-out', 'Sign in on our own pages first.');
+  if (session === null) return problem('signed-out', problemWords(request).signIn);
   // A session is a cookie, which other sites' pages can make a browser send.
-  if (!isFromOwnPage(request)) return problem('forbidden', 'Comments are written on our own pages.');
+  if (!isFromOwnPage(request)) return problem('forbidden', problemWords(request).ownPages);
   const sent = await bodyOf(request);
   if (sent instanceof Response) return sent;
   return write({ ...sent, reader: session.reader });

@@ -7,6 +7,7 @@ import type { Problem } from '../../domain/record/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { parseJson, readText } from '../../http/body.ts';
 import { problem, refused } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import { isWindow, WINDOWS } from '../../projections/list-window.ts';
 
 export function countRoutes(deps: Pick<Deps, 'db' | 'now' | 'countsSecret'>): Hono {
@@ -18,7 +19,7 @@ export function countRoutes(deps: Pick<Deps, 'db' | 'now' | 'countsSecret'>): Ho
     const window = searchParams.get('window') || '7d';
     const limit = Number(searchParams.get('limit') || 10);
     const problems: Problem[] = [];
-    if (!isWindow(window)) problems.push({ path: 'window', message: `Use one of: ${WINDOWS.join(', ')}.` });
+    if (!isWindow(window)) problems.push({ path: 'window', message: problemWords(c.req.raw).oneOf(WINDOWS) });
     if (!Number.isInteger(limit) || limit < 1 || limit > 50)
       problems.push({ path: 'limit', message: 'Give a number from 1 to 50.' });
     if (problems.length > 0) return refused('bad-request', problems);

@@ -1,4 +1,5 @@
 /** Everything the widgets of one page draw, in one answer. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { readList } from '../../app/outside-counts/ranking.ts';
@@ -6,11 +7,12 @@ import { readTopic } from '../../app/record/read-topic.ts';
 import type { Problem } from '../../domain/record/checks.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../projections/embed-view.ts';
 import { toListView } from '../../projections/list-view.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
-import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
+import { DEFAULT_LANGUAGE, type Words } from '../../projections/words/words.ts';
 
 /** A widget's topic: its drawing, or why there is none (the widget then leaves its fallback). */
 type EmbedTopic = EmbedPanel | { of: string; slug: string; state: EmbedState; error: string };
@@ -43,16 +45,13 @@ export function embedDataRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
     const topics = asked.filter(({ name }) => !LIST.test(name));
     const named = itemsOf(searchParams, 'list');
     const lists = [...asked.filter(({ name }) => LIST.test(name)), ...named];
+    const words = problemWords(c.req.raw);
     const problems: Problem[] = [];
-    if (asked.length > MOST_ITEMS)
-      problems.push({ path: 'topics', message: `Ask for at most ${MOST_ITEMS} topics.` });
-    if (topics.length + lists.length === 0)
-      problems.push({ path: 'topics', message: 'Name a topic or a list.' });
-    if (lists.some(({ name }) => !LIST.test(name)))
-      problems.push({ path: 'list', message: 'Give a window and a length: 7d:5.' });
-    if (named.length > MOST_LISTS)
-      problems.push({ path: 'list', message: `Ask for at most ${MOST_LISTS} lists.` });
-    if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: LIMITS });
+    if (asked.length > MOST_ITEMS) problems.push({ path: 'topics', message: words.most.topics(MOST_ITEMS) });
+    if (topics.length + lists.length === 0) problems.push({ path: 'topics', message: words.topicOrList });
+    if (lists.some(({ name }) => !LIST.test(name))) problems.push({ path: 'list', message: words.list });
+    if (named.length > MOST_LISTS) problems.push({ path: 'list', message: words.most.lists(MOST_LISTS) });
+    if (limitOf(searchParams) === null) problems.push({ path: 'limit', message: words.rows });
     if (problems.length > 0) return refused('bad-request', problems);
     const found = await Promise.all(
       topics.map(onceEach(({ name, params }) => readTopic(deps, name, params), readKey)),
@@ -65,7 +64,7 @@ export function embedDataRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
     );
     const body = JSON.stringify({
       version: 1,
-      topics: topics.map((item, at) => toTopic(item, found[at] as TopicAnswer)),
+      topics: topics.map((item, at) => toTopic(item, found[at] as TopicAnswer, words)),
       lists: await Promise.all(
         lists.map(async ({ of, name, params }) => {
           const [, window = '7d', length] = LIST.exec(name) ?? [];
@@ -85,21 +84,18 @@ export function embedDataRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
   return routes;
 }
 
-const LIMITS = 'Give 1 to 100 rows.';
-
 /** Null unless it is 1 to 100. */
 function limitOf(params: URLSearchParams): number | null {
   const limit = Number(params.get('limit') ?? USUAL_ROWS);
   return Number.isInteger(limit) && limit >= 1 && limit <= 100 ? limit : null;
 }
 
-function toTopic({ of, name, params }: Item, found: TopicAnswer): EmbedTopic {
+function toTopic({ of, name, params }: Item, found: TopicAnswer, words: Words['problems']): EmbedTopic {
   const without = (state: EmbedState, error: string): EmbedTopic => ({ of, slug: name, state, error });
   const limit = limitOf(params);
-  if (limit === null) return without('unreadable', LIMITS);
+  if (limit === null) return without('unreadable', words.rows);
   // No slug has a colon: a list was meant.
-  if (name.includes(':') && !name.includes('/'))
-    return without('unreadable', 'Give a window and a length: 7d:5.');
+  if (name.includes(':') && !name.includes('/')) return without('unreadable', words.list);
   if (found.kind === 'unknown') return without('unknown-topic', found.detail);
   if (found.kind === 'unreadable') {
     const state = found.problems.every(({ path }) => path === 'measure') ? 'unknown-measure' : 'unreadable';

@@ -1,12 +1,15 @@
 /** A topic's changes to follow: one model of entries, as Atom (RFC 4287) and as JSON Feed 1.1; all text is plain text. */
 import { xmlElement, xmlText } from '../../http/xml.ts';
 import type { ChangeView } from '../../projections/changes.ts';
+import { spoken, wordsOf } from '../../projections/words/words.ts';
 
 export interface FeedTopic {
   slug: string;
   title: string;
   summary: string;
   updatedAt: string;
+  /** The topic's own, in which its changes are told. */
+  language: string;
 }
 
 /** Where a feed is read, and who keeps it: addresses follow the first, ids the second alone. */
@@ -19,6 +22,7 @@ export interface FeedPlace {
 
 interface Feed {
   id: string;
+  lang: string;
   title: string;
   summary: string;
   updated: string;
@@ -31,12 +35,14 @@ interface Feed {
 
 /** Under a tag of the site (RFC 4151) an id is the same whatever the address asked, so that no reader sees a change twice. */
 export function feedOf(topic: FeedTopic, changes: readonly ChangeView[], { origin, site }: FeedPlace): Feed {
+  const { measured } = wordsOf(topic.language).changes.feed;
   const page = `${origin}/t/${topic.slug}`;
   const base = `${origin}/v1/topics/${topic.slug}`;
   const tag = `tag:${URL.parse(site ?? '')?.hostname || 'localhost'},2026:topics/${topic.slug}`;
   return {
     id: tag,
-    title: `${topic.title}: what each source says`,
+    lang: spoken(topic.language),
+    title: wordsOf(topic.language).frame.eachSource(topic.title),
     summary: topic.summary,
     updated: topic.updatedAt,
     page,
@@ -46,7 +52,7 @@ export function feedOf(topic: FeedTopic, changes: readonly ChangeView[], { origi
     entries: changes.map(({ id, text, label, claim, at }) => ({
       id: `${tag}/changes/${encodeURIComponent(id)}`,
       title: text,
-      text: label === null ? text : `${label}. ${text}`,
+      text: label === null ? text : measured(label, text),
       // Changes that an older release stored do not name their claim.
       url: `${page}#${claim ?? 'timeline'}`,
       at,
@@ -59,6 +65,7 @@ export function toAtom(feed: Feed): string {
   const text = (name: string, value: string) => xmlElement(name, { type: 'text' }, xmlText(value));
   const plain = (name: string, value: string) => xmlElement(name, {}, xmlText(value));
   const link = (rel: string, href: string, type: string) => xmlElement('link', { rel, href, type }, null);
+  const { site, rights } = wordsOf(feed.lang).frame;
   const entries = feed.entries.map((entry) =>
     xmlElement(
       'entry',
@@ -75,7 +82,7 @@ export function toAtom(feed: Feed): string {
   );
   const body = xmlElement(
     'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'en' },
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.lang },
     [
       plain('id', feed.id),
       text('title', feed.title),
@@ -83,9 +90,9 @@ export function toAtom(feed: Feed): string {
       plain('updated', feed.updated),
       link('self', feed.atom, 'application/atom+xml'),
       link('alternate', feed.page, 'text/html'),
-      xmlElement('author', {}, plain('name', 'By Source') + plain('uri', feed.origin)),
-      plain('generator', 'By Source'),
-      text('rights', 'CC BY 4.0'),
+      xmlElement('author', {}, plain('name', site) + plain('uri', feed.origin)),
+      plain('generator', site),
+      text('rights', rights),
       ...entries,
     ].join(''),
   );
@@ -100,8 +107,8 @@ export function toJsonFeed(feed: Feed): string {
     home_page_url: feed.page,
     feed_url: feed.json,
     description: feed.summary,
-    language: 'en',
-    authors: [{ name: 'By Source', url: feed.origin }],
+    language: feed.lang,
+    authors: [{ name: wordsOf(feed.lang).frame.site, url: feed.origin }],
     items: feed.entries.map(({ id, title, text, url, at }) => ({
       id,
       url,

@@ -1,4 +1,5 @@
 /** The topics of the edge API: lists, views, claims and changes, read by anyone. */
+
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { readClaims, readTopics } from '../../app/record/read-pages.ts';
@@ -8,6 +9,7 @@ import { answer, etagOf, JSON_TYPE } from '../../http/answer.ts';
 import { pageQuery } from '../../http/cursor.ts';
 import { SLUG } from '../../http/paths.ts';
 import { notShown, problem } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import type { ClaimItem } from '../../projections/claim-item.ts';
 import { claimsCsvHead, claimsCsvRows } from '../../projections/claims-csv.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
@@ -18,7 +20,7 @@ const ROWS_READ_AT_ONCE = 1_000;
 
 export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
-  const unknown = (slug: string) => problem('not-found', `There is no topic "${slug}".`);
+  const unknown = (request: Request, slug: string) => problem('not-found', problemWords(request).topic(slug));
 
   /** GET /v1/topics?cursor=&limit= */
   routes.get('/v1/topics', async (c) => {
@@ -46,7 +48,7 @@ export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (page instanceof Response) return page;
     const slug = c.req.param('slug');
     const claims = await readClaims(deps, slug, { ...page, ...filterOf(url) });
-    return claims === null ? unknown(slug) : pageAnswer(c.req.raw, claims, `topic:${slug}`);
+    return claims === null ? unknown(c.req.raw, slug) : pageAnswer(c.req.raw, claims, `topic:${slug}`);
   });
 
   /** GET /v1/topics/:slug/claims.csv?source=&measure=&cursor=&limit= : all of them, sent as they are read; a page where a limit is given */
@@ -56,7 +58,7 @@ export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (page instanceof Response) return page;
     const slug = c.req.param('slug');
     const found = await readTopic(deps, slug, new URLSearchParams());
-    if (found.kind !== 'view') return unknown(slug);
+    if (found.kind !== 'view') return unknown(c.req.raw, slug);
     const measures = new Map(found.view.measures.map(({ id, label, unit }) => [id, { label, unit }]));
     const filter = filterOf(url);
     const claims = async (asked: PageRequest) =>

@@ -40,6 +40,7 @@ export function cardRoutes(deps: Pick<Deps, 'db'>): Hono {
     const svg = drawSvg(
       picturePanel(found.view),
       wordsOf(language).topicPage.asOf(dayWords(updatedAt, language)),
+      found.view.lang,
     );
     if (form === 'svg') return answer(c.req.raw, { body: svg, type: 'image/svg+xml; charset=utf-8', tags });
     return answer(c.req.raw, {
@@ -61,12 +62,13 @@ function cardPage(view: TopicView, origin: string, unlisted: boolean): string {
   const families = [lead, ...view.families.map((family) => family.id).filter((id) => id !== lead)];
   const panel = toPanel(view, { families, limit: LEAD_ROWS, others: OTHER_ROWS, notes: BRIEF_NOTES });
   const head = {
-    title: wordsOf('').frame.eachSource(title),
+    title: wordsOf(view.lang).frame.eachSource(title),
     description: summary,
     path: `/card/${slug}`,
     origin,
     image: `/card/${slug}.png`,
     unlisted,
+    lang: view.lang,
   };
   return renderPage(
     head,

@@ -1,5 +1,7 @@
 /** The picture's top and foot: the title at the size that suits it, the measure, and how much of the record this is. */
 import type { Panel } from '../../projections/panel.ts';
+import { extentWords } from '../../projections/panel-foot.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { balance, oneLine, type Style, widthOf, wrap } from './measure-text.ts';
 import { printable } from './printable.ts';
 
@@ -86,15 +88,20 @@ export interface DrawnRows {
 }
 
 /** "5 of 21 sources, newest first" and "By Source · as of 22 Nov 2026"; `record` may be empty. */
-export function footOf(panel: Panel, { sources, mixed, scheme }: DrawnRows, record: string): Text[] {
+export function footOf(
+  panel: Panel,
+  { sources, mixed, scheme }: DrawnRows,
+  record: string,
+  lang: string,
+): Text[] {
   const y = FOOT + 30;
-  const own = 'By Source';
+  const words = wordsOf(lang).panel.picture;
+  const own = words.site;
   const brand: Style = { ...SMALL, face: 'source-sans-3-600' };
   const rest = record === '' ? '' : ` · ${oneLine(printable(record), SMALL, INNER / 3)}`;
   const end = WIDTH - MARGIN - widthOf(rest, SMALL);
-  const count = countWords(sources, panel);
-  const readings = scheme === null ? '' : ` · vague words read by the ${scheme}`;
-  const left = printable(`${mixed ? count.replace(/, .*/, '') : count}${readings}`);
+  const readings = scheme === null ? [] : [words.readings(scheme)];
+  const left = printable([countWords(sources, mixed, panel, lang), ...readings].join(' · '));
   const room = end - widthOf(own, brand) - 24 - MARGIN;
   return [
     ...(sources === 0 ? [] : [textAt(oneLine(left, SMALL, room), MARGIN, y, SMALL)]),
@@ -103,9 +110,6 @@ export function footOf(panel: Panel, { sources, mixed, scheme }: DrawnRows, reco
   ];
 }
 
-/** The panel says in its foot alone how many sources there are, and in what order they stand. */
-function countWords(drawn: number, { foot }: Panel): string {
-  const [, all, noun, order] = /(\d+) (sources?)\b(.*)/.exec(foot) ?? [];
-  const shown = all === undefined || Number(all) === drawn ? '' : `${drawn} of `;
-  return `${shown}${all ?? drawn} ${noun ?? 'sources'}${order ?? ''}`;
-}
+/** The order only where the rows drawn still have it. */
+const countWords = (shown: number, mixed: boolean, { extent }: Panel, lang: string): string =>
+  extentWords({ ...extent, shown, order: mixed ? null : extent.order }, lang);

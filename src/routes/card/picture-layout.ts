@@ -1,5 +1,6 @@
 /** Places a panel on the picture: which rows fit, and where each text, rule and mark stands. Pixels, 1200 by 630. */
 import type { Panel, PanelGroup, PanelMark, PanelRow } from '../../projections/panel.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { oneLine, type Style, widthOf } from './measure-text.ts';
 import { FOOT, footOf, headOf, LABEL, MARGIN, NOTE, type Text, textAt } from './picture-head.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type Density,
   heightOf,
   type PictureLine,
-  schemeOf,
 } from './picture-row.ts';
 import { printable } from './printable.ts';
 
@@ -64,16 +64,16 @@ export const placeOf = (at: number): number =>
   COLUMNS.mark.x + INSET + (at / 100) * (COLUMNS.mark.width - 2 * INSET);
 
 /** `record` is what the foot says of the record's date; it may be empty. */
-export function layOut(panel: Panel, record: string): Layout {
-  const { head, rows } = bestOf(panel);
-  const body = placeRows(rows, head.bottom);
+export function layOut(panel: Panel, record: string, lang = DEFAULT_LANGUAGE): Layout {
+  const { head, rows } = bestOf(panel, lang);
+  const body = placeRows(rows, head.bottom, lang);
   const drawn = {
     sources: new Set(rows.map(({ row }) => row.name)).size,
     mixed: several(rows),
-    scheme: rows.flatMap(({ row }) => schemeOf(row) ?? []).at(0) ?? null,
+    scheme: rows.flatMap(({ row }) => row.scheme ?? []).at(0) ?? null,
   };
   return {
-    texts: [...head.texts, ...body.texts, ...footOf(panel, drawn, record)],
+    texts: [...head.texts, ...body.texts, ...footOf(panel, drawn, record, lang)],
     rules: [...body.rules, { y: FOOT, strong: false }],
     parts: body.parts,
     rows: rows.map(({ row }) => row),
@@ -81,34 +81,43 @@ export function layOut(panel: Panel, record: string): Layout {
 }
 
 /** The most generous setting that shows enough rows, with the summary where all of them leave room for it. */
-function bestOf(panel: Panel) {
+function bestOf(panel: Panel, lang: string) {
   const all = panel.groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const summed = attempt(panel, DENSITIES[0], true);
+  const summed = attempt(panel, DENSITIES[0], true, lang);
   if (summed.rows.length === all) return summed;
-  const tries = DENSITIES.map((density) => attempt(panel, density, false));
+  const tries = DENSITIES.map((density) => attempt(panel, density, false, lang));
   const most = Math.max(...tries.map(({ rows }) => rows.length));
   return tries.find(({ rows }) => rows.length >= Math.min(most, ENOUGH)) ?? summed;
 }
 
-function attempt(panel: Panel, density: Density, summary: boolean) {
+function attempt(panel: Panel, density: Density, summary: boolean, lang: string) {
   const [lead] = panel.groups;
   const scale = panel.groups.find(({ axis }) => axis !== null)?.axis?.note ?? null;
   const head = headOf(panel, panel.heading, scale, summary);
-  const rows = choose(panel.groups, panel.heading, FOOT - head.bottom, density);
+  const rows = choose(panel.groups, panel.heading, FOOT - head.bottom, density, lang);
   if (lead === undefined || several(rows)) return { head, rows };
   // One measure alone is named in full, once, above its rows.
   const own = headOf(panel, lead.label, lead.axis?.note ?? null, summary);
-  return { head: own, rows: choose([{ ...lead, label: '' }], panel.heading, FOOT - own.bottom, density) };
+  return {
+    head: own,
+    rows: choose([{ ...lead, label: '' }], panel.heading, FOOT - own.bottom, density, lang),
+  };
 }
 
 const several = (rows: readonly Chosen[]): boolean => rows.some(({ group }) => group !== rows[0]?.group);
 
 /** The first rows that fit, in the panel's order: none is skipped for a shorter one, and none is alone on an axis. */
-function choose(groups: readonly PanelGroup[], heading: string, room: number, density: Density): Chosen[] {
+function choose(
+  groups: readonly PanelGroup[],
+  heading: string,
+  room: number,
+  density: Density,
+  lang: string,
+): Chosen[] {
   const chosen: Chosen[] = [];
   let left = room;
   for (const group of groups) {
-    const rows = rowsOf(group, heading, density, chosen.length > 0 ? HEAD.later : HEAD.first);
+    const rows = rowsOf(group, heading, density, chosen.length > 0 ? HEAD.later : HEAD.first, lang);
     const fitting = rows.filter(({ height }) => {
       left -= height;
       return left >= 0;
@@ -120,11 +129,17 @@ function choose(groups: readonly PanelGroup[], heading: string, room: number, de
   return chosen;
 }
 
-function rowsOf(group: PanelGroup, heading: string, density: Density, headHeight: number): Chosen[] {
+function rowsOf(
+  group: PanelGroup,
+  heading: string,
+  density: Density,
+  headHeight: number,
+  lang: string,
+): Chosen[] {
   const label = labelWithin(heading, group.label);
   return group.rows.slice(0, MOST).map((row, at) => {
     const beside = group.axis === null ? labelWithin(heading, row.of ?? group.label) : '';
-    const cells = cellsOf(row, beside, density);
+    const cells = cellsOf(row, beside, density, lang);
     const head = group.axis !== null && at === 0 ? headHeight : 0;
     const tallest = Math.max(heightOf(cells.name), heightOf(cells.words), heightOf(cells.mark));
     return { row, group, cells, head, label, height: tallest + 2 * PADDING + head };
@@ -137,12 +152,12 @@ function labelWithin(heading: string, label: string): string {
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
-function placeRows(rows: readonly Chosen[], top: number) {
+function placeRows(rows: readonly Chosen[], top: number, lang: string) {
   const texts: Text[] = [];
   const rules: Rule[] = [];
   const parts: AxisPart[] = [];
   if (rows.length === 0) {
-    texts.push(textAt('No source is on record here yet.', MARGIN, top + 44, EMPTY));
+    texts.push(textAt(wordsOf(lang).panel.picture.empty, MARGIN, top + 44, EMPTY));
     rules.push({ y: top, strong: true });
   }
   const spare = FOOT - top - rows.reduce((sum, { height }) => sum + height, 0);

@@ -1,6 +1,7 @@
 /** One row of the picture as three columns of measured lines: who, the words, and what stands beside the axis. */
 import type { PanelRow } from '../../projections/panel.ts';
 import type { Note } from '../../projections/topic-view.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { balance, type Face, type Style, wrap } from './measure-text.ts';
 import { printable } from './printable.ts';
 
@@ -45,7 +46,8 @@ export const DENSITIES: readonly [Density, ...Density[]] = [
 ];
 
 /** `beside` is what the axis's column says of a row without an axis; a row with neither has its words across both. */
-export function cellsOf(row: PanelRow, beside: string, density: Density): Cells {
+export function cellsOf(row: PanelRow, beside: string, density: Density, lang: string): Cells {
+  const { undrawable } = wordsOf(lang).panel.picture;
   const bold: Face = 'source-sans-3-600';
   const plain: Face = 'source-sans-3-400';
   const small = (text: string): PictureLine => ({
@@ -64,8 +66,8 @@ export function cellsOf(row: PanelRow, beside: string, density: Density): Cells 
     balance(printable(text), small('').style, room, most).map(small);
 
   const nameStyle: Style = { face: bold, size: density.big };
-  const name = balance(printable(row.name, '(not in Latin letters)'), nameStyle, COLUMNS.name.width, 2).map(
-    (text) => big(text, nameStyle),
+  const name = balance(printable(row.name, undrawable), nameStyle, COLUMNS.name.width, 2).map((text) =>
+    big(text, nameStyle),
   );
   const by = grey(row.by, COLUMNS.name.width, 1);
 
@@ -89,17 +91,8 @@ export function cellsOf(row: PanelRow, beside: string, density: Density): Cells 
 export const heightOf = (lines: readonly PictureLine[]): number =>
   lines.reduce((sum, { height }) => sum + height, 0);
 
-/** Whose reading a vague word has, beside its date; the picture says it in its foot as well, which is never cut. */
-const READING = /^(.+?) (?:reads .+|gives no reading)$/;
-
 /** The date first; a note that stands beside the date already is not said again. */
 const partsOf = ({ when, notes }: PanelRow): string[] => [...new Set([...when.split(' · '), ...notes])];
-
-/** "By Source scheme" where a vague word of the row is read by it. */
-export function schemeOf({ when }: PanelRow): string | null {
-  const [name] = when.split(' · ').flatMap((part) => READING.exec(part)?.[1] ?? []);
-  return name === undefined ? null : `${name} scheme`;
-}
 
 const notesOf = (row: PanelRow): string => partsOf(row).join(' · ');
 

@@ -1,6 +1,7 @@
 /** The social picture of a topic: a panel as an SVG of 1200 by 630, and the same as a PNG. */
 import { renderToString } from 'preact-render-to-string';
 import type { Panel } from '../../projections/panel.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { AxisRow, MarkPaints } from './marks.tsx';
 import { type Face, RAISED, runsOf, type Style, widthOf } from './measure-text.ts';
 import { HEIGHT, MARGIN, type Text, TOP, WIDTH } from './picture-head.ts';
@@ -22,8 +23,8 @@ const FONTS: Readonly<Record<Face, { family: string; weight: number }>> = {
 };
 
 /** The picture as SVG text; it names its fonts and carries none. `record` says as of when: "as of 22 Nov 2026". */
-export function drawSvg(panel: Panel, record = ''): string {
-  return renderToString(<Picture panel={panel} layout={layOut(panel, record)} />);
+export function drawSvg(panel: Panel, record = '', lang = DEFAULT_LANGUAGE): string {
+  return renderToString(<Picture panel={panel} layout={layOut(panel, record, lang)} />);
 }
 
 function Picture({ panel, layout }: { panel: Panel; layout: Layout }) {

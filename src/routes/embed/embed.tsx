@@ -8,7 +8,9 @@ import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { SLUG } from '../../http/paths.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderFrame } from '../../layout/frame.tsx';
+import { problemWords } from '../../layout/language.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 
 const USUAL_ROWS = 8;
 
@@ -20,7 +22,7 @@ export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
     const { searchParams, origin } = new URL(c.req.url);
     const limit = Number(searchParams.get('limit') || USUAL_ROWS);
     if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-      return refused('bad-request', [{ path: 'limit', message: 'Give 1 to 100 rows.' }]);
+      return refused('bad-request', [{ path: 'limit', message: problemWords(c.req.raw).rows }]);
     }
     const found = await readTopic(deps, c.req.param('slug'), searchParams);
     if (found.kind !== 'view') return notShown(found);
@@ -32,7 +34,7 @@ export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
       notes: BRIEF_NOTES,
     });
     const frame = {
-      title: `${topic.title}: what each source says`,
+      title: wordsOf(found.view.lang).frame.eachSource(topic.title),
       lang: searchParams.get('lang') || topic.language,
       dir: searchParams.get('dir'),
       theme: searchParams.get('theme'),

@@ -1,4 +1,5 @@
 /** oEmbed 1.0 (oembed.com): a topic's address becomes a frame that any filter lets through. */
+
 import { Hono } from 'hono';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -6,8 +7,10 @@ import type { Deps } from '../../app/deps.ts';
 import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import { panelHeight } from '../../projections/panel-height.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { type Oembed, toOembedXml } from './oembed-xml.ts';
 
 const WIDTH = 640;
@@ -22,19 +25,17 @@ export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
   /** GET /oembed?url=&maxwidth=&maxheight=&format=json|xml&quote=no */
   routes.get('/oembed', async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
+    const words = problemWords(c.req.raw);
     const format = searchParams.get('format') || 'json';
-    if (format !== 'json' && format !== 'xml')
-      return problem('not-implemented', `There is no format "${format}".`);
+    if (format !== 'json' && format !== 'xml') return problem('not-implemented', words.format(format));
     const [maxWidth, maxHeight] = ['maxwidth', 'maxheight'].map((name) => pixels(searchParams.get(name)));
     if (maxWidth === null || maxHeight === null) {
-      return refused('bad-request', [
-        { path: 'maxwidth', message: 'Give widths and heights in whole pixels.' },
-      ]);
+      return refused('bad-request', [{ path: 'maxwidth', message: words.pixels }]);
     }
     const page = pageOf(searchParams.get('url'), origin);
-    if (page === null) return problem('not-found', 'Give the "url" of a topic on this site.');
+    if (page === null) return problem('not-found', words.address);
     const found = await readTopic(deps, page.slug, page.params);
-    if (found.kind !== 'view') return problem('not-found', 'There is no such topic on this site.');
+    if (found.kind !== 'view') return problem('not-found', words.foreignTopic);
     const { topic } = found.view;
     const width = Math.min(WIDTH, maxWidth ?? WIDTH);
     const panel = toPanel(found.view, { families: [topic.lead], limit: ROWS, others: 0, notes: BRIEF_NOTES });
@@ -42,8 +43,8 @@ export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
     const body: Oembed = {
       version: '1.0',
       type: 'rich',
-      title: `${topic.title}: what each source says`,
-      provider_name: 'By Source',
+      title: wordsOf(found.view.lang).frame.eachSource(topic.title),
+      provider_name: wordsOf(found.view.lang).frame.site,
       provider_url: origin,
       cache_age: 3_600,
       width,

@@ -1,4 +1,5 @@
 /** The widget's script: a short-lived alias, and the same bytes for good under their hash. */
+
 import { Hono } from 'hono';
 import types from '../../../dist/embed.d.ts.txt';
 import compressed from '../../../dist/embed.js.br';
@@ -8,6 +9,7 @@ import type { Deps } from '../../app/deps.ts';
 import { readScript } from '../../app/record/pinned-script.ts';
 import { answer } from '../../http/answer.ts';
 import { problem } from '../../http/problem.ts';
+import { problemWords } from '../../layout/language.ts';
 
 /** Where the script of a hash lies, and the integrity value a page may pin it with. */
 export const PINNED_PATH = `/embed-${manifest.embed.hash}.js`;
@@ -29,7 +31,7 @@ export function scriptRoutes(deps: Pick<Deps, 'db'>): Hono {
     const hash = c.req.param('file').slice('embed-'.length, -'.js'.length);
     if (hash === manifest.embed.hash) return current(c.req.raw, true);
     const text = await readScript(deps, hash);
-    if (text === null) return problem('not-found', 'No release has served a script of this hash.');
+    if (text === null) return problem('not-found', problemWords(c.req.raw).release);
     return answer(c.req.raw, { body: text, type: TYPE, immutable: true });
   });
 

@@ -1,5 +1,6 @@
 /** Every way of putting a topic on somebody's page, as text to paste; live, or pinned to the record of an instant. */
 import type { Panel } from '../../projections/panel.ts';
+import type { Words } from '../../projections/words/words.ts';
 
 export interface SnippetOptions {
   origin: string;
@@ -22,51 +23,48 @@ export interface Snippet {
   code: string;
 }
 
-export function snippetsFor(panel: Panel, options: SnippetOptions): Snippet[] {
+export function snippetsFor(
+  panel: Panel,
+  ways: Words['snippets']['ways'],
+  options: SnippetOptions,
+): Snippet[] {
   const { origin, slug, height } = options;
   const script = `<script async src="${origin}/embed.js"></script>`;
   const page = `${origin}/t/${slug}${queryOf(options, false)}`;
   return [
     {
       id: 'script',
-      title: 'One script tag',
-      note: 'Draws where it stands. It cannot keep room before it arrives; the forms below can.',
+      ...ways.script,
       code: `<script async src="${origin}/embed.js"${attributes({ topic: slug, ...marks(options) }, 'data-')}></script>`,
     },
     {
       id: 'element',
-      title: 'Element with the data in it',
-      note: 'Keeps its room, and shows the figures without JavaScript, in feeds and in archives.',
+      ...ways.element,
       code: `${element(panel, options)}\n${script}`,
     },
     {
       id: 'pinned-script',
-      title: 'The same with a pinned script',
-      note: 'The script never changes, and the browser refuses any other. Newer releases do not reach this page.',
+      ...ways['pinned-script'],
       code: `${element(panel, options)}\n<script async src="${origin}${options.pinnedScript.path}" integrity="${options.pinnedScript.integrity}" crossorigin="anonymous"></script>`,
     },
     {
       id: 'iframe',
-      title: 'Frame',
-      note: 'Needs no script at all, and works in the strictest of systems.',
+      ...ways.iframe,
       code: `<iframe src="${origin}/embed/${slug}${queryOf(options, true)}" title="${escaped(panel.title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`,
     },
     {
       id: 'oembed',
-      title: 'oEmbed address',
-      note: 'For systems that turn an address into an embed.',
+      ...ways.oembed,
       code: `${origin}/oembed?url=${encodeURIComponent(page)}`,
     },
     {
       id: 'wordpress',
-      title: 'WordPress',
-      note: 'Paste the address on a line of its own once By Source is among the site’s oEmbed providers; the second line adds it.',
+      ...ways.wordpress,
       code: `${page}\n\nwp_oembed_add_provider( '${origin}/t/*', '${origin}/oembed?quote=no' );`,
     },
     {
       id: 'react',
-      title: 'React',
-      note: 'The script defines the element once for the whole page.',
+      ...ways.react,
       code: reactCode(options),
     },
   ];

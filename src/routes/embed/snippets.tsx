@@ -4,17 +4,21 @@ import type { Deps } from '../../app/deps.ts';
 import { readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { notShown, refused } from '../../http/problem.ts';
+import { languageOf, problemWords } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useWords } from '../../layout/speaking.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import { panelHeight } from '../../projections/panel-height.ts';
 import { schemes } from '../../projections/reference.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { INTEGRITY, PINNED_PATH } from './script.ts';
 import { type Snippet, snippetsFor } from './snippet-texts.ts';
 
 interface Choice {
   limit: number;
   width: number;
-  theme: string;
+  theme: Theme;
   scheme: string;
   pin: boolean;
 }
@@ -27,9 +31,7 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
     const { searchParams, origin } = new URL(c.req.url);
     const choice = choiceOf(searchParams);
     if (choice === null) {
-      return refused('bad-request', [
-        { path: 'limit', message: 'Give 1 to 100 rows and a width of 240 to 1,200 pixels.' },
-      ]);
+      return refused('bad-request', [{ path: 'limit', message: problemWords(c.req.raw).rowsAndWidth }]);
     }
     const slug = c.req.param('slug');
     const params = new URLSearchParams(choice.scheme === 'house' ? {} : { scheme: choice.scheme });
@@ -42,7 +44,7 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
       others: 0,
       notes: BRIEF_NOTES,
     });
-    const snippets = snippetsFor(panel, {
+    const snippets = snippetsFor(panel, wordsOf(languageOf(c.req.raw)).snippets.ways, {
       origin,
       slug,
       knownAt: choice.pin ? view.knownAt : null,
@@ -53,9 +55,12 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
       height: panelHeight(panel, choice.width),
       pinnedScript: { path: PINNED_PATH, integrity: INTEGRITY },
     });
+    const lang = languageOf(c.req.raw);
+    const words = wordsOf(lang).snippets;
     const head = {
-      title: `Embed: ${view.topic.title}`,
-      description: 'Put this topic on your page.',
+      title: words.title(view.topic.title),
+      description: words.description,
+      lang,
       path: `/t/${slug}/embed`,
       origin,
       unlisted: true,
@@ -77,18 +82,19 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
   return routes;
 }
 
-const THEMES = ['auto', 'light', 'dark'];
+const THEMES = ['auto', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
 
 function choiceOf(params: URLSearchParams): Choice | null {
   const [limit, width] = [Number(params.get('limit') || 8), Number(params.get('width') || 640)];
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) return null;
   if (!Number.isInteger(width) || width < 240 || width > 1200) return null;
-  const theme = params.get('theme') ?? 'auto';
+  const theme = THEMES.find((each) => each === params.get('theme')) ?? 'auto';
   const scheme = params.get('scheme') || 'house';
   return {
     limit,
     width,
-    theme: THEMES.includes(theme) ? theme : 'auto',
+    theme,
     scheme,
     pin: params.get('pin') === 'on',
   };
@@ -109,59 +115,61 @@ interface Props {
   height: number;
 }
 
-const Snippets = ({ title, slug, choice, snippets, preview, height }: Props) => (
-  <>
-    <h1>Put this on your page</h1>
-    <p class="standfirst">
-      <a href={`/t/${slug}`}>{title}</a>. It sets no cookie, counts nobody, and stays as small as a
-      photograph’s caption.
-    </p>
-    <form method="get" class="choices">
-      <label>
-        Rows <input type="number" name="limit" min="1" max="100" value={choice.limit} />
-      </label>
-      <label>
-        Width in pixels <input type="number" name="width" min="240" max="1200" value={choice.width} />
-      </label>
-      <label>
-        Theme{' '}
-        <select name="theme">
-          {THEMES.map((theme) => (
-            <option selected={theme === choice.theme}>{theme}</option>
+const Snippets = ({ title, slug, choice, snippets, preview, height }: Props) => {
+  const words = useWords().snippets;
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      <p class="standfirst">{rich(words.standfirst, { topic: linked(`/t/${slug}`), title })}</p>
+      <form method="get" class="choices">
+        <label>
+          {words.rows} <input type="number" name="limit" min="1" max="100" value={choice.limit} />
+        </label>
+        <label>
+          {words.width} <input type="number" name="width" min="240" max="1200" value={choice.width} />
+        </label>
+        <label>
+          {words.theme}{' '}
+          <select name="theme">
+            {THEMES.map((theme) => (
+              <option value={theme} selected={theme === choice.theme}>
+                {words.themes[theme]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.scheme}{' '}
+          <select name="scheme">
+            {schemes.map(({ id, name }) => (
+              <option value={id} selected={id === choice.scheme}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" name="pin" checked={choice.pin} /> {words.pin}
+        </label>
+        <button type="submit">{words.make}</button>
+      </form>
+      <div class="beside">
+        <div>
+          {snippets.map((snippet) => (
+            <section id={snippet.id}>
+              <h3>{snippet.title}</h3>
+              <p class="fine">{snippet.note}</p>
+              <pre tabindex={0}>
+                <code>{snippet.code}</code>
+              </pre>
+            </section>
           ))}
-        </select>
-      </label>
-      <label>
-        Vague words read by{' '}
-        <select name="scheme">
-          {schemes.map(({ id, name }) => (
-            <option value={id} selected={id === choice.scheme}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <input type="checkbox" name="pin" checked={choice.pin} /> Pin the record as it stands now
-      </label>
-      <button type="submit">Make the snippets</button>
-    </form>
-    <div class="beside">
-      <div>
-        {snippets.map((snippet) => (
-          <section id={snippet.id}>
-            <h3>{snippet.title}</h3>
-            <p class="fine">{snippet.note}</p>
-            <pre tabindex={0}>
-              <code>{snippet.code}</code>
-            </pre>
-          </section>
-        ))}
+        </div>
+        <div class="charts">
+          <h3>{words.preview}</h3>
+          <iframe class="preview" src={preview} title={title} width={choice.width} height={height} />
+        </div>
       </div>
-      <div class="charts">
-        <h3>As a reader sees it</h3>
-        <iframe class="preview" src={preview} title={title} width={choice.width} height={height} />
-      </div>
-    </div>
-  </>
-);
+    </>
+  );
+};

@@ -5,7 +5,7 @@ import type { Deps } from '../../app/deps.ts';
 import { readList } from '../../app/outside-counts/ranking.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { refused } from '../../http/problem.ts';
-import { languageOf } from '../../layout/language.ts';
+import { languageOf, problemWords } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { formulaOf } from '../../projections/formula.ts';
 import { toListView } from '../../projections/list-view.ts';
@@ -22,7 +22,7 @@ export function listRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
     const { searchParams, origin } = new URL(c.req.url);
     const window = searchParams.get('window') || '7d';
     if (!isWindow(window)) {
-      return refused('bad-request', [{ path: 'window', message: `Use one of: ${WINDOWS.join(', ')}.` }]);
+      return refused('bad-request', [{ path: 'window', message: problemWords(c.req.raw).oneOf(WINDOWS) }]);
     }
     const list = await readList(deps.db, window, deps.now());
     const lang = languageOf(c.req.raw);

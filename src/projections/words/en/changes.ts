@@ -30,7 +30,6 @@ export const changes = {
     retracted: { own: ' (since withdrawn)', later: null },
   } satisfies Record<Noted, { own: string; later: string | null }>,
   feed: {
-    title: (topic: string) => `${topic}: what each source says`,
     measured: (label: string, change: string) => `${label}. ${change}`,
   },
 };

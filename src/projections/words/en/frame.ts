@@ -1,6 +1,7 @@
 /** What stands around every page of our own, and on pages that say one thing. Marks `<name>…</name>` become links. */
 export const frame = {
   site: 'By Source',
+  rights: 'CC BY 4.0',
   skip: 'Skip to the content',
   navigation: {
     topics: 'Topics',

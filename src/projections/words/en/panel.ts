@@ -25,5 +25,14 @@ export const panel = {
   },
   /** What a screen reader hears when this takes the place of another drawing. */
   news: (title: string, heading: string, foot: string) => `${title}: ${heading}, ${foot}`,
+  /** The link to the whole record or list. */
+  more: 'All at By Source',
+  picture: {
+    site: 'By Source',
+    readings: (scheme: string) => `vague words read by the ${scheme} scheme`,
+    empty: 'No source is on record here yet.',
+    /** For a name of which no letter can be drawn. */
+    undrawable: '(not in Latin letters)',
+  },
   licence: 'CC BY 4.0: name By Source and each source, and link the topic’s page.',
 };
