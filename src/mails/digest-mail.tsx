@@ -5,21 +5,12 @@ import { Words } from '../../widget/view/words.tsx';
 import type { DigestLine, DigestTopic, DigestView } from '../projections/digest.ts';
 import { type Words as Catalogue, wordsOf } from '../projections/words/words.ts';
 import { type DigestLinks, leftOutNotes, restOf } from './digest-text.ts';
+import { Paper } from './paper.tsx';
 
-/** Mail readers drop style sheets as they please: what must hold stands on the element, the dark scheme in the head. */
 const INK = 'color:#16181d';
 const GREY = 'color:#565c66';
 const SERIF = 'font-family:Georgia,Times,serif';
 const RULE = 'border-top:1px solid #dcdfe4';
-
-const DARK = `
-:root { color-scheme: light dark; }
-@media (prefers-color-scheme: dark) {
-  body, .paper { background: #14161a !important; }
-  .ink, .ink a { color: #e9ebee !important; }
-  .grey, .grey a { color: #a6acb6 !important; }
-  .rule { border-color: #363b43 !important; }
-}`;
 
 export function digestHtml(view: DigestView, links: DigestLinks, lang: string): string {
   return `<!doctype html>${renderToString(<Mail view={view} links={links} lang={lang} />)}`;
@@ -28,55 +19,41 @@ export function digestHtml(view: DigestView, links: DigestLinks, lang: string): 
 const Mail = ({ view, links, lang }: { view: DigestView; links: DigestLinks; lang: string }) => {
   const words = wordsOf(lang).mails;
   return (
-    <html lang={lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{view.subject}</title>
-        <style>{DARK}</style>
-      </head>
-      <body style="margin:0;background:#ffffff">
-        <div
-          class="paper ink"
-          style={`max-width:600px;margin:0 auto;padding:24px 16px;${INK};font:16px/1.45 -apple-system,'Segoe UI',Helvetica,Arial,sans-serif`}
-        >
-          <p
-            class="ink"
-            style={`margin:0;padding-bottom:12px;border-bottom:3px solid;font-weight:bold;font-size:22px;${SERIF};${INK}`}
-          >
-            {words.site}
-          </p>
-          <p class="grey" style={`margin:12px 0 0;${GREY}`}>
-            {view.opening}
-          </p>
-          {links.sentOn !== undefined && (
-            <p class="grey" style={`margin:12px 0 0;${GREY}`}>
-              {linkedAt(words.asSent(links.sentOn), `${links.origin}/corrections`)}
-            </p>
-          )}
-          {view.topics.map((topic) => (
-            <Topic topic={topic} links={links} words={words} />
-          ))}
-          {view.moreTopics > 0 && (
-            <p class="ink" style={`margin:28px 0 0;${INK}`}>
-              <Link href={links.rest ?? links.origin}>{words.moreTopics(view.moreTopics)}</Link>
-            </p>
-          )}
-          {leftOutNotes(view, lang).map(({ text, url }) => (
-            <p class="grey" style={`margin:28px 0 0;${GREY}`}>
-              <Link href={links.origin + url}>{text}</Link>
-            </p>
-          ))}
-          <MostCommented view={view} origin={links.origin} words={words} />
-          <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
-            <Link href={links.archive}>{words.foot.archive}</Link> ·{' '}
-            <Link href={links.preferences}>{words.foot.choices}</Link> ·{' '}
-            <Link href={links.unsubscribe}>{words.foot.end}</Link>
-          </p>
-        </div>
-      </body>
-    </html>
+    <Paper subject={view.subject} lang={lang}>
+      <p
+        class="ink"
+        style={`margin:0;padding-bottom:12px;border-bottom:3px solid;font-weight:bold;font-size:22px;${SERIF};${INK}`}
+      >
+        {words.site}
+      </p>
+      <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+        {view.opening}
+      </p>
+      {links.sentOn !== undefined && (
+        <p class="grey" style={`margin:12px 0 0;${GREY}`}>
+          {linkedAt(words.asSent(links.sentOn), `${links.origin}/corrections`)}
+        </p>
+      )}
+      {view.topics.map((topic) => (
+        <Topic topic={topic} links={links} words={words} />
+      ))}
+      {view.moreTopics > 0 && (
+        <p class="ink" style={`margin:28px 0 0;${INK}`}>
+          <Link href={links.rest ?? links.origin}>{words.moreTopics(view.moreTopics)}</Link>
+        </p>
+      )}
+      {leftOutNotes(view, lang).map(({ text, url }) => (
+        <p class="grey" style={`margin:28px 0 0;${GREY}`}>
+          <Link href={links.origin + url}>{text}</Link>
+        </p>
+      ))}
+      <MostCommented view={view} origin={links.origin} words={words} />
+      <p class="grey rule" style={`margin:32px 0 0;padding-top:12px;${RULE};font-size:14px;${GREY}`}>
+        <Link href={links.archive}>{words.foot.archive}</Link> ·{' '}
+        <Link href={links.preferences}>{words.foot.choices}</Link> ·{' '}
+        <Link href={links.unsubscribe}>{words.foot.end}</Link>
+      </p>
+    </Paper>
   );
 };
 

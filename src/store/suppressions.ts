@@ -33,7 +33,7 @@ export async function isSuppressed(db: D1Database, email: string): Promise<boole
 }
 
 /** By whom an address was suppressed, and what they said, in short and without addresses. */
-export interface SuppressedBy {
+interface SuppressedBy {
   reason: SuppressionReason;
   source: string;
   detail: string | null;
@@ -41,16 +41,11 @@ export interface SuppressedBy {
 }
 
 /** Suppresses an address on every list, whether or not it reads us. The first reason is kept. */
-export async function suppress(db: D1Database, email: string, by: SuppressedBy): Promise<void> {
-  const address = await addressHash(email);
-  await db.batch([suppressing(db, address, by), stopping(db, email, address, by.at)]);
-}
-
 function suppressing(
   db: D1Database,
   address: string,
   { reason, source, detail, at }: SuppressedBy,
-  condition = 'true',
+  condition: string,
   values: readonly (string | number)[] = [],
 ): D1PreparedStatement {
   return db

@@ -3,7 +3,6 @@ import { countsToTopics } from './comment-counts.ts';
 import { unpack } from './packed.ts';
 
 export interface StoredView {
-  etag: string;
   revision: number;
   /** The projection that made it; another means it must be made anew. */
   shape: string;
@@ -16,9 +15,7 @@ export interface StoredView {
 /** One view, or null. Reads one row. */
 export async function readView(db: D1Database, topic: string, kind: string): Promise<StoredView | null> {
   const row = await db
-    .prepare(
-      'SELECT etag, revision, shape, body, comments, commenters FROM views WHERE topic = ? AND kind = ?',
-    )
+    .prepare('SELECT revision, shape, body, comments, commenters FROM views WHERE topic = ? AND kind = ?')
     .bind(topic, kind)
     .first<Omit<StoredView, 'text'> & { body: string }>();
   if (row === null) return null;
@@ -28,7 +25,6 @@ export async function readView(db: D1Database, topic: string, kind: string): Pro
 
 export interface PackedView {
   kind: string;
-  etag: string;
   body: string;
 }
 
@@ -40,12 +36,10 @@ export function storeViews(
   shape: string,
   views: readonly PackedView[],
 ): D1PreparedStatement[] {
-  const stored = views.map(({ kind, etag, body }) =>
+  const stored = views.map(({ kind, body }) =>
     db
-      .prepare(
-        'INSERT OR REPLACE INTO views (topic, kind, etag, revision, shape, body) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      .bind(topic, kind, etag, revision, shape, body),
+      .prepare('INSERT OR REPLACE INTO views (topic, kind, revision, shape, body) VALUES (?, ?, ?, ?, ?)')
+      .bind(topic, kind, revision, shape, body),
   );
   // A view made anew does not know the comments.
   return [...stored, ...countsToTopics(db, [topic])];

@@ -111,9 +111,7 @@ async function statementsFor(
 }
 
 async function packViews(made: Projection): Promise<PackedView[]> {
-  return Promise.all(
-    made.views.map(async ({ kind, text }) => ({ kind, etag: await etagOf(text), body: await pack(text) })),
-  );
+  return Promise.all(made.views.map(async ({ kind, text }) => ({ kind, body: await pack(text) })));
 }
 
 /**
@@ -147,10 +145,4 @@ function stillAt(db: D1Database, topic: string, revision: number): D1PreparedSta
       "SELECT json(CASE WHEN max(revision) = ?2 THEN '0' ELSE 'moved on' END) FROM log WHERE topic = ?1",
     )
     .bind(topic, revision);
-}
-
-/** A strong validator: the first 128 bits of the text's SHA-256. */
-export async function etagOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return `"${digest.slice(0, 16).toBase64({ alphabet: 'base64url', omitPadding: true })}"`;
 }

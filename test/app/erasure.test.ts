@@ -123,7 +123,7 @@ const HOLDS: Record<string, (victim: Victim) => Row[]> = {
 const HOLDS_NOTHING: Record<string, string> = {
   log: 'topic revision n recorded actor batch claim action',
   records: 'topic part body comments commenters',
-  views: 'topic kind etag revision shape body comments commenters',
+  views: 'topic kind revision shape body comments commenters',
   topics: 'slug updated body',
   claims: 'topic sort id source measure body',
   changes: 'topic revision id at kind body',

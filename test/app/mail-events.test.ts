@@ -8,10 +8,11 @@ import {
   takeSesEvent,
 } from '../../src/app/digest/mail-events.ts';
 import { mailWebhooks } from '../../src/platform/mail/webhooks.ts';
-import { isSuppressed, suppress, takeEvent } from '../../src/store/suppressions.ts';
+import { isSuppressed, takeEvent } from '../../src/store/suppressions.ts';
 import { addReaders, clearDigests } from '../workerd/digest-post.ts';
 import { ask } from '../workerd/site.ts';
 import { snsSigner } from '../workerd/sns-signer.ts';
+import { suppress } from '../workerd/suppressed.ts';
 
 const NOW = '2026-03-02T07:00:00.000Z';
 const TOPIC = 'arn:aws:sns:eu-west-1:123456789012:mail-events';
@@ -266,9 +267,8 @@ test('soft bounces far apart are forgotten', async () => {
 });
 
 test('a suppressed address stays so, however often it is told', async () => {
-  const by = { source: 'test', detail: null, at: NOW };
-  await suppress(env.DB, READER, { ...by, reason: 'hard bounce' });
-  await suppress(env.DB, READER, { ...by, reason: 'complaint' });
+  await suppress(READER, { kind: 'hard bounce', at: NOW });
+  await suppress(READER, { kind: 'complaint', at: NOW });
   const { results } = await env.DB.prepare('SELECT reason FROM suppressions').all();
   expect(results).toEqual([{ reason: 'hard bounce' }]);
 });

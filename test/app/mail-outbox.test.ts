@@ -4,9 +4,10 @@ import { beforeEach, expect, test } from 'vitest';
 import { postMail, tryMails } from '../../src/app/readers/mail-outbox.ts';
 import type { Sent } from '../../src/platform/mail/mailer.ts';
 import { addressStatements } from '../../src/store/reader-erasure.ts';
-import { isSuppressed, suppress } from '../../src/store/suppressions.ts';
+import { isSuppressed } from '../../src/store/suppressions.ts';
 import { TestProvider } from '../workerd/digest-post.ts';
 import { type MailSite, openMailSite } from '../workerd/mail-site.ts';
+import { suppress } from '../workerd/suppressed.ts';
 
 const READER = 'new@readers.test';
 const later = (recipient = true): Sent => ({
@@ -151,7 +152,7 @@ test('one mailbox that defers holds up no other transactional mail; a server tha
 test('an address that was suppressed while its transactional mail waited is not written to', async () => {
   const { site, tries } = siteWith([later()]);
   await askToSignIn(site);
-  await suppress(env.DB, READER, { reason: 'complaint', source: 'test', detail: null, at: site.at });
+  await suppress(READER, { kind: 'complaint', at: site.at });
   for (let minute = 0; minute < 5; minute++) await site.minute();
   expect(tries).toHaveLength(1);
   expect(await waiting()).toBe(0);
@@ -167,7 +168,7 @@ test('a reader who is erased leaves no letter, and none of the words that a serv
     },
     mailTo(email, 'kept'),
   );
-  await suppress(env.DB, email, { reason: 'hard bounce', source: 'test', detail: 'no such E. R.', at: NOW });
+  await suppress(email, { kind: 'hard bounce', detail: 'no such E. R.', at: NOW });
   await env.DB.batch(await addressStatements(env.DB, email));
   expect(await waiting()).toBe(0);
   expect(await env.DB.prepare('SELECT reason, detail FROM suppressions').first()).toEqual({

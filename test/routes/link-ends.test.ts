@@ -4,9 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { unsubscribePath } from '../../src/app/readers/subscription-links.ts';
 import { forgetMails, MOST_TO_ONE } from '../../src/app/readers/transactional-mail.ts';
 import { type Choices, storeChoices } from '../../src/store/subscriptions.ts';
-import { suppress } from '../../src/store/suppressions.ts';
 import { openFlood } from '../workerd/flood.ts';
 import { after, everythingKept, LINK_SECRET, type MailSite, openMailSite } from '../workerd/mail-site.ts';
+import { suppress } from '../workerd/suppressed.ts';
 
 const DAY = 24 * 60;
 const YEAR = 365 * DAY;
@@ -74,8 +74,7 @@ test('an address that was suppressed meanwhile cannot confirm', async () => {
   const wish = { email: 'gone@example.org', topics: ['flood-one'], cadence: 'daily', timezone: 'UTC' };
   await site.postJson('/v1/subscriptions', wish);
   const path = site.linkTo('gone@example.org');
-  const by = { reason: 'complaint', source: 'a test', detail: null, at: site.at } as const;
-  await suppress(env.DB, 'gone@example.org', by);
+  await suppress('gone@example.org', { kind: 'complaint', at: site.at });
   expect((await site.ask(path, { method: 'POST' })).status).toBe(410);
   expect(await stateOf('gone@example.org')).toBeNull();
 });
