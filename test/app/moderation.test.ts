@@ -82,7 +82,7 @@ test('a bulk is done whole or not at all, and each change says who and why', asy
     { n: 1, at: NOW, actor: 'author', from: null, to: 'approved', reason: 'Written; no rule held it.' },
     { n: 2, at: NOW, actor: 'moderator', from: 'approved', to: 'removed', reason: 'Off the topic.' },
   ]);
-  expect((await readUnseen(site(), topic, ben.id)).map(({ standing }) => standing)).toEqual([
+  expect((await readUnseen(site(), topic, ben.id, 'en')).map(({ standing }) => standing)).toEqual([
     'A moderator took this down. You may appeal.',
   ]);
 });

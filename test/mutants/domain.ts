@@ -67,8 +67,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/comments/moderation.ts',
-    find: 'if (links >= LINKS)',
-    replace: 'if (links > LINKS)',
+    find: 'links >= LINKS ?',
+    replace: 'links > LINKS ?',
     why: 'two links pass unread',
     tests: ['test/domain/moderation.test.ts'],
   },
@@ -164,9 +164,9 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/store/comment-states.test.ts'],
   },
   {
-    file: 'src/domain/comments/comments-policy.ts',
-    find: "meaning: 'no new ones; those there stay',\n    refusal: 'The comments on this topic are closed.',",
-    replace: "meaning: 'no new ones; those there stay',\n    refusal: null,",
+    file: 'src/projections/words/en/comments.ts',
+    find: "closed: 'The comments on this topic are closed.',",
+    replace: 'closed: null,',
     why: 'a topic that takes no comments says nothing of why',
     tests: ['test/domain/moderation.test.ts'],
   },

@@ -3,7 +3,7 @@ import type { Comment, NamedComment } from '../../domain/comments/comment.ts';
 import { type CommentState, STATE_RULES } from '../../domain/comments/comment-state.ts';
 import { excerptOf } from '../../projections/comment-text.ts';
 import { type CommentView, commentUrl, goneWords, toCommentView } from '../../projections/comment-view.ts';
-import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { commentsOfReader, readComments, unseenOfReader } from '../../store/comments.ts';
 import { appealsOfReader } from '../../store/moderation-queue.ts';
 import { eraseReader as eraseRows } from '../../store/reader-erasure.ts';
@@ -20,7 +20,7 @@ export interface UnseenComment extends CommentView {
   standing: string;
   /** Its author may appeal. */
   appeal: boolean;
-  /** What it answers, where everyone can see that; null for one that answers none. */
+  /** What it answers, nameless and empty where others do not see that; null for one that answers none. */
   answers: { name: string | null; url: string; text: string } | null;
 }
 
@@ -29,6 +29,7 @@ export async function readUnseen(
   { db }: Pick<Deps, 'db'>,
   topic: string,
   reader: string,
+  lang: string,
 ): Promise<UnseenComment[]> {
   const own = await unseenOfReader(db, topic, reader);
   const answered = await readComments(
@@ -36,24 +37,27 @@ export async function readUnseen(
     own.flatMap(({ parent }) => parent ?? []),
   );
   return own.map((comment) => ({
-    ...toCommentView(comment),
+    ...toCommentView(comment, lang),
     state: comment.state,
-    standing: whyUnseen(comment),
+    standing: whyUnseen(comment, lang),
     appeal: STATE_RULES[comment.state].appeal,
-    answers: answersOf(answered.find(({ id }) => id === comment.parent)),
+    answers: answersOf(
+      answered.find(({ id }) => id === comment.parent),
+      lang,
+    ),
   }));
 }
 
 /** Why others do not see a comment, for its author. */
-export const whyUnseen = ({ state, held }: Pick<Comment, 'state' | 'held'>): string =>
-  wordsOf(DEFAULT_LANGUAGE).comments.unseen[state] + (STATE_RULES[state].waits ? ` ${held ?? ''}` : '');
+export const whyUnseen = ({ state, held }: Pick<Comment, 'state' | 'held'>, lang: string): string =>
+  wordsOf(lang).comments.unseen[state] + (STATE_RULES[state].waits ? ` ${held ?? ''}` : '');
 
-function answersOf(parent: NamedComment | undefined): UnseenComment['answers'] {
+function answersOf(parent: NamedComment | undefined, lang: string): UnseenComment['answers'] {
   if (parent === undefined) return null;
-  const { name, url, body } = toCommentView(parent);
+  const { name, url, body } = toCommentView(parent, lang);
   return parent.blocked > 0
-    ? { name: null, url, text: 'a comment that was taken down' }
-    : { name, url, text: body === null ? goneWords() : excerptOf(body, EXCERPT) };
+    ? { name: null, url, text: '' }
+    : { name, url, text: body === null ? goneWords(lang) : excerptOf(body, EXCERPT) };
 }
 
 /** What a reader wrote, for the export: as written, with what befell it. */

@@ -7,6 +7,8 @@ import { paceLimit, paceSince } from '../../domain/comments/pace.ts';
 import type { Credentials } from '../../domain/credentials.ts';
 import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
 import { commentUrl } from '../../projections/comment-view.ts';
+import { heldWords, waitWords } from '../../projections/comment-waiting.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { storeComment, writtenSince } from '../../store/comment-writes.ts';
 import { readComment, readPolicy, readReader } from '../../store/comments.ts';
 import { type Kept, readAnswer } from '../../store/idempotency.ts';
@@ -28,6 +30,8 @@ export interface PostOrder {
   body: unknown;
   /** The reader's own key, or null. */
   idempotency: Idempotency | null;
+  /** In which refusals are said; English where it is not given. */
+  lang?: string;
 }
 
 /** A reader who writes many at once sees one taken each round. */
@@ -39,6 +43,7 @@ export async function postComment(
   order: PostOrder,
 ): Promise<CommentOutcome<PostedComment>> {
   const { db } = deps;
+  const words = wordsOf(order.lang ?? DEFAULT_LANGUAGE).comments.refused;
   const [id, now] = [deps.newId(), deps.now()];
   const parsed = admitComment(order.body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
@@ -48,8 +53,7 @@ export async function postComment(
   };
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const kept = keep && (await readAnswer(db, keep));
-    if (kept === 'key reused')
-      return refused({ path: 'Idempotency-Key', message: 'This key was used for another request.' });
+    if (kept === 'key reused') return refused({ path: 'Idempotency-Key', message: words.keyUsed });
     if (kept) return { kind: 'done', value: JSON.parse(kept.body) as PostedComment };
     const judged = await judge(deps, { ...order, id, now }, parsed.value);
     if (judged.kind !== 'done') return judged;
@@ -79,32 +83,42 @@ interface Judged {
 /** Every rule in turn: who writes, where, what, how fast. */
 async function judge(
   deps: EditorDeps,
-  { topic, reader: { id: readerId }, id, now, credentials }: PostOrder & { id: string; now: string },
+  {
+    topic,
+    reader: { id: readerId },
+    id,
+    now,
+    credentials,
+    lang = DEFAULT_LANGUAGE,
+  }: PostOrder & { id: string; now: string },
   { body, parent, claim, staff }: CommentBody,
 ): Promise<CommentOutcome<Judged>> {
   const { db } = deps;
-  if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: `There is no topic "${topic}".` };
+  const { comments, problems } = wordsOf(lang);
+  const words = comments.refused;
+  if (!(await topicExists(db, topic))) return { kind: 'unknown', detail: problems.topic(topic) };
   const reader = await readReader(db, readerId);
-  if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
-  if (reader.state === 'suspended')
-    return { kind: 'forbidden', detail: 'This account is suspended and cannot write; you may appeal.' };
+  if (reader === null) return { kind: 'forbidden', detail: words.noAccount };
+  if (reader.state === 'suspended') return { kind: 'forbidden', detail: words.suspended };
   const policy = await readPolicy(db, topic);
-  const { refusal } = POLICY_RULES[policy.state];
-  if (refusal !== null)
+  const refusal = words.policy[policy.state];
+  if (!POLICY_RULES[policy.state].takes && refusal !== null)
     return { kind: 'conflict', detail: policy.reason ? `${refusal} ${policy.reason}` : refusal };
   const answered = parent === null ? null : await readComment(db, parent);
   if (parent !== null && (answered === null || answered.topic !== topic || answered.blocked > 0))
-    return refused({ path: 'parent', message: `There is no comment "${parent}" to answer on this topic.` });
+    return refused({ path: 'parent', message: words.noneToAnswer(parent) });
   if (claim !== null && (await topicOfClaim(db, claim)) !== topic)
-    return refused({ path: 'claim', message: `There is no claim "${claim}" on this topic.` });
+    return refused({ path: 'claim', message: words.noClaim(claim) });
   const since = paceSince(PACES, now);
   const written = await writtenSince(db, readerId, since, paceLimit(PACES));
   const fast = tooFast(written, now);
-  if (fast) return { kind: 'too fast', detail: fast.sentence, retryAfter: fast.retryAfter };
+  if (fast)
+    return { kind: 'too fast', detail: waitWords(fast, 'written', lang), retryAfter: fast.retryAfter };
   const editor = staff ? await speakerOf(deps, credentials) : null;
-  if (staff && editor === null)
-    return { kind: 'forbidden', detail: 'Only those who are signed in at the desk speak for this site.' };
-  const held = staff ? null : holdReason(reader, policy.state, body);
+  if (staff && editor === null) return { kind: 'forbidden', detail: words.staffOnly };
+  const reason = staff ? null : holdReason(reader, policy.state, body);
+  // Kept in words, for its author and for moderators.
+  const held = reason && heldWords(reason, DEFAULT_LANGUAGE);
   const state = held === null ? 'approved' : 'pending';
   const why = held ?? (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
   const { name, author } = reader;

@@ -2,6 +2,7 @@
 import { PACES } from '../../domain/comments/moderation.ts';
 import { paceSince } from '../../domain/comments/pace.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { wasOvertaken } from '../../store/comment-writes.ts';
 import { readComment } from '../../store/comments.ts';
 import { keysOfReader } from '../../store/reader-erasure.ts';
@@ -14,13 +15,13 @@ const ATTEMPTS = 20;
 /** Whatever became of it, and though its author is suspended: their words are theirs. Throws after 20 lost races. */
 export async function takeBack(
   deps: Pick<Deps, 'db' | 'now'>,
-  { comment: id, reader }: { comment: string; reader: string },
+  { comment: id, reader, lang = DEFAULT_LANGUAGE }: { comment: string; reader: string; lang?: string },
 ): Promise<CommentOutcome<{ id: string; topic: string }>> {
   const [db, now] = [deps.db, deps.now()];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const comment = await readComment(db, id);
     if (comment === null || comment.reader !== reader)
-      return { kind: 'unknown', detail: `You have no comment "${id}" to take back.` };
+      return { kind: 'unknown', detail: wordsOf(lang).comments.refused.noneToTakeBack(id) };
     try {
       await db.batch(takeBackStatements(db, comment, { reader, keys: keysOfReader(reader), now }));
     } catch (cause) {

@@ -110,6 +110,7 @@ export async function readPermalink(
   topic: string,
   id: string,
   reader: string | null,
+  lang: string,
 ): Promise<{ first: CommentView; comment: CommentView; standing: string | null } | null> {
   const comment = await readComment(db, id);
   if (comment === null || comment.topic !== topic) return null;
@@ -118,8 +119,8 @@ export async function readPermalink(
   if (!(await showsComments(db, topic))) return null;
   const root = comment.root === id ? comment : await readComment(db, comment.root);
   const first = root === null || (isHidden && root.blocked > 0) ? comment : root;
-  const standing = isHidden ? whyUnseen(comment) : null;
-  return { first: toCommentView(first), comment: toCommentView(comment), standing };
+  const standing = isHidden ? whyUnseen(comment, lang) : null;
+  return { first: toCommentView(first, lang), comment: toCommentView(comment, lang), standing };
 }
 
 /** Where a comment is drawn: among the newest threads, or in its own thread from a place in its replies on. */

@@ -6,6 +6,8 @@ import { ReaderName } from '../../domain/comments/reader-name.ts';
 import { ownNameRefusal } from '../../domain/comments/reserved-name.ts';
 import { newNonce } from '../../platform/link-token.ts';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
+import { waitWords } from '../../projections/comment-waiting.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { readReader } from '../../store/comments.ts';
 import {
   decideName,
@@ -41,6 +43,7 @@ export async function rename(
   host: string | null,
   id: Reader['id'],
   given: unknown,
+  lang = DEFAULT_LANGUAGE,
 ): Promise<CommentOutcome<{ name: string; waits: boolean }>> {
   const { db } = deps;
   const admitted = admitName(deps, host, given);
@@ -48,17 +51,18 @@ export async function rename(
   const name = admitted.value;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const [now, reader] = [deps.now(), await readReader(db, id)];
-    if (reader === null) return { kind: 'forbidden', detail: 'This account no longer exists.' };
-    if (reader.state === 'suspended')
-      return { kind: 'forbidden', detail: 'This account is suspended: its name stays as it is.' };
+    const words = wordsOf(lang).comments.refused;
+    if (reader === null) return { kind: 'forbidden', detail: words.noAccount };
+    if (reader.state === 'suspended') return { kind: 'forbidden', detail: words.suspendedName };
     if (reader.name === name) {
       await withdrawName(db, id, now);
       return { kind: 'done', value: { name, waits: false } };
     }
     const since = paceSince(RENAME_PACES, now);
     const asked = await renamesSince(db, id, since, paceLimit(RENAME_PACES));
-    const wait = waitOf(asked, now, RENAME_PACES, (most) => `changed the name ${most} times`);
-    if (wait) return { kind: 'too fast', detail: wait.sentence, retryAfter: wait.retryAfter };
+    const wait = waitOf(asked, now, RENAME_PACES);
+    if (wait)
+      return { kind: 'too fast', detail: waitWords(wait, 'renamed', lang), retryAfter: wait.retryAfter };
     const held = isNew(reader);
     const wish = { id: newNonce(), reader: id, at: now, was: reader.name, name, held };
     if ((await storeRename(db, wish, { since, asked: asked.length })) === 'stored')

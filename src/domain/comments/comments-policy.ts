@@ -13,8 +13,6 @@ export interface PolicyRule {
   shows: boolean;
   /** What it means, for those who choose it. */
   meaning: string;
-  /** Why a comment is not taken, for its author; null where it is. */
-  refusal: string | null;
 }
 
 export const POLICY_RULES: Readonly<Record<CommentsPolicy, PolicyRule>> = {
@@ -23,28 +21,24 @@ export const POLICY_RULES: Readonly<Record<CommentsPolicy, PolicyRule>> = {
     holds: false,
     shows: true,
     meaning: 'new comments are taken',
-    refusal: null,
   },
   held: {
     takes: true,
     holds: true,
     shows: true,
     meaning: 'every new one is read first',
-    refusal: null,
   },
   closed: {
     takes: false,
     holds: false,
     shows: true,
     meaning: 'no new ones; those there stay',
-    refusal: 'The comments on this topic are closed.',
   },
   disabled: {
     takes: false,
     holds: false,
     shows: false,
     meaning: 'none written, none shown',
-    refusal: 'This topic takes no comments.',
   },
 };
 

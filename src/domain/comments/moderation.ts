@@ -13,45 +13,52 @@ const REJECTIONS = 2;
 const REJECTED_SHARE = 0.3;
 const LINKS = 2;
 
-/** Why a new comment must wait for a moderator, in words that its author may read; null when it need not. */
+/** Why a new comment waits for a moderator; its words are the catalogue's. */
+export type HoldReason =
+  | { kind: 'topic' }
+  /** Until so many of a new reader's were approved. */
+  | { kind: 'newcomer'; until: number }
+  /** Of so many decided, so many were rejected. */
+  | { kind: 'rejections'; decided: number; rejected: number }
+  | { kind: 'links'; links: number };
+
+/** Why a new comment must wait; null when it need not. */
 export function holdReason(
   reader: Pick<Reader, 'approved' | 'rejected'>,
   policy: CommentsPolicy,
   body: string,
-): string | null {
-  const decided = reader.approved + reader.rejected;
-  if (POLICY_RULES[policy].holds) return 'All comments on this topic are being read before they are shown.';
-  if (isNew(reader))
-    return `The first comments of a new reader are read before they are shown, until ${TRUSTED_AFTER} were approved.`;
-  if (reader.rejected >= REJECTIONS && reader.rejected / decided >= REJECTED_SHARE)
-    return `Of this reader’s ${decided} comments ${reader.rejected} were rejected, so new ones are read first.`;
+): HoldReason | null {
+  const { rejected } = reader;
+  const decided = reader.approved + rejected;
+  if (POLICY_RULES[policy].holds) return { kind: 'topic' };
+  if (isNew(reader)) return { kind: 'newcomer', until: TRUSTED_AFTER };
+  if (rejected >= REJECTIONS && rejected / decided >= REJECTED_SHARE)
+    return { kind: 'rejections', decided, rejected };
   const links = linksIn(body);
-  if (links >= LINKS) return `A comment with ${links} links is read before it is shown.`;
-  return null;
+  return links >= LINKS ? { kind: 'links', links } : null;
 }
 
 const DAY = 86_400;
 
 /** At most so many comments in so many seconds, for one reader. */
 export const PACES = [
-  { most: 10, seconds: 600, words: 'ten minutes' },
-  { most: 60, seconds: DAY, words: 'a day' },
+  { most: 10, seconds: 600, span: 'tenMinutes' },
+  { most: 60, seconds: DAY, span: 'day' },
 ] as const satisfies readonly Pace[];
 
 /** Reports of one reader: more than anyone comes upon, too few to bury a moderator in. */
 export const REPORT_PACES = [
-  { most: 10, seconds: 3_600, words: 'an hour' },
-  { most: 30, seconds: DAY, words: 'a day' },
+  { most: 10, seconds: 3_600, span: 'hour' },
+  { most: 30, seconds: DAY, span: 'day' },
 ] as const satisfies readonly Pace[];
 
-export const APPEAL_PACES = [{ most: 5, seconds: DAY, words: 'a day' }] as const satisfies readonly Pace[];
+export const APPEAL_PACES = [{ most: 5, seconds: DAY, span: 'day' }] as const satisfies readonly Pace[];
 
 /** A typing error may be mended; a name that changes all the time hides who speaks. */
 export const RENAME_PACES = [
-  { most: 2, seconds: DAY, words: 'a day' },
-  { most: 4, seconds: 30 * DAY, words: '30 days' },
+  { most: 2, seconds: DAY, span: 'day' },
+  { most: 4, seconds: 30 * DAY, span: 'thirtyDays' },
 ] as const satisfies readonly Pace[];
 
-/** Seconds to wait and a sentence when a reader writes too fast; null when not. `written`: instants, in any order. */
-export const tooFast = (written: readonly string[], now: string): Wait | null =>
-  waitOf(written, now, PACES, (most) => `wrote ${most} comments`);
+/** How long to wait when a reader writes too fast; null when not. `written`: instants, in any order. */
+export const tooFast = (written: readonly string[], now: string): Wait | null => waitOf(written, now, PACES);

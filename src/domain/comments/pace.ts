@@ -1,34 +1,32 @@
 /** How often a reader may do a thing: so many times in so many seconds. */
 
+export type PaceSpan = 'tenMinutes' | 'hour' | 'day' | 'thirtyDays';
+
 export interface Pace {
   most: number;
   seconds: number;
-  /** The time in words: "ten minutes", "a day". */
-  words: string;
+  /** The same time by name. */
+  span: PaceSpan;
 }
 
 export interface Wait {
   /** Seconds. */
   retryAfter: number;
-  sentence: string;
+  /** What was reached: so many in so long. */
+  most: number;
+  span: PaceSpan;
 }
 
 /**
- * How long to wait and why, when a thing was done too often; null when not. `done`: instants, in any order; `action` says
- * it of a number: "wrote 10 comments".
+ * How long to wait and why, when a thing was done too often; null when not. `done`: instants, in any order.
  */
-export function waitOf(
-  done: readonly string[],
-  now: string,
-  paces: readonly Pace[],
-  action: (most: number) => string,
-): Wait | null {
+export function waitOf(done: readonly string[], now: string, paces: readonly Pace[]): Wait | null {
   const ages = done.map((at) => (Date.parse(now) - Date.parse(at)) / 1000).sort((a, b) => a - b);
-  for (const { most, seconds, words } of paces) {
+  for (const { most, seconds, span } of paces) {
     const oldest = ages.filter((age) => age < seconds)[most - 1];
     if (oldest === undefined) continue;
     const retryAfter = Math.max(1, Math.ceil(seconds - oldest));
-    return { retryAfter, sentence: `You ${action(most)} within ${words}; wait a little.` };
+    return { retryAfter, most, span };
   }
   return null;
 }

@@ -13,9 +13,11 @@ import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
 import { isFromOwnPage, readForm } from '../../http/form.ts';
 import { privatePage, seeOther } from '../../http/private-page.ts';
+import { languageOf } from '../../layout/language.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { Session } from '../../projections/session.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { TextForm } from './comment-forms.tsx';
 
 /** Characters of a report; what is longer is cut. */
@@ -70,6 +72,7 @@ export function commentFormRoutes(deps: Deps): Hono {
             staff: form.get('staff') === '1',
           },
           idempotency: null,
+          lang: languageOf(c.req.raw),
         }),
       ({ id }) => toComment(slug, id, `comment-${id}`),
     );
@@ -81,21 +84,23 @@ export function commentFormRoutes(deps: Deps): Hono {
     return ownForm(
       c.req.raw,
       slug,
-      (reader) => takeBack(deps, { comment: id, reader: reader.id }),
+      (reader) => takeBack(deps, { comment: id, reader: reader.id, lang: languageOf(c.req.raw) }),
       ({ topic }) => toComment(topic, id, 'comments'),
     );
   });
 
-  const thanks = (request: Request, slug: string, sentence: string) =>
-    privatePage(
+  const thanks = (request: Request, slug: string, of: 'report' | 'appeal') => {
+    const words = wordsOf(languageOf(request)).comments;
+    return privatePage(
       plainPage(
         request,
-        'A moderator will look at it',
+        words.looking,
         <p>
-          {sentence} <a href={`/t/${slug}#comments`}>Back to the comments</a>
+          {words[of].done} <a href={`/t/${slug}#comments`}>{words.back}</a>
         </p>,
       ),
     );
+  };
 
   /** POST /t/:slug/comments/:id/report: reason, token */
   routes.post('/t/:slug/comments/:id/report', (c) => {
@@ -105,9 +110,9 @@ export function commentFormRoutes(deps: Deps): Hono {
       slug,
       (reader, form) => {
         const body = { reason: (form.get('reason') ?? '').slice(0, LONGEST_REASON) || null };
-        return reportComment(deps, { comment: id, reader, body });
+        return reportComment(deps, { comment: id, reader, body, lang: languageOf(c.req.raw) });
       },
-      () => thanks(c.req.raw, slug, 'The comment stays until one has decided.'),
+      () => thanks(c.req.raw, slug, 'report'),
     );
   });
 
@@ -117,8 +122,14 @@ export function commentFormRoutes(deps: Deps): Hono {
     return ownForm(
       c.req.raw,
       slug,
-      (reader, form) => appeal(deps, { comment: id, reader, body: { body: form.get('body') ?? '' } }),
-      () => thanks(c.req.raw, slug, 'Your appeal is kept with the comment.'),
+      (reader, form) =>
+        appeal(deps, {
+          comment: id,
+          reader,
+          body: { body: form.get('body') ?? '' },
+          lang: languageOf(c.req.raw),
+        }),
+      () => thanks(c.req.raw, slug, 'appeal'),
     );
   });
 
@@ -137,6 +148,7 @@ function refusal(
 ): Response {
   const said = outcome.kind === 'refused' ? outcome.problems.map(({ message }) => message) : [outcome.detail];
   const [parent, claim] = [form.get('parent'), form.get('claim')];
+  const words = wordsOf(languageOf(request)).comments;
   const page = (
     <>
       <div class="notice" role="alert">
@@ -148,21 +160,21 @@ function refusal(
         <TextForm
           action={new URL(request.url).pathname}
           session={session}
-          label="Your text"
-          button="Send it again"
+          label={words.notTaken.label}
+          button={words.notTaken.button}
           text={form.get('body') ?? ''}
           {...(parent ? { parent } : {})}
           {...(claim ? { claim } : {})}
         />
       )}
       <p>
-        <a href={`/t/${slug}#comments`}>Back to the comments</a>
+        <a href={`/t/${slug}#comments`}>{words.back}</a>
       </p>
     </>
   );
   const headers: Record<string, string> = {};
   if (outcome.kind === 'too fast') headers['Retry-After'] = String(outcome.retryAfter);
-  return privatePage(plainPage(request, 'That was not taken', page), {
+  return privatePage(plainPage(request, words.notTaken.title, page), {
     status: STATUS[outcome.kind],
     headers,
   });

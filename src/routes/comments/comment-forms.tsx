@@ -1,5 +1,6 @@
 /** The forms of a reader under a topic: a comment, a reply, a report, an appeal; and to sign in, where nobody is. */
 import { Field, ForAnonymous, FormToken } from '../../layout/form.tsx';
+import { useWords } from '../../layout/speaking.ts';
 import type { Session } from '../../projections/session.ts';
 
 /** As the domain counts it, in code points; a browser counts pairs twice and so stops no one too early. */
@@ -35,7 +36,7 @@ export const TextForm = (props: TextFormProps) => {
       {speaks && (
         <p>
           <label>
-            <input type="checkbox" name="staff" value="1" /> Write for this site: the comment is marked so
+            <input type="checkbox" name="staff" value="1" /> {useWords().comments.write.staff}
           </label>
         </p>
       )}
@@ -47,19 +48,22 @@ export const TextForm = (props: TextFormProps) => {
 };
 
 /** Behind words, so that a thread stays a thread to read. */
-export const ReplyForm = ({ slug, parent, session }: { slug: string; parent: string; session: Session }) => (
-  <details>
-    <summary>Reply</summary>
-    <TextForm
-      action={`/t/${slug}/comments`}
-      session={session}
-      parent={parent}
-      label="Your reply"
-      button="Send the reply"
-      rows={3}
-    />
-  </details>
-);
+export const ReplyForm = ({ slug, parent, session }: { slug: string; parent: string; session: Session }) => {
+  const words = useWords().comments.reply;
+  return (
+    <details>
+      <summary>{words.summary}</summary>
+      <TextForm
+        action={`/t/${slug}/comments`}
+        session={session}
+        parent={parent}
+        label={words.label}
+        button={words.button}
+        rows={3}
+      />
+    </details>
+  );
+};
 
 export const ReportForm = ({
   slug,
@@ -69,18 +73,21 @@ export const ReportForm = ({
   slug: string;
   comment: string;
   session: Session;
-}) => (
-  <details>
-    <summary>Report</summary>
-    <form method="post" action={`/t/${slug}/comments/${comment}/report`} class="form">
-      <FormToken token={session.formToken} />
-      <Field label="What is wrong with it" name="reason" form={`report-${comment}`} />
-      <p>
-        <button type="submit">Tell a moderator</button>
-      </p>
-    </form>
-  </details>
-);
+}) => {
+  const words = useWords().comments.report;
+  return (
+    <details>
+      <summary>{words.summary}</summary>
+      <form method="post" action={`/t/${slug}/comments/${comment}/report`} class="form">
+        <FormToken token={session.formToken} />
+        <Field label={words.label} name="reason" form={`report-${comment}`} />
+        <p>
+          <button type="submit">{words.button}</button>
+        </p>
+      </form>
+    </details>
+  );
+};
 
 /** One press behind words, since it cannot be undone. */
 export const TakeBackForm = ({
@@ -91,18 +98,20 @@ export const TakeBackForm = ({
   slug: string;
   comment: string;
   session: Session;
-}) => (
-  <details>
-    <summary>Take back</summary>
-    <form method="post" action={`/t/${slug}/comments/${comment}/take-back`} class="form">
-      <FormToken token={session.formToken} />
-      <p>
-        Its words go for good; its place stays, as “removed by its author”.{' '}
-        <button type="submit">Take it back</button>
-      </p>
-    </form>
-  </details>
-);
+}) => {
+  const words = useWords().comments.takeBack;
+  return (
+    <details>
+      <summary>{words.summary}</summary>
+      <form method="post" action={`/t/${slug}/comments/${comment}/take-back`} class="form">
+        <FormToken token={session.formToken} />
+        <p>
+          {words.text} <button type="submit">{words.button}</button>
+        </p>
+      </form>
+    </details>
+  );
+};
 
 export const AppealForm = ({
   slug,
@@ -112,30 +121,39 @@ export const AppealForm = ({
   slug: string;
   comment: string;
   session: Session;
-}) => (
-  <details>
-    <summary>Appeal</summary>
-    <TextForm
-      action={`/t/${slug}/comments/${comment}/appeal`}
-      session={session}
-      label="Why it should be shown"
-      button="Send the appeal"
-      rows={3}
-    />
-  </details>
-);
+}) => {
+  const words = useWords().comments.appeal;
+  return (
+    <details>
+      <summary>{words.summary}</summary>
+      <TextForm
+        action={`/t/${slug}/comments/${comment}/appeal`}
+        session={session}
+        label={words.label}
+        button={words.button}
+        rows={3}
+      />
+    </details>
+  );
+};
 
-export const SignInForm = ({ back, siteKey }: { back: string; siteKey: string | null }) => (
-  <>
-    <p>To comment, sign in by a link that we mail to you.</p>
-    <form method="post" action="/readers/sign-in" class="form inline">
-      <Field label="Email address" name="email" type="email" autocomplete="email" required form="comment" />
-      <Field label="Name, shown with your comments" name="name" autocomplete="nickname" form="comment" />
-      <input type="hidden" name="back" value={back} />
-      <ForAnonymous siteKey={siteKey} />
-      <p>
-        <button type="submit">Mail me a link</button>
-      </p>
-    </form>
-  </>
-);
+export const SignInForm = ({ back, siteKey }: { back: string; siteKey: string | null }) => {
+  const {
+    forms,
+    comments: { signIn: words },
+  } = useWords();
+  return (
+    <>
+      <p>{words.text}</p>
+      <form method="post" action="/readers/sign-in" class="form inline">
+        <Field label={forms.email} name="email" type="email" autocomplete="email" required form="comment" />
+        <Field label={words.name} name="name" autocomplete="nickname" form="comment" />
+        <input type="hidden" name="back" value={back} />
+        <ForAnonymous siteKey={siteKey} />
+        <p>
+          <button type="submit">{forms.mailLink}</button>
+        </p>
+      </form>
+    </>
+  );
+};

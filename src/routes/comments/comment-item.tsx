@@ -1,5 +1,7 @@
 /** One comment as a page draws it: who, when, about what, and the words, which can neither run nor reach beyond it. */
 import type { ComponentChildren } from 'preact';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useLanguage, useWords } from '../../layout/speaking.ts';
 import { partsOfText } from '../../projections/comment-text.ts';
 import type { CommentView } from '../../projections/comment-view.ts';
 import { instantWords } from '../../projections/locale.ts';
@@ -23,44 +25,44 @@ export const CommentItem = ({
   about: About;
   standing?: string;
   children?: ComponentChildren;
-}) => (
-  <article id={`comment-${comment.id}`} class="comment">
-    <p class="fine">
-      {comment.name !== null && (
-        <bdi class="name" title={`Author ${comment.author}`}>
-          {comment.name}
-        </bdi>
-      )}{' '}
-      {comment.staff && <strong class="staff">writes for this site</strong>}{' '}
-      {comment.to !== null && (
-        <>
-          to <bdi>{comment.to}</bdi>{' '}
-        </>
-      )}
-      <a href={permalink(comment)}>
-        <time datetime={comment.at}>{instantWords(comment.at, 'en')}</time>
-      </a>
-      {comment.claim !== null && <OnClaim claim={comment.claim} about={about} topic={comment.topic} />}
-    </p>
-    {standing && <p class="standing">{standing}</p>}
-    {comment.body === null ? <p class="fine">{comment.gone}</p> : <Body body={comment.body} />}
-    {children}
-  </article>
-);
+}) => {
+  const lang = useLanguage();
+  const words = useWords().comments;
+  return (
+    <article id={`comment-${comment.id}`} class="comment">
+      <p class="fine">
+        {comment.name !== null && (
+          <bdi class="name" title={words.author(comment.author ?? '')}>
+            {comment.name}
+          </bdi>
+        )}{' '}
+        {comment.staff && <strong class="staff">{words.staff}</strong>}{' '}
+        {comment.to !== null && <>{rich(words.to, { name: () => <bdi>{comment.to}</bdi> })} </>}
+        <a href={permalink(comment)}>
+          <time datetime={comment.at}>{instantWords(comment.at, lang)}</time>
+        </a>
+        {comment.claim !== null && <OnClaim claim={comment.claim} about={about} topic={comment.topic} />}
+      </p>
+      {standing && <p class="standing">{standing}</p>}
+      {comment.body === null ? <p class="fine">{words.gone}</p> : <Body body={comment.body} />}
+      {children}
+    </article>
+  );
+};
 
 const OnClaim = ({ claim, about, topic }: { claim: string; about: About; topic: string }) => {
   const statement = about.statements.get(claim);
+  const words = useWords().comments;
   return (
     <>
       {' '}
-      on{' '}
-      {statement ? (
-        <a href={`/t/${topic}#${claim}`}>
-          {statement.name}, {statement.when}
-        </a>
-      ) : (
-        <a href={`/v1/topics/${topic}/claims`}>an earlier statement</a>
-      )}
+      {statement
+        ? rich(words.about, {
+            statement: linked(`/t/${topic}#${claim}`),
+            name: statement.name,
+            day: statement.when,
+          })
+        : rich(words.aboutEarlier, { statement: linked(`/v1/topics/${topic}/claims`) })}
     </>
   );
 };

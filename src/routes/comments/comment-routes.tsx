@@ -10,10 +10,13 @@ import { sessionOf } from '../../http/cookie.ts';
 import { cursorAsked } from '../../http/cursor.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown, problem } from '../../http/problem.ts';
+import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
+import { linked, rich } from '../../layout/rich.tsx';
 import type { ThreadView } from '../../projections/comment-view.ts';
 import type { Session } from '../../projections/session.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { SignInForm, TextForm } from './comment-forms.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { aboutOf, Threads } from './comment-section.tsx';
@@ -34,19 +37,22 @@ export function commentPageRoutes(deps: Deps): Hono {
     if (found.kind !== 'view') return notShown(found);
     const { view } = found;
     const body = await draw(view, session);
-    if (body === null) return problem('not-found', 'There is no such comment to see.');
+    const lang = languageOf(request);
+    const words = wordsOf(lang).comments;
+    if (body === null) return problem('not-found', words.none);
     const { origin, pathname } = new URL(request.url);
     const head = {
-      title: `Comments: ${view.topic.title}`,
-      description: `What readers say about ${view.topic.title}.`,
+      title: words.title(view.topic.title),
+      description: words.description(view.topic.title),
       path: pathname,
       origin,
       unlisted: true,
+      lang,
     };
     const html = renderPage(
       head,
       <>
-        <h1>What readers say</h1>
+        <h1>{words.heading}</h1>
         <p class="standfirst">
           <a href={`/t/${slug}`}>{view.topic.title}</a>
         </p>
@@ -82,14 +88,19 @@ export function commentPageRoutes(deps: Deps): Hono {
     show(c.req.raw, c.req.param('slug'), async (view, session) => {
       const { slug } = view.topic;
       const claim = c.req.query('claim') ?? '';
+      const words = wordsOf(languageOf(c.req.raw)).comments;
       const statement = view.statements.find((each) => each.claim === claim);
       const back = `/t/${slug}/comments/new?claim=${encodeURIComponent(claim)}`;
       return (
         <>
           {statement && (
             <p>
-              On <a href={`/t/${slug}#${claim}`}>{`${statement.name}, ${statement.when}`}</a>:{' '}
-              {statement.text}
+              {rich(words.write.on, {
+                statement: linked(`/t/${slug}#${claim}`),
+                name: statement.name,
+                day: statement.when,
+                text: statement.text,
+              })}
             </p>
           )}
           {session === null ? (
@@ -99,8 +110,8 @@ export function commentPageRoutes(deps: Deps): Hono {
               action={`/t/${slug}/comments`}
               session={session}
               {...(statement ? { claim } : {})}
-              label="Your comment: plain text, up to 4,000 characters"
-              button="Send the comment"
+              label={words.write.label}
+              button={words.write.button}
             />
           )}
         </>
@@ -114,7 +125,8 @@ export function commentPageRoutes(deps: Deps): Hono {
     if (asked instanceof Response) return asked;
     return show(c.req.raw, c.req.param('slug'), async (view, session) => {
       const { slug } = view.topic;
-      const found = await readPermalink(deps, slug, c.req.param('id'), session?.reader.id ?? null);
+      const lang = languageOf(c.req.raw);
+      const found = await readPermalink(deps, slug, c.req.param('id'), session?.reader.id ?? null, lang);
       if (found === null) return null;
       const { first, comment, standing } = found;
       if (standing !== null) {
@@ -122,7 +134,11 @@ export function commentPageRoutes(deps: Deps): Hono {
         return (
           <div class="comments">
             {first.id !== comment.id && <CommentItem comment={first} about={about} />}
-            <CommentItem comment={comment} about={about} standing={`${standing} Only you see this.`} />
+            <CommentItem
+              comment={comment}
+              about={about}
+              standing={wordsOf(lang).comments.onlyYou(standing)}
+            />
           </div>
         );
       }
@@ -140,7 +156,7 @@ export function commentPageRoutes(deps: Deps): Hono {
           <Threads page={{ threads: [thread], next: null, policy: 'open' }} view={view} session={session} />
           {!isFirst && (
             <p>
-              <a href={`/t/${slug}/comments/${first.id}`}>The whole thread</a>
+              <a href={`/t/${slug}/comments/${first.id}`}>{wordsOf(lang).comments.whole}</a>
             </p>
           )}
         </div>

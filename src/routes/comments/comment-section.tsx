@@ -8,11 +8,13 @@ import { sessionFor } from '../../app/readers/readers.ts';
 import { sessionOf } from '../../http/cookie.ts';
 import { credentialsOf } from '../../http/credentials.ts';
 import { pageAddress } from '../../http/cursor.ts';
+import { languageOf } from '../../layout/language.ts';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useWords } from '../../layout/speaking.ts';
 import { showsComments, takesComments } from '../../projections/comment-policies.ts';
 import type { ThreadView } from '../../projections/comment-view.ts';
 import type { Session } from '../../projections/session.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
-import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { ReplyForm, ReportForm, SignInForm, TakeBackForm, TextForm } from './comment-forms.tsx';
 import { type About, CommentItem, permalink } from './comment-item.tsx';
 import { Own } from './own-comments.tsx';
@@ -39,7 +41,7 @@ export function commentPart(deps: Deps) {
       session === null
         ? [[], null]
         : await Promise.all([
-            readUnseen(deps, slug, session.reader.id),
+            readUnseen(deps, slug, session.reader.id, languageOf(request)),
             speakerOf(deps, credentialsOf(request)),
           ]);
     const siteKey = deps.turnstile?.siteKey ?? null;
@@ -53,13 +55,9 @@ const Section = ({ view, page, session, own, siteKey, speaks }: SectionProps) =>
   const { visible, commenters } = view.comments;
   return (
     <section class="section comments" id="comments">
-      <h2>What readers say</h2>
+      <h2>{useWords().comments.heading}</h2>
       {visible > 0 && showsComments(page.policy) && (
-        <p class="fine">
-          {visible === 1 ? '1 comment' : `${visible} comments`} by{' '}
-          {commenters === 1 ? '1 reader' : `${commenters} readers`}. They are the readers’ words, not this
-          record’s.
-        </p>
+        <p class="fine">{useWords().comments.count(visible, commenters)}</p>
       )}
       <Writing slug={slug} page={page} session={session} siteKey={siteKey} speaks={speaks} />
       {session !== null && <Own slug={slug} own={own} session={session} about={aboutOf(view)} />}
@@ -85,7 +83,8 @@ const Writing = ({
   siteKey: string | null;
   speaks: boolean;
 }) => {
-  const closed = wordsOf(DEFAULT_LANGUAGE).comments.closed[page.policy];
+  const { comments: words, readers } = useWords();
+  const closed = words.closed[page.policy];
   if (closed !== null)
     return (
       <p>
@@ -96,16 +95,19 @@ const Writing = ({
   return (
     <>
       <p class="fine">
-        You write as <bdi>{session.reader.name}</bdi>. <a href="/readers/me">Your account</a>
+        {rich(words.writeAs, {
+          name: () => <bdi>{session.reader.name}</bdi>,
+          account: linked('/readers/me'),
+        })}
       </p>
       {session.reader.state === 'suspended' ? (
-        <p class="notice">A moderator has suspended this account: it can read and appeal, and not write.</p>
+        <p class="notice">{readers.account.suspended}</p>
       ) : (
         <TextForm
           action={`/t/${slug}/comments`}
           session={session}
-          label="Your comment: plain text, up to 4,000 characters"
-          button="Send the comment"
+          label={words.write.label}
+          button={words.write.button}
           speaks={speaks}
         />
       )}
@@ -132,7 +134,7 @@ export const Threads = ({
     )}
     {page.next !== null && (
       <p>
-        <a href={pageAddress(`/t/${view.topic.slug}/comments`, page.next)}>Earlier comments</a>
+        <a href={pageAddress(`/t/${view.topic.slug}/comments`, page.next)}>{useWords().comments.earlier}</a>
       </p>
     )}
   </>
@@ -181,7 +183,7 @@ const Thread = ({
       )}
       {thread.repliesCursor !== null && (
         <p class="fine">
-          <a href={pageAddress(permalink(thread), thread.repliesCursor)}>Further replies</a>
+          <a href={pageAddress(permalink(thread), thread.repliesCursor)}>{useWords().comments.further}</a>
         </p>
       )}
     </li>

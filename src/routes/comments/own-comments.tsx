@@ -1,5 +1,7 @@
 /** What a reader wrote and others do not see: each with why, with what it answers, and with what its author can do. */
 import type { UnseenComment } from '../../app/comments/own-comments.ts';
+import { linked, rich } from '../../layout/rich.tsx';
+import { useWords } from '../../layout/speaking.ts';
 import type { Session } from '../../projections/session.ts';
 import { AppealForm, TakeBackForm } from './comment-forms.tsx';
 import { type About, CommentItem } from './comment-item.tsx';
@@ -14,16 +16,13 @@ export const Own = ({
   own: readonly UnseenComment[];
   session: Session;
   about: About;
-}) =>
-  own.length === 0 ? null : (
+}) => {
+  const { onlyYou } = useWords().comments;
+  return own.length === 0 ? null : (
     <ol class="threads own">
       {own.map((comment) => (
         <li>
-          <CommentItem
-            comment={{ ...comment, to: null }}
-            about={about}
-            standing={`${comment.standing} Only you see this.`}
-          >
+          <CommentItem comment={{ ...comment, to: null }} about={about} standing={onlyYou(comment.standing)}>
             {comment.answers && <Answered {...comment.answers} />}
             <div class="tools">
               {comment.appeal && <AppealForm slug={slug} comment={comment.id} session={session} />}
@@ -34,19 +33,19 @@ export const Own = ({
       ))}
     </ol>
   );
+};
 
-const Answered = ({ name, url, text }: NonNullable<UnseenComment['answers']>) => (
-  <p class="fine answers">
-    In answer to{' '}
-    {name === null ? (
-      text
-    ) : (
-      <>
-        <a href={url}>
-          <bdi>{name}</bdi>
-        </a>
-        : <bdi>{text}</bdi>
-      </>
-    )}
-  </p>
-);
+const Answered = ({ name, url, text }: NonNullable<UnseenComment['answers']>) => {
+  const { answering, answeringGone } = useWords().comments;
+  return (
+    <p class="fine answers">
+      {name === null
+        ? answeringGone
+        : rich(answering, {
+            author: linked(url),
+            name: () => <bdi>{name}</bdi>,
+            text: () => <bdi>{text}</bdi>,
+          })}
+    </p>
+  );
+};

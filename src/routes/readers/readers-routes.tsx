@@ -116,7 +116,13 @@ export function readerRoutes(deps: Deps): Hono {
     const own = await ownForm(c.req.raw);
     if ('answer' in own) return own.answer;
     const { hostname } = new URL(c.req.url);
-    const renamed = await rename(deps, hostname, own.session.reader.id, own.form.get('name') ?? '');
+    const renamed = await rename(
+      deps,
+      hostname,
+      own.session.reader.id,
+      own.form.get('name') ?? '',
+      languageOf(c.req.raw),
+    );
     if (renamed.kind === 'done') return seeOther('/readers/me');
     const problems =
       renamed.kind === 'refused' ? renamed.problems : [{ path: 'name', message: renamed.detail }];

@@ -1,0 +1,28 @@
+/** Why a comment waits for a moderator, or its writer for a while: a reason of the domain in words. */
+import type { HoldReason } from '../domain/comments/moderation.ts';
+import type { Wait } from '../domain/comments/pace.ts';
+import { type Words, wordsOf } from './words/words.ts';
+
+export function heldWords(reason: HoldReason, lang: string): string {
+  const { held } = wordsOf(lang).comments;
+  switch (reason.kind) {
+    case 'topic':
+      return held.topic;
+    case 'newcomer':
+      return held.newcomer(reason.until);
+    case 'rejections':
+      return held.rejections(reason.decided, reason.rejected);
+    case 'links':
+      return held.links(reason.links);
+  }
+}
+
+/** "You wrote 10 comments within ten minutes; wait a little." */
+export function waitWords(
+  { most, span }: Wait,
+  action: keyof Words['comments']['tooOften'],
+  lang: string,
+): string {
+  const { tooOften, spans } = wordsOf(lang).comments;
+  return tooOften[action](most, spans[span]);
+}
