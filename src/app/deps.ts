@@ -50,3 +50,6 @@ export interface Deps {
   /** Signs the counts of every site that has no secret of its own. */
   countsSecret: string | undefined;
 }
+
+/** What a read needs, and nothing else. */
+export type ReadDeps = Pick<Deps, 'db'>;

@@ -55,7 +55,7 @@ const Point = ({
   );
 };
 
-interface Part {
+interface LinePart {
   x: number;
   until: number;
   mark: Mark;
@@ -63,7 +63,7 @@ interface Part {
 }
 
 /** Between both ends; those that were said have a line each, those of a scheme have none. */
-const Area = ({ x, until, mark, y }: Part) => {
+const Area = ({ x, until, mark, y }: LinePart) => {
   const { from, to } = edgesOf(mark);
   const length = `${Math.max(until - x, 1)}%`;
   return (
@@ -90,7 +90,7 @@ const Fade = ({
   y,
   roof,
   floor,
-}: Part & { open: 'up' | 'down'; roof: number; floor: number }) => {
+}: LinePart & { open: 'up' | 'down'; roof: number; floor: number }) => {
   const { from, to } = edgesOf(mark);
   const level = y(open === 'up' ? from : to);
   const length = `${Math.max(until - x, 1)}%`;

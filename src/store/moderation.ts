@@ -5,7 +5,7 @@ import { countsToTopics } from './comment-counts.ts';
 import type { ModerationKind } from './desk-log.ts';
 import type { Appeal } from './moderation-queue.ts';
 
-export interface Action {
+export interface ModerationAction {
   actor: string;
   reason: string;
   now: string;
@@ -16,7 +16,7 @@ function logged(
   kind: ModerationKind,
   subject: string,
   action: string,
-  { actor, reason, now }: Action,
+  { actor, reason, now }: ModerationAction,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -29,7 +29,7 @@ export function readerStateStatements(
   db: D1Database,
   reader: string,
   state: Reader['state'],
-  action: Action,
+  action: ModerationAction,
 ): D1PreparedStatement[] {
   return [
     db.prepare('UPDATE readers SET state = ? WHERE id = ?').bind(state, reader),
@@ -42,7 +42,7 @@ export async function storePolicy(
   db: D1Database,
   topic: string,
   state: CommentsPolicy,
-  action: Action,
+  action: ModerationAction,
 ): Promise<void> {
   await db.batch([
     db
@@ -123,7 +123,7 @@ export function answerStatements(
   db: D1Database,
   appeal: Appeal,
   state: 'granted' | 'denied',
-  action: Action,
+  action: ModerationAction,
 ): D1PreparedStatement[] {
   return [
     db
@@ -159,7 +159,11 @@ export function spikeStatements(
   ];
 }
 
-export function liftStatements(db: D1Database, topic: string, action: Action): D1PreparedStatement[] {
+export function liftStatements(
+  db: D1Database,
+  topic: string,
+  action: ModerationAction,
+): D1PreparedStatement[] {
   return [
     db
       .prepare('UPDATE comment_spikes SET lifted = ?, actor = ?, why = ? WHERE topic = ?')

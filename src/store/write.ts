@@ -18,10 +18,10 @@ export interface Writing {
   actions: readonly Action[];
   /** The name of the import that brings them, or null. */
   batch: string | null;
-  make: (fresh: readonly Entry[]) => Made;
+  make: (fresh: readonly Entry[]) => MadeAnswer;
 }
 
-export interface Made {
+export interface MadeAnswer {
   /** The answer to give and, with a key, to keep. */
   answer: Kept;
   /** Of a write that records nothing, null. */
@@ -84,7 +84,7 @@ function after(now: string, last: string | undefined): string {
 async function statementsFor(
   db: D1Database,
   { topic, actor, now }: WriteOrder,
-  { entries, fresh, made }: { entries: readonly Entry[]; fresh: readonly Entry[]; made: Made },
+  { entries, fresh, made }: { entries: readonly Entry[]; fresh: readonly Entry[]; made: MadeAnswer },
 ): Promise<D1PreparedStatement[]> {
   const { projection, withoutWithheld } = made;
   if (projection === null) return [];

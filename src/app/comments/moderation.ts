@@ -12,9 +12,9 @@ import { changeStates, readStates, type StateChange, wasOvertaken } from '../../
 import { readComment, readPolicy, readReader } from '../../store/comments.ts';
 import { topicExists } from '../../store/listings.ts';
 import {
-  type Action,
   answerStatements,
   liftStatements,
+  type ModerationAction,
   readAppeal,
   readerStateStatements,
   storePolicy,
@@ -42,7 +42,7 @@ export interface ModerationOrder extends Person {
 /** Comments in one bulk. */
 const MOST = 100;
 const ATTEMPTS = 20;
-const actionOf = ({ actor, reason }: Person, now: string): Action => ({
+const actionOf = ({ actor, reason }: Person, now: string): ModerationAction => ({
   actor,
   now,
   reason: reason ?? 'No reason was given.',

@@ -16,10 +16,8 @@ import {
   readPolicy,
 } from '../../store/comments.ts';
 import { topicExists } from '../../store/listings.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadDeps } from '../deps.ts';
 import { whyUnseen } from './own-comments.ts';
-
-type ReadDeps = Pick<Deps, 'db'>;
 
 /** Threads of a page of ours, and replies of one. */
 export const THREADS = 20;

@@ -2,9 +2,7 @@
 import type { ChangeView } from '../../projections/changes.ts';
 import type { Listing } from '../../projections/listing.ts';
 import { readDocument, readListing as readStored } from '../../store/listings.ts';
-import type { Deps } from '../deps.ts';
-
-type ReadDeps = Pick<Deps, 'db'>;
+import type { ReadDeps } from '../deps.ts';
 
 /** Null when there is no such topic. */
 export async function readListing({ db }: ReadDeps, slug: string): Promise<Listing | null> {

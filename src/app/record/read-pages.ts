@@ -4,9 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { pageOfChanges, pageOfClaims, pageOfTopics, topicExists } from '../../store/listings.ts';
 import { pageOfSources } from '../../store/sources.ts';
 import { parseSince } from '../../validation/query.ts';
-import type { Deps } from '../deps.ts';
-
-type ReadDeps = Pick<Deps, 'db'>;
+import type { ReadDeps } from '../deps.ts';
 
 export const readTopics = ({ db }: ReadDeps, { cursor, limit }: PageRequest): Promise<Page> =>
   pageOfTopics(db, cursor ?? '', limit);

@@ -13,10 +13,8 @@ import { readLog, readRecord, type StoredRecord } from '../../store/log.ts';
 import { readView, type StoredView } from '../../store/views.ts';
 import { refreshTopic } from '../../store/write.ts';
 import { parseViewQuery, type ViewQuery } from '../../validation/query.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadDeps } from '../deps.ts';
 import { mustHold, project, SHAPE } from './projection.ts';
-
-type ReadDeps = Pick<Deps, 'db'>;
 
 /** The topic as the parameters ask for it. */
 export async function readTopic(

@@ -59,7 +59,7 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
   return { topic, sources, claims: told, held, measures, revision, knownAt };
 }
 
-type ClaimAction = Exclude<Action, { kind: 'topic' | 'source' }>;
+type ReplayedAction = Exclude<Action, { kind: 'topic' | 'source' }>;
 type Withholding = Entry & { action: { kind: 'withhold' } };
 type Withholdings = ReadonlyMap<string, Withholding>;
 
@@ -76,7 +76,7 @@ function applyToClaim(
   claims: Map<string, ClaimState>,
   withheld: Withholdings,
   entry: Entry,
-  action: ClaimAction,
+  action: ReplayedAction,
   saidBy: string | null,
 ): void {
   if (action.kind === 'claim') {
@@ -94,7 +94,7 @@ function applyToClaim(
 function amended(
   state: ClaimState,
   { recorded, revision }: Entry,
-  action: Exclude<ClaimAction, { kind: 'claim' | 'withhold' }>,
+  action: Exclude<ReplayedAction, { kind: 'claim' | 'withhold' }>,
   saidBy: string | null,
 ): ClaimState {
   const { claim, events, additions } = state;
