@@ -5,15 +5,15 @@ import { buildAll } from './build.ts';
 import { inProject, runCommand } from './project.ts';
 
 /** One line of the table: ours and the baseline were measured in the same run, in `unit`; `ratio` is ours over it. */
-export type Row = { what: string; ours: number; baseline: number; ratio: number; unit: string };
+export type BenchRow = { what: string; ours: number; baseline: number; ratio: number; unit: string };
 
-export type Bench = { name: string; run: () => Promise<Row[]> };
+export type Bench = { name: string; run: () => Promise<BenchRow[]> };
 
 await runCommand(async () => {
   await buildAll();
   const folder = inProject('test/bench');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
-  const rows: Row[] = [];
+  const rows: BenchRow[] = [];
   for (const file of files) {
     const bench = (await import(pathToFileURL(`${folder}/${file}`).href)) as Bench;
     console.log(`${bench.name} ...`);
@@ -23,7 +23,7 @@ await runCommand(async () => {
   else console.log(`\n${table(rows)}`);
 });
 
-function table(rows: Row[]): string {
+function table(rows: BenchRow[]): string {
   const cells = [
     ['what', 'ours', 'baseline', 'ratio', 'unit'],
     ...rows.map(({ what, ours, baseline, ratio, unit }) => [
