@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Row } from '../../src/cli/bench.ts';
+import type { BenchRow } from '../../src/cli/bench.ts';
 import { freePortPair } from '../../src/cli/ports.ts';
 import { inProject } from '../../src/cli/project.ts';
 import { runWrangler, spawnWrangler } from '../../src/cli/wrangler.ts';
@@ -25,7 +25,7 @@ interface Cost {
   time: number;
 }
 
-export async function run(): Promise<Row[]> {
+export async function run(): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'by-source-bench-'));
   const config = await writeConfig(folder);
   const at = ['--config', config];
@@ -134,10 +134,10 @@ async function memoryUnder(pid: number): Promise<number> {
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function rowsOf(costs: ReadonlyMap<number, readonly Cost[]>, memory: number): Row[] {
+function rowsOf(costs: ReadonlyMap<number, readonly Cost[]>, memory: number): BenchRow[] {
   const of = (readers: number, what: keyof Cost) =>
     median((costs.get(readers) ?? []).map((cost) => cost[what]));
-  const row = (what: string, ours: number, baseline: number, unit: string): Row => ({
+  const row = (what: string, ours: number, baseline: number, unit: string): BenchRow => ({
     what,
     ours,
     baseline,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readD1Migrations } from '@cloudflare/vitest-plugin';
 import { getPlatformProxy } from 'wrangler';
-import type { Row } from '../../src/cli/bench.ts';
+import type { BenchRow } from '../../src/cli/bench.ts';
 import { inProject } from '../../src/cli/project.ts';
 
 export const name = 'Most Commented in rows read';
@@ -32,7 +32,7 @@ interface Ranking {
   readList(db: unknown, window: string, now: string): Promise<{ items: object[] }>;
 }
 
-export async function run(): Promise<Row[]> {
+export async function run(): Promise<BenchRow[]> {
   // The database alone: no Worker runs here.
   const folder = await mkdtemp(join(tmpdir(), 'by-source-bench-'));
   const configPath = join(folder, 'wrangler.json');
@@ -64,7 +64,7 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-const row = (what: string, ours: number, baseline: number): Row => ({
+const row = (what: string, ours: number, baseline: number): BenchRow => ({
   what,
   ours,
   baseline,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import type { Row } from '../../src/cli/bench.ts';
+import type { BenchRow } from '../../src/cli/bench.ts';
 import { freePortPair } from '../../src/cli/ports.ts';
 import { startProduct } from '../../src/cli/start.ts';
 import { openBrowser } from '../browser/chromium.ts';
@@ -34,7 +34,7 @@ interface Seen {
   requests: number;
 }
 
-export async function run(): Promise<Row[]> {
+export async function run(): Promise<BenchRow[]> {
   const state = await mkdtemp(join(tmpdir(), 'by-source-bench-'));
   const product = await startProduct({ port: await freePortPair(), state, say: () => undefined });
   const browser = await openBrowser();
@@ -56,10 +56,10 @@ export async function run(): Promise<Row[]> {
   }
 }
 
-function rowsOf(of: (page: string, what: keyof Seen) => number): Row[] {
+function rowsOf(of: (page: string, what: keyof Seen) => number): BenchRow[] {
   const added = (page: string, still = `still-${page}`): number =>
     Math.max(0, of(page, 'script') - of(still, 'script'));
-  const row = (what: string, ours: number, baseline: number, unit: string): Row => ({
+  const row = (what: string, ours: number, baseline: number, unit: string): BenchRow => ({
     what,
     ours,
     baseline,
