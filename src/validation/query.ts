@@ -1,6 +1,7 @@
 /** Validation of the parameters of a read: both clocks, the scheme, the measure and the language. */
 
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
+import { USUAL_LANGUAGE } from '../domain/figure/value.ts';
 import { firstInstant, INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';
 import { inUtc, precisionOf, StatedDate } from '../domain/record/date.ts';
 import { admit, type Problem, refuse, type Verdict } from './verdict.ts';
@@ -44,11 +45,11 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
     saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
-    lang: lang ?? 'en',
+    lang: lang ?? USUAL_LANGUAGE,
     plain:
       [knownAt, saidBy, measure].every((value) => value === null) &&
       (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id &&
-      (lang ?? 'en') === 'en',
+      (lang ?? USUAL_LANGUAGE) === USUAL_LANGUAGE,
   });
 }
 

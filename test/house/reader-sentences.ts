@@ -8,6 +8,8 @@ export interface Sentence {
   /** From the project's folder, with forward slashes. */
   path: string;
   text: string;
+  /** Text of a page itself, not of an attribute or an expression. */
+  isBetweenTags: boolean;
 }
 
 /** Two words beside each other: the least that a reader would read as language. */
@@ -51,7 +53,7 @@ function textsOf(node: Node, path: string): Sentence[] {
     if (isForPrograms(child)) return undefined;
     if (TEXTS.has(child.kind)) {
       const text = ((child as { text?: string }).text ?? '').replace(/\s+/g, ' ').trim();
-      if (WORDS.test(text)) here.push({ path, text });
+      if (WORDS.test(text)) here.push({ path, text, isBetweenTags: child.kind === SyntaxKind.JsxText });
     }
     child.forEachChild(visit);
     return undefined;

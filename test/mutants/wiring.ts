@@ -148,7 +148,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/record/withholding.ts',
-    find: 'if (isAbout(change, state)) return { ...change, ...emptied(change) };',
+    find: 'if (isAbout(change, state)) return { ...change, ...emptied(change, source.lang) };',
     replace: '',
     why: 'a withheld claim’s own change keeps its words',
     tests: ['test/routes/withholding.test.ts'],

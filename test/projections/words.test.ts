@@ -1,5 +1,6 @@
 // The catalogue: which language answers, and plurals as each language counts.
 import { expect, test } from 'vitest';
+import { en, type Words } from '../../src/projections/words/en.ts';
 import { plural } from '../../src/projections/words/plural.ts';
 import { spoken, wordsOf } from '../../src/projections/words/words.ts';
 
@@ -27,4 +28,29 @@ test('a plural takes the form of its language, with its numerals', () => {
     '21 рядок',
     '1,5 рядка',
   ]);
+});
+
+test('a language that lacks a face, a sentence or a form of one does not compile', () => {
+  // @ts-expect-error: a face is missing
+  const faceless: Words = { ...en, frame: undefined };
+  const { skip: _skip, ...frame } = en.frame;
+  // @ts-expect-error: a sentence is missing
+  const mute: Words = { ...en, frame };
+  const { voided: _voided, ...amended } = en.rows.amended;
+  // @ts-expect-error: one of several events has no words
+  const partial: Words = { ...en, rows: { ...en.rows, amended } };
+  // @ts-expect-error: what is counted is left out
+  const uncounted: Words = { ...en, panel: { ...en.panel, sources: 'sources' } };
+  const whole: Words = { ...en };
+  expect(Object.keys(whole)).toEqual(Object.keys(en));
+  expect([faceless, mute, partial, uncounted].map((words) => words.locale)).toEqual(Array(4).fill('en-GB'));
+});
+
+test('no sentence of the catalogue is empty', () => {
+  const empty = (part: unknown, path: string): string[] => {
+    if (typeof part === 'string') return part.trim() === '' ? [path] : [];
+    if (part === null || typeof part !== 'object') return [];
+    return Object.entries(part).flatMap(([key, each]) => empty(each, `${path}.${key}`));
+  };
+  expect(empty(en, 'en')).toEqual([]);
 });

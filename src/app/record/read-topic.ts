@@ -9,6 +9,7 @@ import { sinceWords } from '../../projections/since.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { toTopicView } from '../../projections/topic-projection.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { readLog, readRecord, type StoredRecord } from '../../store/log.ts';
 import { readView, type StoredView } from '../../store/views.ts';
 import { refreshTopic } from '../../store/write.ts';
@@ -26,12 +27,12 @@ export async function readTopic(
   if (!query.ok) return { kind: 'unreadable', problems: query.problems };
   if (query.value.plain) return readPlain(db, slug);
   const stored = await readRecord(db, slug);
-  return stored.entries.length === 0 ? unknown(slug) : viewOf(stored, slug, query.value);
+  return stored.entries.length === 0 ? unknown(slug, query.value.lang) : viewOf(stored, slug, query.value);
 }
 
 async function readPlain(db: D1Database, slug: string): Promise<TopicAnswer> {
   const stored = await currentView(db, slug, 'topic');
-  if (stored === null) return unknown(slug);
+  if (stored === null) return unknown(slug, DEFAULT_LANGUAGE);
   const view = JSON.parse(stored.text) as TopicView;
   if (stored.comments === 0) return { kind: 'view', view, text: stored.text };
   // Comments come and go without the view being made anew: their numbers stand beside it.
@@ -53,12 +54,12 @@ async function currentView(
 
 function viewOf({ entries, comments }: StoredRecord, slug: string, query: ViewQuery): TopicAnswer {
   const record = recordAt(entries, query);
-  if (record === null)
-    return { kind: 'unknown', detail: `The record held nothing of "${slug}" at ${query.knownAt}.` };
+  const words = wordsOf(query.lang).problems;
+  if (record === null) return { kind: 'unknown', detail: words.notYet(slug, query.knownAt ?? '') };
   if (query.measure !== null && !record.topic.measures.some((measure) => measure.id === query.measure)) {
     return {
       kind: 'unreadable',
-      problems: [{ path: 'measure', message: `The topic has no measure "${query.measure}".` }],
+      problems: [{ path: 'measure', message: words.measure(query.measure) }],
     };
   }
   const view = { ...toTopicView(record, query), comments, ...sinceOf(entries, query) };
@@ -88,4 +89,7 @@ export async function readHistory(
   return record === null ? [] : historiesOf(record, query.value);
 }
 
-const unknown = (slug: string): TopicAnswer => ({ kind: 'unknown', detail: `There is no topic "${slug}".` });
+const unknown = (slug: string, lang: string): TopicAnswer => ({
+  kind: 'unknown',
+  detail: wordsOf(lang).problems.topic(slug),
+});

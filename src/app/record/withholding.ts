@@ -4,15 +4,29 @@ import type { Claim } from '../../domain/record/claim.ts';
 import { type ClaimState, formsOf, type TopicRecord } from '../../domain/record/record.ts';
 import type { ChangeView } from '../../projections/changes.ts';
 import { claimWords, figureWords, unitOf } from '../../projections/wording.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 
-const STANDS_FOR = 'a statement since withheld';
+/** No text of a record holds it. */
+const ANYTHING = '\u0000';
+
 /** What a change adds to words: numbers to those that it leaves alone, a scheme's reading to vague ones. */
-const NUMBERS = new RegExp(`${STANDS_FOR} \\((recorded as|[^()]* (reads|gives)) [^)]*\\)`, 'g');
+function numbersBeside(words: string, lang: string): RegExp {
+  const { recorded, reading } = wordsOf(lang).figures;
+  const added = [
+    recorded.as(words, ANYTHING),
+    reading.beside(words, reading.reads(ANYTHING, ANYTHING)),
+    reading.beside(words, reading.none(ANYTHING)),
+  ];
+  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(added.map((each) => each.split(ANYTHING).map(literal).join('[^)]*')).join('|'), 'g');
+}
 
 /** Made from the claim and its record as they stood; pure. */
 export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change: unknown) => unknown {
   const versions = formsOf(state);
   const source = { record, lang: record.topic.language };
+  const standsFor = wordsOf(source.lang).changes.standsForWithheld;
+  const numbers = numbersBeside(standsFor, source.lang);
   const phrases = versions
     .flatMap((claim) => [
       claimWords(claim, source),
@@ -26,12 +40,10 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
   const answering = record.claims.filter(({ claim }) => claim.about?.claim === state.claim.id);
   const without = (text: string | null) =>
     text &&
-    phrases
-      .reduce((left, phrase) => left.replaceAll(phrase, STANDS_FOR), text)
-      .replaceAll(NUMBERS, STANDS_FOR);
+    phrases.reduce((left, phrase) => left.replaceAll(phrase, standsFor), text).replaceAll(numbers, standsFor);
   return (given) => {
     const change = given as ChangeView;
-    if (isAbout(change, state)) return { ...change, ...emptied(change) };
+    if (isAbout(change, state)) return { ...change, ...emptied(change, source.lang) };
     if (!rows.has(rowOf(change)) && !answering.some((other) => isAbout(change, other))) return change;
     const [before, after, text] = [change.before, change.after, change.text].map(without);
     return text === change.text && before === change.before && after === change.after
@@ -40,12 +52,13 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
   };
 }
 
-function emptied({ before, after, name }: ChangeView): Partial<ChangeView> {
+function emptied({ before, after, name }: ChangeView, lang: string): Partial<ChangeView> {
+  const { standsForWithheld, sinceWithheld } = wordsOf(lang).changes;
   return {
-    before: before && STANDS_FOR,
-    after: after && STANDS_FOR,
+    before: before && standsForWithheld,
+    after: after && standsForWithheld,
     reason: null,
-    text: `${name}: ${STANDS_FOR}.`,
+    text: sinceWithheld(name ?? ''),
   };
 }
 

@@ -20,6 +20,9 @@ export const Words = label(LONGEST_STATED, {
   many: `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`,
 });
 
+/** In which a text is taken to be where nobody says: the language of most outlets read, and of the editors. */
+export const USUAL_LANGUAGE = 'en';
+
 /** A BCP 47 language tag. */
 export const Lang = z
   .string()
@@ -42,7 +45,7 @@ export const Value = z.strictObject({
     .nullable()
     .default(null),
   stated: Words,
-  lang: Lang.default('en'),
+  lang: Lang.default(USUAL_LANGUAGE),
   gloss: Words.nullable().default(null),
   /** Coverage of a stated interval, 0 to 1 exclusive (0.95). */
   level: z.number().gt(0).lt(1).nullable().default(null),

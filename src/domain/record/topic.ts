@@ -1,6 +1,6 @@
 /** A subject whose figures are disputed: its title, our summary, its families and its measures. */
 import { z } from 'zod';
-import { Lang } from '../figure/value.ts';
+import { Lang, USUAL_LANGUAGE } from '../figure/value.ts';
 import { label } from '../text.ts';
 import { Id, Measure } from './measure.ts';
 
@@ -12,7 +12,7 @@ export const Topic = z
     slug: Id,
     title: label(120, { least: 3 }),
     summary: label(400, { least: 10 }),
-    language: Lang.default('en'),
+    language: Lang.default(USUAL_LANGUAGE),
     lead: Id,
     families: z.array(Family).min(1).max(200),
     measures: z.array(Measure).min(1).max(1_000),

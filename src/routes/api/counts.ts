@@ -21,7 +21,7 @@ export function countRoutes(deps: Pick<Deps, 'db' | 'now' | 'countsSecret'>): Ho
     const problems: Problem[] = [];
     if (!isWindow(window)) problems.push({ path: 'window', message: problemWords(c.req.raw).oneOf(WINDOWS) });
     if (!Number.isInteger(limit) || limit < 1 || limit > 50)
-      problems.push({ path: 'limit', message: 'Give a number from 1 to 50.' });
+      problems.push({ path: 'limit', message: problemWords(c.req.raw).number(50) });
     if (problems.length > 0) return refused('bad-request', problems);
     const list = await readList(deps.db, window, deps.now());
     const body = JSON.stringify({ ...list, items: list.items.slice(0, limit) });

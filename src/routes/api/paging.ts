@@ -2,7 +2,7 @@
 import type { Page, PageRequest } from '../../domain/page.ts';
 import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { cursorAsked, sealCursor } from '../../http/cursor.ts';
-import { refused } from '../../http/problem.ts';
+import { answerWords, refused } from '../../http/problem.ts';
 
 const MOST = 100;
 const USUAL = 50;
@@ -12,7 +12,7 @@ export function pageRequest(url: URL, list: string = url.pathname): PageRequest 
   const text = url.searchParams.get('limit');
   const limit = text === null || text === '' ? USUAL : Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST) {
-    return refused('bad-request', [{ path: 'limit', message: `Give a whole number from 1 to ${MOST}.` }]);
+    return refused('bad-request', [{ path: 'limit', message: answerWords().wholeNumber(MOST) }]);
   }
   const asked = cursorAsked(url, list);
   return asked instanceof Response ? asked : { cursor: asked.place, limit };

@@ -29,6 +29,9 @@ export const changes = {
     },
     retracted: { own: ' (since withdrawn)', later: null },
   } satisfies Record<Noted, { own: string; later: string | null }>,
+  /** In place of the words of a claim that was withheld after they were told. */
+  standsForWithheld: 'a statement since withheld',
+  sinceWithheld: (name: string) => `${name}: a statement since withheld.`,
   feed: {
     measured: (label: string, change: string) => `${label}. ${change}`,
   },

@@ -34,9 +34,14 @@ export const problems = {
   oneOf: (allowed: readonly string[]) => `Use one of: ${allowed.join(', ')}.`,
   /** What stands nowhere. */
   topic: (slug: string) => `There is no topic "${slug}".`,
+  notYet: (slug: string, instant: string) => `The record held nothing of "${slug}" at ${instant}.`,
+  measure: (id: string) => `The topic has no measure "${id}".`,
   thread: (id: string) => `There is no thread "${id}" to see on this topic.`,
   claim: (id: string) => `There is no claim "${id}".`,
   /** Pages that other sites embed. */
+  /** Pages of a list. */
+  wholeNumber: (most: number) => `Give a whole number from 1 to ${most}.`,
+  number: (most: number) => `Give a number from 1 to ${most}.`,
   rows: 'Give 1 to 100 rows.',
   rowsAndWidth: 'Give 1 to 100 rows and a width of 240 to 1,200 pixels.',
   pixels: 'Give widths and heights in whole pixels.',
