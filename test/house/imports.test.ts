@@ -65,10 +65,9 @@ const ROOMS: Record<string, Room> = {
       'src/platform/network',
       'src/platform/mail/message-name',
       'src/platform/mail/refusal',
-      'src/http',
       'dist',
     ],
-    types: ['src/platform', 'src/routes'],
+    types: ['src/platform', 'src/http'],
   },
   'src/routes': {
     why: 'a face asks the application and draws views; it never reaches storage or the platform by itself',
