@@ -1,5 +1,6 @@
 /** The vague words that schemes read, and where in a wording they are figures at all: never in "test scores". */
 
+/** Most specific first; a new word does not compile until it has its form here and its rules in `vagueness.ts`. */
 export const VAGUE_WORDS = [
   'tens of thousands',
   'a couple hundred',
@@ -39,24 +40,22 @@ const AT_THE_START =
 /** A handful of something, not somebody who is one. */
 const OF_THINGS = "(?<!(?:he|she|they|who)(?:'s| is| was|'re| are| were) (?:quite |such |a bit of )?(?:a )?)";
 
+/** How each word is written where it is a figure. */
+const FORMS: Readonly<Record<VagueWord, string>> = {
+  'tens of thousands': `${SAID}\\btens of thousands\\b${ALONE}`,
+  'a couple hundred': `${SAID}\\b(?:a |one )?couple (?:of )?hundred\\b${ALONE}`,
+  'a few hundred': `${SAID}\\b(?:a )?few hundreds?\\b${ALONE}`,
+  'several hundred': `${SAID}\\bseveral hundreds?\\b${ALONE}`,
+  'a handful': `${SAID}${OF_THINGS}\\b(?:a (?:small |mere |tiny )?)?handful\\b${ALONE}`,
+  dozens: `${SAID}${UNCOUNTED}\\b(?:dozens|(?:several|a few) dozens?)\\b${ALONE}`,
+  scores: `${SAID}${UNCOUNTED}(?:${MARKS}\\bscores\\b${ALONE}${OF_PEOPLE}|${AT_THE_START}\\bscores\\b(?=$|[.,;:!?)”"]))`,
+  hundreds: `${SAID}${UNCOUNTED}\\bhundreds\\b${ALONE}`,
+  thousands: `${SAID}${UNCOUNTED}\\b(?:thousands|(?:several|a few) thousands?)\\b${ALONE}`,
+  tens: `${SAID}${UNCOUNTED}\\btens\\b${ALONE}`,
+};
+
 /** Most specific first, so that "several hundred" is not read as "hundreds". */
-const LEXICON: readonly (readonly [VagueWord, RegExp])[] = (
-  [
-    ['tens of thousands', `${SAID}\\btens of thousands\\b${ALONE}`],
-    ['a couple hundred', `${SAID}\\b(?:a |one )?couple (?:of )?hundred\\b${ALONE}`],
-    ['a few hundred', `${SAID}\\b(?:a )?few hundreds?\\b${ALONE}`],
-    ['several hundred', `${SAID}\\bseveral hundreds?\\b${ALONE}`],
-    ['a handful', `${SAID}${OF_THINGS}\\b(?:a (?:small |mere |tiny )?)?handful\\b${ALONE}`],
-    ['dozens', `${SAID}${UNCOUNTED}\\b(?:dozens|(?:several|a few) dozens?)\\b${ALONE}`],
-    [
-      'scores',
-      `${SAID}${UNCOUNTED}(?:${MARKS}\\bscores\\b${ALONE}${OF_PEOPLE}|${AT_THE_START}\\bscores\\b(?=$|[.,;:!?)”"]))`,
-    ],
-    ['hundreds', `${SAID}${UNCOUNTED}\\bhundreds\\b${ALONE}`],
-    ['thousands', `${SAID}${UNCOUNTED}\\b(?:thousands|(?:several|a few) thousands?)\\b${ALONE}`],
-    ['tens', `${SAID}${UNCOUNTED}\\btens\\b${ALONE}`],
-  ] as const
-).map(([word, form]) => [word, new RegExp(form, 'iu')] as const);
+const LEXICON = VAGUE_WORDS.map((word) => [word, new RegExp(FORMS[word], 'iu')] as const);
 
 /** The word of the lexicon in a wording, or null: then it is a stance with words, not a figure. */
 export function vagueWord(wording: string): VagueWord | null {
