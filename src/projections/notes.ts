@@ -6,11 +6,11 @@ import { bearsFigure } from '../domain/record/claim.ts';
 import { daysBetween } from '../domain/record/date.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
 import type { Reading } from '../domain/record/evidence.ts';
-import { metricOf } from '../domain/record/metric.ts';
 import { movedSince, restsOnScheme } from '../domain/record/movement.ts';
 import { outletsOf } from '../domain/record/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
+import { metricWords } from './codebook.ts';
 import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';
@@ -96,7 +96,7 @@ function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): str
 
 function printedAs(reading: Reading, lang: string): string {
   const { rows, figures } = wordsOf(lang);
-  const metric = reading.metric === null ? null : metricOf(reading.metric)?.label.toLowerCase();
+  const metric = reading.metric === null ? null : metricWords(reading.metric, lang)?.label;
   const quotation = figures.quoted(reading.text);
   return metric ? rows.printedOf(quotation, metric, reading.outlet) : rows.printed(quotation, reading.outlet);
 }

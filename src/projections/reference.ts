@@ -1,9 +1,8 @@
-/** What the method rests on, in words: the schemes word by word, the codebook, the limits of comparison, the ranking. */
+/** What the method rests on, in words: the schemes word by word, and the limits of comparison. */
 
 import type { VagueWord } from '../domain/figure/vague-words.ts';
 import { SCHEMES, type Scheme } from '../domain/figure/vagueness.ts';
 import { COMPARABLE_DAYS } from '../domain/record/comparison.ts';
-import { CODEBOOK } from '../domain/record/metric.ts';
 import { intervalWords } from './locale.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -31,13 +30,4 @@ function ruleWords({ rules }: Scheme, word: VagueWord, lang: string): string {
   const { noRule, blank } = wordsOf(lang).figures.reading;
   if (rule === undefined) return noRule;
   return rule === 'blank' ? blank : intervalWords(rule, lang, 'people');
-}
-
-/** Each metric with its definition and why others are not set beside it. */
-export function codebookRows(): { label: string; definition: string; apart: string }[] {
-  return Object.values(CODEBOOK).map(({ label, definition, apart }) => ({
-    label,
-    definition,
-    apart: Object.values(apart).join(' '),
-  }));
 }

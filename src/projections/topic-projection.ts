@@ -10,6 +10,7 @@ import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.t
 import { isUnattributed, type Source } from '../domain/record/source.ts';
 import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
+import { metricWords } from './codebook.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
 import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
@@ -82,7 +83,7 @@ function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], option
   const { id, family, metric, population, place, counting, period, moment, label, definition } = measure;
   const unit = metricOf(metric)?.unit ?? 'people';
   const apart = all.flatMap((other) => {
-    const why = other.metric === metric ? undefined : metricOf(metric)?.apart[other.metric];
+    const why = other.metric === metric ? undefined : metricWords(metric, options.lang)?.apart[other.metric];
     return why ? [{ measure: other.id, why }] : [];
   });
   const spans = own

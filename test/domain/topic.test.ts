@@ -52,10 +52,7 @@ test('three days that end on the day they were said are marked inferred', () => 
 
 test('whatever the codebook sets apart is in the codebook', () => {
   for (const { apart } of Object.values(CODEBOOK)) {
-    for (const [other, why] of Object.entries(apart)) {
-      expect(metricOf(other)).not.toBeNull();
-      expect(why).toMatch(/^\p{Lu}.*\.$/u);
-    }
+    for (const other of apart) expect(metricOf(other)).not.toBeNull();
   }
   expect(metricOf('toString')).toBeNull();
 });

@@ -1,5 +1,7 @@
 // The catalogue: which language answers, and plurals as each language counts.
 import { expect, test } from 'vitest';
+import { CODEBOOK } from '../../src/domain/record/metric.ts';
+import { metricWords } from '../../src/projections/codebook.ts';
 import { en, type Words } from '../../src/projections/words/en.ts';
 import { plural } from '../../src/projections/words/plural.ts';
 import { spoken, wordsOf } from '../../src/projections/words/words.ts';
@@ -53,4 +55,18 @@ test('no sentence of the catalogue is empty', () => {
     return Object.entries(part).flatMap(([key, each]) => empty(each, `${path}.${key}`));
   };
   expect(empty(en, 'en')).toEqual([]);
+});
+
+test('the codebook says of each metric what it is, and of each that is kept apart why', () => {
+  for (const [id, { apart }] of Object.entries(CODEBOOK)) {
+    const words = metricWords(id, 'en');
+    expect([id, words?.label, words?.definition]).toEqual([
+      id,
+      expect.stringMatching(/^\p{Lu}/u),
+      expect.stringMatching(/^\p{Lu}.*\.$/u),
+    ]);
+    expect(Object.keys(words?.apart ?? {})).toEqual(apart);
+    for (const why of Object.values(words?.apart ?? {})) expect(why).toMatch(/^\p{Lu}.*\.$/u);
+  }
+  expect(metricWords('toString', 'en')).toBeNull();
 });

@@ -57,6 +57,7 @@ test.for([
   '/',
   '/about',
   '/corrections',
+  '/method',
   '/most-commented',
   `/t/${SLUG}`,
   `/t/${SLUG}?known_at=2100-01-01`,

@@ -1,4 +1,6 @@
 // A whole second language made from the first by machine: its letters are of another block, so that a word of English shows.
+import { VAGUE_WORDS } from '../../src/domain/figure/vague-words.ts';
+import { SCHEMES } from '../../src/domain/figure/vagueness.ts';
 import { CATALOGUES } from '../../src/projections/words/catalogues.ts';
 import { en, type Words } from '../../src/projections/words/en.ts';
 
@@ -33,16 +35,18 @@ const wide = (letter: string): string => String.fromCodePoint((letter.codePointA
 /** Attributes that are read out or shown. */
 const SHOWN = /\b(?:title|alt|aria-label|placeholder)="([^"]*)"/g;
 
+/** The same in every language: what schemes are called, our own among them, and the words of English that they read. */
+const NAMES = [...SCHEMES.map(({ name }) => name), ...VAGUE_WORDS].sort((a, b) => b.length - a.length);
+
 /** Runs of two Latin words in what a page or a text shows; what is typed as it stands is left out. */
 export function latinWords(shown: string): string[] {
   const bare = shown
     .replace(/<(script|style|pre|code|select)\b[\s\S]*?<\/\1>/g, '\n')
     .replace(/<meta name="description" content="([^"]*)"/g, '\n$1\n');
   const attributes = [...bare.matchAll(SHOWN)].map(([, words]) => words ?? '');
-  const text = [bare.replace(/<[^>]*>/g, '\n'), ...attributes]
-    .join('\n')
-    .replace(/\S+:\/\/\S+/g, ' ')
-    // The one name that is the same in every language: it is the record's, as a scheme and among the origins.
-    .replaceAll('By Source', '');
-  return text.match(/[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}/g) ?? [];
+  const text = [bare.replace(/<[^>]*>/g, '\n'), ...attributes].join('\n').replace(/\S+:\/\/\S+/g, ' ');
+  return (
+    NAMES.reduce((left, name) => left.replaceAll(name, ''), text).match(/[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}/g) ??
+    []
+  );
 }

@@ -2,6 +2,7 @@
 import { changes } from './en/changes.ts';
 import { charts } from './en/charts.ts';
 import { choices } from './en/choices.ts';
+import { codebook } from './en/codebook.ts';
 import { comments } from './en/comments.ts';
 import { digest } from './en/digest.ts';
 import { figures } from './en/figures.ts';
@@ -27,6 +28,7 @@ export const en = {
   changes,
   charts,
   choices,
+  codebook,
   comments,
   digest,
   figures,

@@ -1,8 +1,9 @@
 /** How figures are read and ranked: stances, dates, schemes, comparison, the list's formula. */
 
 import { code, rich } from '../../layout/rich.tsx';
+import { codebookRows } from '../../projections/codebook.ts';
 import { formulaIn } from '../../projections/formula.ts';
-import { COMPARABLE_DAYS, codebookRows, schemeTable } from '../../projections/reference.ts';
+import { COMPARABLE_DAYS, schemeTable } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 export const Method = ({ lang }: { lang: string }) => {
@@ -28,7 +29,7 @@ export const Method = ({ lang }: { lang: string }) => {
       </section>
       <section class="section">
         <h2>{words.counted}</h2>
-        <Codebook />
+        <Codebook lang={lang} />
       </section>
       <section class="section" id="ranking">
         <h2>{words.ranking.heading}</h2>
@@ -70,11 +71,11 @@ const Schemes = ({ lang }: { lang: string }) => {
   );
 };
 
-const Codebook = () => (
+const Codebook = ({ lang }: { lang: string }) => (
   <div class="scroll" tabindex={0}>
     <table class="plain">
       <tbody>
-        {codebookRows().map((metric) => (
+        {codebookRows(lang).map((metric) => (
           <tr>
             <th scope="row">{metric.label}</th>
             <td>{metric.definition}</td>

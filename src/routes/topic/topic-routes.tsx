@@ -10,7 +10,7 @@ import { notShown } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import type { TopicView } from '../../projections/topic-view.ts';
-import { wordsOf } from '../../projections/words/words.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { TopicPage } from './topic-page.tsx';
 
 /** What another face adds to the page as it stands now; `own` where it shows what its reader alone may see. */
@@ -44,7 +44,9 @@ export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPar
       alternates: alternatesOf(topic.slug, origin + c.req.path, lang),
     };
     const asked = { request: c.req.raw, view: found.view };
-    const added = searchParams.size > 0 ? [] : await Promise.all(parts.map((part) => part(asked)));
+    // The present record in a language of ours is the whole page; a past or filtered view is the record alone.
+    const isWhole = [...searchParams.keys()].every((name) => name === 'lang' && lang !== DEFAULT_LANGUAGE);
+    const added = isWhole ? await Promise.all(parts.map((part) => part(asked))) : [];
     const body = renderPage(
       head,
       <TopicPage view={found.view} histories={histories} origin={origin} lang={lang}>

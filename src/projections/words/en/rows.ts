@@ -30,7 +30,7 @@ export const rows = {
     `${before} (${MOVED[movement]} since, as ${scheme} reads it)`,
   printed: (quotation: string, outlet: string) => `printed as ${quotation} by ${outlet}`,
   printedOf: (quotation: string, metric: string, outlet: string) =>
-    `printed as ${quotation} (${metric}) by ${outlet}`,
+    `printed as ${quotation} (${metric.toLowerCase()}) by ${outlet}`,
   outlets: (count: number) => plural('en', count, { other: 'reported by # outlets' }),
   age: {
     days: (count: number) => plural('en', count, { other: '# days older than the newest' }),
