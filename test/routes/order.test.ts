@@ -67,13 +67,17 @@ describe('each order answers the same', () => {
   });
 
   test('a new face is found at any place, and takes no other’s address', async () => {
-    const text = new Hono().get('/t/:file{[^/.]+\\.txt}', (c) =>
+    const text = new Hono().get('/t/:file{[^/.]+\\.example}', (c) =>
       c.text(`${c.req.param('file')}: what each says`),
     );
     for (let at = 0; at <= faces.length; at++) {
       const site = joined(faces.toSpliced(at, 0, text));
-      const response = await site.fetch(new Request(`${ORIGIN}/t/${SLUG}.txt`), env);
-      expect([at, response.status, await response.text()]).toEqual([at, 200, `${SLUG}.txt: what each says`]);
+      const response = await site.fetch(new Request(`${ORIGIN}/t/${SLUG}.example`), env);
+      expect([at, response.status, await response.text()]).toEqual([
+        at,
+        200,
+        `${SLUG}.example: what each says`,
+      ]);
     }
     const last = joined([...faces, text]);
     expect(await answersOf(last)).toEqual(await answersOf(app));
