@@ -1,12 +1,14 @@
 // Every sentence that a reader may see stands in the catalogue, where whoever reads the language can mend it.
 import { expect, test } from 'vitest';
 import { sentencesIn } from './reader-sentences.ts';
+import { readSources } from './source-files.ts';
 
 /** Folders whose texts readers see; the catalogue itself and the desk, which stays English, left out. */
 const FOLDERS = [
   ...['routes', 'layout', 'mails', 'http', 'projections'].map((name) => `src/${name}/tsconfig.json`),
   'widget/tsconfig.json',
 ];
+const isCatalogueOrDesk = (path: string) => /^src\/(projections\/words|routes\/desk)\//.test(path);
 const isElsewhere = (path: string) =>
   /^src\/(projections\/words|routes\/desk|app|domain|platform)\//.test(path);
 
@@ -67,4 +69,14 @@ test('the catalogue and the desk are seen', () => {
   const paths = sentencesIn(FOLDERS).map(({ path }) => path);
   for (const part of ['src/projections/words/en/', 'src/routes/desk/'])
     expect(paths.some((path) => path.startsWith(part))).toBe(true);
+});
+
+test('no face writes which language it speaks', () => {
+  const speaking = readSources().filter(
+    ({ path, text }) =>
+      /^src\/(routes|layout|mails|http|projections|app)\//.test(path) &&
+      !isCatalogueOrDesk(path) &&
+      /['"]en['"]/.test(text),
+  );
+  expect(speaking.map(({ path }) => path)).toEqual([]);
 });
