@@ -6,7 +6,24 @@ import { ENGINES, type Engine, type EngineName, until } from './engine.ts';
 import { ALL_DRAWN, SIGHTS, type Sight } from './sights.ts';
 
 /** Pages on which every widget draws without anything more being done. */
-const DRAWING = ['01', '02', '04', '05', '09', '10', '11', '16', '17', '18', '19', '21'];
+const DRAWING = [
+  '01',
+  '02',
+  '04',
+  '05',
+  '09',
+  '10',
+  '11',
+  '16',
+  '17',
+  '18',
+  '19',
+  '21',
+  '22',
+  '23',
+  '35',
+  '40',
+];
 
 let site: HostSite;
 beforeAll(async () => {
