@@ -23,8 +23,9 @@ test.for([0, -1, 1.5, 65_535, Number.NaN])('%d is no port to start on', async (p
   await expect(refuseTakenPort(port)).rejects.toThrow('PORT must be a whole number');
 });
 
-test('a free pair can be listened on', async () => {
+test('a free pair can be listened on, and is none that a system hands out by itself', async () => {
   const port = await freePortPair();
+  expect(port + 1).toBeLessThan(32_768);
   await expect(refuseTakenPort(port)).resolves.toBeUndefined();
   await expect(refuseTakenPort(port + 1)).resolves.toBeUndefined();
 });
