@@ -1,5 +1,6 @@
 /** Text that enters anywhere: one rule for what no name, title, quotation or comment may hold, and how each is kept. */
 import { z } from 'zod';
+import { filled, REFUSALS } from './refusals.ts';
 
 /** A label stands in one line beside other words; a body has lines of its own. */
 export type TextShape = 'label' | 'body';
@@ -20,17 +21,17 @@ const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{Mn}\u2800]+/gu;
 
 /** What a text holds that it may not, as a noun phrase ("the control character U+0007"); null when nothing. */
 export function unfitPart(text: string, shape: TextShape): string | null {
-  if (text.includes('\0')) return 'a null byte, which no text needs';
-  if (!text.isWellFormed()) return 'half a character (a lone surrogate)';
+  if (text.includes('\0')) return REFUSALS.partNull;
+  if (!text.isWellFormed()) return REFUSALS.partHalf;
   const control = CONTROL.exec(text)?.[0];
-  if (control !== undefined) return `the control character ${codeOf(control)}`;
+  if (control !== undefined) return filled(REFUSALS.partControl, { code: codeOf(control) });
   const none = NONCHARACTER.exec(text)?.[0];
-  if (none !== undefined) return `${codeOf(none)}, which is no character`;
+  if (none !== undefined) return filled(REFUSALS.partNone, { code: codeOf(none) });
   if (shape === 'body') return null;
-  if (BREAK.test(text)) return 'a tab or a line break, and is one line';
+  if (BREAK.test(text)) return REFUSALS.partBreak;
   const turning = TURNING.exec(text)?.[0];
-  if (turning !== undefined) return `${codeOf(turning)}, which turns the writing around it`;
-  return PILED.test(text) ? 'more marks on one letter than any writing has' : null;
+  if (turning !== undefined) return filled(REFUSALS.partTurning, { code: codeOf(turning) });
+  return PILED.test(text) ? REFUSALS.partPiled : null;
 }
 
 /** The same of a reason or an answer: it may have lines of its own, and stands beside other words as a label does. */

@@ -1,9 +1,10 @@
 /** Pieces of every form: a field under its label, the sentence on what is wrong with it, what programs are caught by. */
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../domain/problem.ts';
+import { refusalIn } from '../projections/words/refusals.ts';
 import { wordsOf } from '../projections/words/words.ts';
 import { languageOf } from './language.ts';
-import { useWords } from './speaking.ts';
+import { useLanguage, useWords } from './speaking.ts';
 
 /** For whoever did not pass the browser's test: of no field. */
 export const untested = (request: Request): Problem => ({
@@ -26,6 +27,7 @@ export interface FieldProps {
 }
 
 export const Field = ({ label, name, type, form, hint, problems, ...given }: FieldProps) => {
+  const lang = useLanguage();
   const wrong = problems?.filter(({ path }) => path === name) ?? [];
   const id = `${form ?? 'form'}-${name}`;
   const rest = { id, name, ...given, 'aria-invalid': wrong.length > 0 || undefined };
@@ -38,7 +40,7 @@ export const Field = ({ label, name, type, form, hint, problems, ...given }: Fie
         <input maxlength={60} {...rest} />
       )}
       {wrong.map(({ message }) => (
-        <strong class="wrong">{message}</strong>
+        <strong class="wrong">{refusalIn(lang, message)}</strong>
       ))}
       {hint && <small>{hint}</small>}
     </p>
@@ -47,11 +49,12 @@ export const Field = ({ label, name, type, form, hint, problems, ...given }: Fie
 
 /** Everything that is wrong and belongs to no field shown. */
 export const Wrong = ({ problems, shown }: { problems: readonly Problem[]; shown: readonly string[] }) => {
+  const lang = useLanguage();
   const others = problems.filter(({ path }) => !shown.includes(path));
   return others.length === 0 ? null : (
     <div class="notice" role="alert">
       {others.map(({ message }) => (
-        <p>{message}</p>
+        <p>{refusalIn(lang, message)}</p>
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 /** Validation of an email address in any script: its host kept as A-labels, in which every mail system writes it. */
 import { z } from 'zod';
 import { isAddress } from '../domain/address.ts';
+import { REFUSALS } from '../domain/refusals.ts';
 
 /** What ends or bends a host when it is read as part of a web address, and what shows as nothing there. */
 const NO_HOST = /[\s/?#%:@\\[\]<>^|"']|[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
@@ -10,8 +11,8 @@ const NO_HOST = /[\s/?#%:@\\[\]<>^|"']|[\p{Cc}\p{Default_Ignorable_Code_Point}]/
  * the platform's own parser (UTS 46, RFC 5891): `bücher.example` is `xn--bcher-kva.example`.
  */
 export const Address = z
-  .string('Give an email address.')
-  .max(1_000, 'This is longer than any email address.')
+  .string(REFUSALS.addressMissing)
+  .max(1_000, REFUSALS.addressLong)
   .transform((text) => spelled(text.replace(/^ +| +$/g, '')))
   .superRefine((address, context) => {
     if (!isAddress(address)) context.addIssue({ code: 'custom', message: refusalOf(address) });
@@ -19,7 +20,7 @@ export const Address = z
 
 function spelled(text: string): string {
   const at = text.lastIndexOf('@');
-  const local = text.slice(0, at).replace(/[A-Z]/g, (mail) => mail.toLowerCase());
+  const local = text.slice(0, at).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return at < 0 ? text : `${local}@${asciiHost(text.slice(at + 1))}`;
 }
 
@@ -36,6 +37,6 @@ function refusalOf(address: string): string {
   const at = address.lastIndexOf('@');
   return /^[^\s@\p{C}]*[^\p{ASCII}\s@\p{C}][^\s@\p{C}]*$/u.test(address.slice(0, at)) &&
     isAddress(`name${address.slice(at)}`)
-    ? 'The part before the @ holds letters that this site’s mail cannot carry yet; give an address with plain letters a to z there. After the @ any script will do.'
-    : 'Give one plain email address, such as name@example.org.';
+    ? REFUSALS.addressScript
+    : REFUSALS.addressWrong;
 }

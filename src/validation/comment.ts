@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { refusalOf } from '../domain/comments/comment.ts';
 import { COMMENTS_POLICIES } from '../domain/comments/comments-policy.ts';
+import { filled, REFUSALS } from '../domain/refusals.ts';
 import { unfitReason } from '../domain/text.ts';
 import { parseWith, type Verdict } from './verdict.ts';
 
@@ -27,11 +28,11 @@ export type CommentBody = z.output<typeof CommentBody>;
 export const admitComment = (body: unknown): Verdict<CommentBody> => parseWith(CommentBody, body);
 
 const line = text
-  .refine((words) => [...words].length <= 1_000, 'Keep it to 1,000 characters.')
+  .refine((words) => [...words].length <= 1_000, filled(REFUSALS.reasonLong, { most: '1,000' }))
   .superRefine((words, context) => {
     const unfit = unfitReason(words);
     if (unfit !== null)
-      context.addIssue({ code: 'custom', message: `The reason holds ${unfit}: take it out.` });
+      context.addIssue({ code: 'custom', message: filled(REFUSALS.reasonUnfit, { part: unfit }) });
   });
 
 const ReasonBody = z.strictObject({ reason: line.nullable().default(null) });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CADENCES } from '../domain/digest/cadence.ts';
 import { isZone } from '../domain/digest/subscriber.ts';
 import { Id } from '../domain/record/measure.ts';
+import { filled, REFUSALS } from '../domain/refusals.ts';
 import { Address } from './address.ts';
 import { STRANGER_FIELDS } from './reader.ts';
 
@@ -13,17 +14,14 @@ const Topics = z.union(
     z.literal('*'),
     z
       .array(Id)
-      .min(1, 'Choose at least one topic.')
-      .max(MOST_TOPICS, `Choose at most ${MOST_TOPICS} topics, or all.`)
+      .min(1, REFUSALS.topicsNone)
+      .max(MOST_TOPICS, filled(REFUSALS.topicsMany, { most: MOST_TOPICS }))
       .transform((slugs) => [...new Set(slugs)]),
   ],
-  'Give "*" for all topics or a list of their slugs.',
+  REFUSALS.topicsWrong,
 );
-const Zone = z
-  .string('Give a time zone.')
-  .max(64)
-  .refine(isZone, 'Give a time zone by its IANA name, such as Europe/Paris.');
-const Cadence = z.enum(CADENCES, `Choose ${CADENCES.join(' or ')}.`);
+const Zone = z.string(REFUSALS.zoneMissing).max(64).refine(isZone, REFUSALS.zoneWrong);
+const Cadence = z.enum(CADENCES, filled(REFUSALS.cadenceWrong, { cadences: CADENCES.join(' or ') }));
 
 /** Languages in which dates and numerals can be printed, by their own names. */
 export const LANGUAGES = {
@@ -65,10 +63,10 @@ const whole = (low: number, high: number, sentence: string) =>
 export const SubscriptionChoices = z.strictObject({
   topics: Topics,
   cadence: Cadence,
-  weekday: whole(1, 7, 'Choose a day of the week.'),
-  hour: whole(0, 23, 'Choose an hour from 0 to 23.'),
+  weekday: whole(1, 7, REFUSALS.weekdayWrong),
+  hour: whole(0, 23, REFUSALS.hourWrong),
   timezone: Zone,
-  lang: z.enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[], 'Choose one of the languages listed.'),
+  lang: z.enum(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[], REFUSALS.languageWrong),
   stillQuiet: z.boolean(),
 });
 export type SubscriptionChoices = z.output<typeof SubscriptionChoices>;

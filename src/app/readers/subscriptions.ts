@@ -1,6 +1,8 @@
 /** The digest's readers joined: asked by a form, confirmed by a mailed link's button. */
+
 import { type Cadence, USUAL_CADENCE } from '../../domain/digest/cadence.ts';
 import { nextDueAt, type Subscription } from '../../domain/digest/subscriber.ts';
+import { filled, REFUSALS } from '../../domain/refusals.ts';
 import type { AnonymousRequest } from '../../http/anonymous-request.ts';
 import { confirmMail } from '../../mails/transactional-mails.ts';
 import { newNonce, readLink, signLink } from '../../platform/link-token.ts';
@@ -70,7 +72,7 @@ export async function askToSubscribe(
 
 export function unknownTopics(topics: '*' | string[], titles: ReadonlyMap<string, string>): Problem[] {
   const missing = topics === '*' ? [] : topics.filter((slug) => !titles.has(slug));
-  return missing.map((slug) => ({ path: 'topics', message: `There is no topic "${slug}".` }));
+  return missing.map((slug) => ({ path: 'topics', message: filled(REFUSALS.topicUnknown, { slug }) }));
 }
 
 /** What the page behind a confirmation link shows. Changes nothing. */

@@ -1,4 +1,5 @@
 /** What a reader writes under a topic or one of its claims: plain text with links, and when it can be seen. */
+import { filled, REFUSALS } from '../refusals.ts';
 import { isSeen, unfitPart } from '../text.ts';
 import type { CommentState } from './comment-state.ts';
 
@@ -57,11 +58,14 @@ export const LONGEST_COMMENT = 4_000;
  */
 export function refusalOf(body: string): string | null {
   const unfit = unfitPart(body, 'body');
-  if (unfit !== null) return `The comment holds ${unfit}: take it out.`;
-  if (!isSeen(body)) return 'The comment is empty: write something.';
+  if (unfit !== null) return filled(REFUSALS.commentUnfit, { part: unfit });
+  if (!isSeen(body)) return REFUSALS.commentEmpty;
   const length = [...body].length;
   if (length > LONGEST_COMMENT) {
-    return `The comment has ${length.toLocaleString('en')} characters; keep it to ${LONGEST_COMMENT.toLocaleString('en')}.`;
+    return filled(REFUSALS.commentLong, {
+      length: length.toLocaleString('en'),
+      most: LONGEST_COMMENT.toLocaleString('en'),
+    });
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** The name that a reader is shown by: any script, one line, nothing that hides, turns or piles up. */
 import { z } from 'zod';
+import { filled, REFUSALS } from '../refusals.ts';
 import { nameRefusal } from './reserved-name.ts';
 
 /** In characters as a reader counts them, less what joins them. */
@@ -15,25 +16,21 @@ const JOINERS = /(?<=\p{L}\p{M}*)[\u200c\u200d](?=\p{L})/gu;
 /** More marks on one letter than any orthography writes. */
 const PILED = /\p{M}{5,}/u;
 
+const TOO_LONG = filled(REFUSALS.nameLong, { most: LONGEST_NAME });
+
 export const ReaderName = z
-  .string('Give a name.')
-  .max(1_000, `Keep the name to ${LONGEST_NAME} characters.`)
+  .string(REFUSALS.nameMissing)
+  .max(1_000, TOO_LONG)
   .transform((text) =>
     text
       .normalize('NFC')
       .replace(/[\p{Zs}\t]+/gu, ' ')
       .trim(),
   )
-  .refine(
-    (text) => text !== '' && /[\p{L}\p{N}]/u.test(text),
-    'Give a name with at least one letter or numeral.',
-  )
-  .refine((text) => text.length <= LONGEST_NAME, `Keep the name to ${LONGEST_NAME} characters.`)
-  .refine(
-    (text) => !UNSEEN.test(text.replace(JOINERS, '')),
-    'Leave out characters that do not show or that turn the writing round.',
-  )
-  .refine((text) => !PILED.test(text), 'Leave out marks piled on one letter.')
+  .refine((text) => text !== '' && /[\p{L}\p{N}]/u.test(text), REFUSALS.nameUnreadable)
+  .refine((text) => text.length <= LONGEST_NAME, TOO_LONG)
+  .refine((text) => !UNSEEN.test(text.replace(JOINERS, '')), REFUSALS.nameUnseen)
+  .refine((text) => !PILED.test(text), REFUSALS.namePiled)
   .superRefine((text, context) => {
     const message = nameRefusal(text);
     if (message !== null) context.addIssue({ code: 'custom', message });

@@ -1,4 +1,5 @@
 /** Names by which a reader would seem to speak for this site: its own, its roles, and whatever looks like them. */
+import { REFUSALS } from '../refusals.ts';
 import { lookAlikePattern, plainLetters } from './look-alikes.ts';
 
 /** Whoever bears one of these words is taken for one of us, whatever stands beside it. */
@@ -58,13 +59,13 @@ const WHOLE = ALONE.map(wholly);
 
 /** Why a reader may not be called so, in a sentence; null when they may. */
 export function nameRefusal(name: string): string | null {
-  if (BADGES.test(name)) return 'Leave out signs that look like a mark of having been checked.';
+  if (BADGES.test(name)) return REFUSALS.nameBadge;
   const plain = plainLetters(name);
   const isReserved = ANYWHERE.some((pattern) => pattern.test(plain)) || WHOLE.some((isIt) => isIt(plain));
   return isReserved ? SPEAKS_FOR_US : null;
 }
 
-const SPEAKS_FOR_US = 'Choose another name: this one reads as if you spoke for the people who run this site.';
+const SPEAKS_FOR_US = REFUSALS.nameReserved;
 
 /**
  * The same for what this site's operator is called: the sender of its mails (`Name <address>`) and its own host. Of

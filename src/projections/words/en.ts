@@ -15,6 +15,7 @@ import { panel } from './en/panel.ts';
 import { problems } from './en/problems.ts';
 import { ranking } from './en/ranking.ts';
 import { readers } from './en/readers.ts';
+import { refusals } from './en/refusals.ts';
 import { rows } from './en/rows.ts';
 import { snippets } from './en/snippets.ts';
 import { standing } from './en/standing.ts';
@@ -41,6 +42,7 @@ export const en = {
   problems,
   ranking,
   readers,
+  refusals,
   rows,
   snippets,
   standing,

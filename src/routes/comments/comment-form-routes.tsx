@@ -17,6 +17,7 @@ import { languageOf } from '../../layout/language.ts';
 import { plainPage, strayForm } from '../../layout/plain-page.tsx';
 import type { CommentOutcome } from '../../projections/comment-answer.ts';
 import type { Session } from '../../projections/session.ts';
+import { refusalIn } from '../../projections/words/refusals.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { TextForm } from './comment-forms.tsx';
 
@@ -146,9 +147,13 @@ function refusal(
   form: URLSearchParams,
   session: Session,
 ): Response {
-  const said = outcome.kind === 'refused' ? outcome.problems.map(({ message }) => message) : [outcome.detail];
+  const lang = languageOf(request);
+  const said =
+    outcome.kind === 'refused'
+      ? outcome.problems.map(({ message }) => refusalIn(lang, message))
+      : [outcome.detail];
   const [parent, claim] = [form.get('parent'), form.get('claim')];
-  const words = wordsOf(languageOf(request)).comments;
+  const words = wordsOf(lang).comments;
   const page = (
     <>
       <div class="notice" role="alert">
