@@ -121,3 +121,16 @@ test('whoever asked to sign in and did not is forgotten once the link has ended'
   await forgetMails(env.DB, after(site.at, 2 * DAY));
   expect(await everythingKept()).not.toContain('visitor@example.org');
 });
+
+test('what is asked for a suppressed mailbox leaves nothing behind and uses up no share of its hour', async () => {
+  const site = openMailSite();
+  const email = 'struck@example.org';
+  await suppress(email, { kind: 'complaint', at: site.at });
+  const before = await everythingKept();
+  for (let asked = 0; asked <= MOST_TO_ONE; asked++)
+    expect((await site.postJson('/v1/readers', { email, name: 'S' })).status).toBe(202);
+  expect(await everythingKept()).toBe(before);
+  await env.DB.prepare('DELETE FROM suppressions').run();
+  await site.postJson('/v1/readers', { email, name: 'S' });
+  expect(site.mails.filter((mail) => mail.to === email)).toHaveLength(1);
+});
