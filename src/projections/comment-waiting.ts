@@ -1,5 +1,5 @@
 /** Why a comment waits for a moderator, or its writer for a while: a reason of the domain in words. */
-import type { HoldReason } from '../domain/comments/moderation.ts';
+import { type HoldReason, reasonOf } from '../domain/comments/hold-reason.ts';
 import type { Wait } from '../domain/comments/pace.ts';
 import { type Words, wordsOf } from './words/words.ts';
 
@@ -15,6 +15,12 @@ export function heldWords(reason: HoldReason, lang: string): string {
     case 'links':
       return held.links(reason.links);
   }
+}
+
+/** Why a stored comment was held, in words; a sentence that was stored before reasons were stays as it is. */
+export function keptWords(held: string | null, lang: string): string | null {
+  const reason = held === null ? null : reasonOf(held);
+  return reason === null ? held : heldWords(reason, lang);
 }
 
 /** "You wrote 10 comments within ten minutes; wait a little." */

@@ -3,7 +3,8 @@ import type { Comment, NamedComment } from '../../domain/comments/comment.ts';
 import { type CommentState, STATE_RULES } from '../../domain/comments/comment-state.ts';
 import { excerptOf } from '../../projections/comment-text.ts';
 import { type CommentView, commentUrl, goneWords, toCommentView } from '../../projections/comment-view.ts';
-import { wordsOf } from '../../projections/words/words.ts';
+import { keptWords } from '../../projections/comment-waiting.ts';
+import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { commentsOfReader, readComments, unseenOfReader } from '../../store/comments.ts';
 import { appealsOfReader } from '../../store/moderation-queue.ts';
 import { eraseReader as eraseRows } from '../../store/reader-erasure.ts';
@@ -50,7 +51,7 @@ export async function readUnseen(
 
 /** Why others do not see a comment, for its author. */
 export const whyUnseen = ({ state, held }: Pick<Comment, 'state' | 'held'>, lang: string): string =>
-  wordsOf(lang).comments.unseen[state] + (STATE_RULES[state].waits ? ` ${held ?? ''}` : '');
+  wordsOf(lang).comments.unseen[state] + (STATE_RULES[state].waits ? ` ${keptWords(held, lang) ?? ''}` : '');
 
 function answersOf(parent: NamedComment | undefined, lang: string): UnseenComment['answers'] {
   if (parent === undefined) return null;
@@ -72,7 +73,7 @@ export async function exportComments({ db }: Pick<Deps, 'db'>, reader: string) {
       parent,
       body,
       state,
-      held,
+      held: keptWords(held, DEFAULT_LANGUAGE),
       at,
     })),
     appeals: appeals.map(({ reader: _, actor: __, ...rest }) => rest),

@@ -2,12 +2,13 @@
 import type { Reader } from '../../domain/comments/comment.ts';
 import { STATE_RULES } from '../../domain/comments/comment-state.ts';
 import { POLICY_RULES } from '../../domain/comments/comments-policy.ts';
+import { keptReason } from '../../domain/comments/hold-reason.ts';
 import { holdReason, PACES, tooFast } from '../../domain/comments/moderation.ts';
 import { paceLimit, paceSince } from '../../domain/comments/pace.ts';
 import type { Credentials } from '../../domain/credentials.ts';
 import type { CommentOutcome, PostedComment } from '../../projections/comment-answer.ts';
 import { commentUrl } from '../../projections/comment-view.ts';
-import { heldWords, waitWords } from '../../projections/comment-waiting.ts';
+import { keptWords, waitWords } from '../../projections/comment-waiting.ts';
 import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { storeComment, writtenSince } from '../../store/comment-writes.ts';
 import { readComment, readPolicy, readReader } from '../../store/comments.ts';
@@ -62,7 +63,7 @@ export async function postComment(
     const answer: Kept = { status: 201, body: JSON.stringify(posted) };
     const stored = await storeComment(
       db,
-      { ...fresh, reader: order.reader.id, why: judged.value.why },
+      { ...fresh, held: judged.value.held, reader: order.reader.id, why: judged.value.why },
       rested,
       keep && { order: keep, answer },
     );
@@ -75,6 +76,8 @@ export async function postComment(
 
 interface Judged {
   posted: PostedComment;
+  /** Why it waits, as it is stored. */
+  held: string | null;
   /** For its log. */
   why: string;
   rested: { since: string; written: number };
@@ -117,16 +120,19 @@ async function judge(
   const editor = staff ? await speakerOf(deps, credentials) : null;
   if (staff && editor === null) return { kind: 'forbidden', detail: words.staffOnly };
   const reason = staff ? null : holdReason(reader, policy.state, body);
-  // Kept in words, for its author and for moderators.
-  const held = reason && heldWords(reason, DEFAULT_LANGUAGE);
+  const held = reason && keptReason(reason);
   const state = held === null ? 'approved' : 'pending';
-  const why = held ?? (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
+  // The log is the moderators', who read English.
+  const why =
+    keptWords(held, DEFAULT_LANGUAGE) ??
+    (staff ? `Written for this site by ${editor}.` : 'Written; no rule held it.');
   const { name, author } = reader;
-  const posted = { id, topic, claim, parent, name, author, staff, body, state, held, at: now } as const;
+  const posted = { id, topic, claim, parent, name, author, staff, body, state, at: now } as const;
   return {
     kind: 'done',
     value: {
-      posted: { ...posted, url: commentUrl(topic, id) },
+      posted: { ...posted, held: keptWords(held, lang), url: commentUrl(topic, id) },
+      held,
       why,
       rested: { since, written: written.length },
     },

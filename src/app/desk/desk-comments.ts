@@ -8,6 +8,8 @@ import {
   stateAfter,
 } from '../../domain/comments/comment-state.ts';
 import { excerptOf, revealedText } from '../../projections/comment-text.ts';
+import { keptWords } from '../../projections/comment-waiting.ts';
+import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
 import { logOfComment, readComment } from '../../store/comments.ts';
 import type { LoggedAction } from '../../store/desk-log.ts';
 import { surroundingsOf } from '../../store/desk-queue.ts';
@@ -76,7 +78,7 @@ export async function toDeskComments(db: D1Database, comments: readonly Shown[])
       state,
       called:
         blocked > 0 && STATE_RULES[state].shown ? 'hidden with what it answers' : STATE_RULES[state].called,
-      held: STATE_RULES[state].waits ? held : null,
+      held: STATE_RULES[state].waits ? keptWords(held, DEFAULT_LANGUAGE) : null,
       reports,
       reported: around.reports.get(id)?.[0]?.total ?? 0,
       actions: actionsFor(comment, reports.length > 0),

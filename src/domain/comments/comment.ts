@@ -32,7 +32,7 @@ export interface Comment {
   /** As written; `projections/comment-text` makes it fit to show. */
   body: string;
   state: CommentState;
-  /** Why it was held when it was written, in words. */
+  /** Why it was held when it was written, as `keptReason` writes it. */
   held: string | null;
   at: string;
   /** Entries of its log. */

@@ -1,6 +1,7 @@
 /** When a comment is held for a moderator, and how fast a reader may write, report, appeal and change a name. */
 import { linksIn, type Reader } from './comment.ts';
 import { type CommentsPolicy, POLICY_RULES } from './comments-policy.ts';
+import type { HoldReason } from './hold-reason.ts';
 import { type Pace, type Wait, waitOf } from './pace.ts';
 
 /** How many approvals end a new reader's being held. */
@@ -12,15 +13,6 @@ export const isNew = ({ approved }: Pick<Reader, 'approved'>): boolean => approv
 const REJECTIONS = 2;
 const REJECTED_SHARE = 0.3;
 const LINKS = 2;
-
-/** Why a new comment waits for a moderator; its words are the catalogue's. */
-export type HoldReason =
-  | { kind: 'topic' }
-  /** Until so many of a new reader's were approved. */
-  | { kind: 'newcomer'; until: number }
-  /** Of so many decided, so many were rejected. */
-  | { kind: 'rejections'; decided: number; rejected: number }
-  | { kind: 'links'; links: number };
 
 /** Why a new comment must wait; null when it need not. */
 export function holdReason(
