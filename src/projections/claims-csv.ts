@@ -19,7 +19,7 @@ const CLAIM_COLUMNS: readonly Column[] = [
   ['point', (item) => item.value?.point],
   ['high', (item) => item.value?.high],
   ['hedge', (item) => item.value?.hedge],
-  ['stated', (item) => item.value?.stated ?? item.words?.stated],
+  ['stated', (item) => (item.value === null ? item.words?.stated : item.value.stated)],
   ['text', (item) => item.text],
   ['said', (item) => item.said?.date],
   ['said_inferred', (item) => (item.said === null || item.said.inferred ? 'yes' : 'no')],

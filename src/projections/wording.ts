@@ -2,7 +2,7 @@
 
 import { closeTo } from '../domain/figure/number-match.ts';
 import { numbersIn } from '../domain/figure/stated-numbers.ts';
-import type { Value } from '../domain/figure/value.ts';
+import { isWorded, type Value, type Worded } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
@@ -11,6 +11,7 @@ import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts'
 import { vouches } from '../domain/record/stance.ts';
 import { dateWords, dayWords, numberWords } from './locale.ts';
 import { stanceWords } from './stance-words.ts';
+import { tableWords } from './table-words.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What any wording needs beside the claim: the record it stands in, and the language it is read in. */
@@ -25,8 +26,9 @@ export function unitOf(claim: Claim, record: TopicRecord): Unit {
   return (measure && metricOf(measure.metric)?.unit) ?? 'people';
 }
 
-/** The figure in one phrase: the words said, in quotation marks, with what a reader needs beside them. */
+/** The figure in one phrase: the words said, in quotation marks, with what a reader needs beside them; of a table its numbers. */
 export function figureWords(value: Value, unit: Unit, lang: string): string {
+  if (!isWorded(value)) return tableWords(value, unit, lang);
   const words = wordsOf(lang).figures;
   const number = (n: number) => numberWords(n, lang, unit);
   const said = withGloss(value.stated, value.gloss, lang);
@@ -61,7 +63,7 @@ function conversion(value: Value, unit: Unit, lang: string): string {
 }
 
 /** True when the number stands in the words, however it is written. */
-function mentions({ stated, lang, kind }: Value, n: number): boolean {
+function mentions({ stated, lang, kind }: Worded, n: number): boolean {
   return numbersIn(stated, lang).some((number) => closeTo(n, number, kind));
 }
 

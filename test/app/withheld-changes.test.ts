@@ -46,3 +46,28 @@ test.for<[string, ChangeView, boolean]>([
 ])('%s', ([, given, emptied]) => {
   expect(isEmptied(given)).toBe(emptied);
 });
+
+test('a number read from a table is taken out whole, and never out of a longer one', () => {
+  const tabled = (n: number) => ({ ...point(n), stated: null });
+  const own = recordOf(
+    claimOf('flood-1', { value: tabled(44) }),
+    claimOf('flood-2', { value: tabled(144), said: '2024-02-10' }),
+  );
+  const withheld = own.held.get('flood-1');
+  if (!withheld) throw new Error('The record does not hold the claim.');
+  const fields = {
+    claim: 'flood-2',
+    source: 'ministry-a',
+    measure: 'killed',
+    before: '44 people, from the table',
+    after: '144 people, from the table',
+    text: 'Ministry A: 144 people, from the table, was 44 people, from the table',
+  };
+  const { before, after, text } = withoutWordsOf(
+    withheld,
+    own,
+  )(change('2-x', 'raised', fields)) as ChangeView;
+  expect(before).not.toContain('44');
+  expect(after).toBe(fields.after);
+  expect(text).toMatch(/^Ministry A: 144 people, from the table, was [^\d]+$/);
+});

@@ -38,7 +38,9 @@ const shareValue = fc
   .integer({ min: 0, max: 100 })
   .map((n) => ({ kind: 'share', point: n / 100, stated: `${n} percent`, of: '4,000' }));
 
-export const counted = fc.oneof(pointValue, hedgedValue, rangeValue, intervalValue, vagueValue);
+const tableValue = count.map((n) => ({ kind: 'point', point: n, stated: null }));
+
+export const counted = fc.oneof(tableValue, pointValue, hedgedValue, rangeValue, intervalValue, vagueValue);
 
 const said = fc.oneof(
   { weight: 6, arbitrary: day.map((date) => ({ said: date })) },

@@ -38,6 +38,22 @@ test('the estimate does not depend on the order of arrival', () => {
   );
 });
 
+test.for<[string, object, object, 'same' | 'beside']>([
+  ['one number of two tables', { stated: null }, { stated: null }, 'same'],
+  ['a number said, and read from a table', { stated: 'some 100' }, { stated: null }, 'same'],
+  ['two numbers of tables', { stated: null }, { stated: null, point: 101 }, 'beside'],
+  [
+    'a hedged number, and one of a table',
+    { stated: 'about 100', hedge: 'about' },
+    { stated: null },
+    'beside',
+  ],
+])('%s of one day', ([, a, b, place]) => {
+  const value = (fields: object) => ({ value: { ...point(100), ...fields } });
+  const { same, beside } = rowOf(recordOf(claimOf('a', value(a)), claimOf('b', value(b))));
+  expect([same.length, beside.length]).toEqual(place === 'same' ? [1, 0] : [0, 1]);
+});
+
 test('a claim found late takes its place by the day it was said, not the day it came', () => {
   const record = replay([
     ...FRAME,

@@ -3,6 +3,13 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
+    file: 'src/domain/record/estimate.ts',
+    find: 'return a.low === b.low && a.point === b.point && a.high === b.high && a.hedge === b.hedge;',
+    replace: 'return true;',
+    why: 'two numbers read from tables are taken for one',
+    tests: ['test/domain/estimate.test.ts'],
+  },
+  {
     file: 'src/domain/record/claim.ts',
     find: 'claim.about?.source != null && claim.about.source !== claim.source;',
     replace: 'false;',

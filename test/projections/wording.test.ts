@@ -27,6 +27,18 @@ test.for<[string, object, string]>([
     { ...interval, stated: '2,658 to 3,290' },
     '2,975 (95% interval “2,658 to 3,290”)',
   ],
+  ['a number of a table', { ...point(1_204), stated: null }, '1,204 people, from the table'],
+  ['a zero of a table', { ...point(0), stated: null }, '0 people, from the table'],
+  [
+    'a range of a table',
+    { kind: 'range', low: 300, high: 1_400, stated: null },
+    '300 to 1,400 people, from the table',
+  ],
+  [
+    'an interval of a table',
+    { ...interval, stated: null },
+    '2,975 people (95% interval 2,658 to 3,290), from the table',
+  ],
   ['a share', { ...share, stated: 'a quarter' }, '“a quarter” of 4,000'],
   ['a share that compares', { ...share, stated: '25 percent lower' }, '“25 percent lower” than 4,000'],
   [
@@ -36,6 +48,33 @@ test.for<[string, object, string]>([
   ],
 ])('%s', ([, value, text]) => {
   expect(figure(value)).toBe(text);
+});
+
+test.for<[object, string]>([
+  [{ point: 0.44 }, '44% of adults, from the table'],
+  [{ point: 0.4375 }, '43.75% of adults, from the table'],
+  [{ point: 0.07 }, '7% of adults, from the table'],
+  [{ low: 0.41, high: 0.47 }, '41% to 47% of adults, from the table'],
+  [{ low: 0.41, point: 0.44, high: 0.47 }, '44% (41% to 47%) of adults, from the table'],
+])('a share %j of a table is worded as precisely as recorded, without quotation marks', ([numbers, text]) => {
+  const value = { kind: 'share', ...numbers, of: 'adults', stated: null };
+  expect(figure(value, { measure: 'share' })).toBe(text);
+});
+
+test('a figure of a table is denied, relayed and acknowledged as any other', () => {
+  const tabled = recordOf(claimOf('asked', { value: { ...point(4_000), stated: null } }));
+  const said = (claim: Claim) => claimWords(claim, { record: tabled, lang: 'en' });
+  expect(said(stanceOf('c', 'denies', { about: { claim: 'asked' } }))).toBe(
+    'denies 4,000 people, from the table',
+  );
+  expect(said(stanceOf('c', 'denies', { about: { claim: 'asked', words: '4,000' } }))).toBe('denies 4,000');
+  const value = { ...point(350), stated: null };
+  expect(said(claimOf('c', { stance: 'acknowledges', value }))).toBe(
+    'acknowledges 350 people, from the table',
+  );
+  expect(said(claimOf('c', { stance: 'alleges', value, about: { source: 'ministry-b' } }))).toBe(
+    'says Ministry B said 350 people, from the table',
+  );
 });
 
 test('a figure in gallons is never shown in barrels alone', () => {

@@ -54,6 +54,19 @@ test('every claim stands in it, in the order of the claims’ list', async () =>
   expect(own.rows).toEqual(whole.rows.filter(({ source }) => source === 'kremlin'));
 });
 
+test('a figure of a table has its numbers and no words said', async () => {
+  const id = await record('table', 41, {
+    value: { kind: 'point', point: 41, stated: null },
+    words: 'not these',
+  });
+  const { rows } = await table('/v1/topics/table/claims.csv');
+  expect(rows.find((row) => row.id === id)).toMatchObject({
+    stated: '',
+    point: '41',
+    text: expect.stringMatching(/^41 .*, from the table$/),
+  });
+});
+
 test('it says that it is UTF-8, in words and by its mark', async () => {
   const { response, text, names } = await table(`/v1/topics/${KURSK}/claims.csv`);
   expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');

@@ -89,3 +89,16 @@ test('what a correction replaced is looked for too, and many who repeat it are c
   expect(warnings).toHaveLength(21);
   expect(warnings.at(-1)?.message).toBe('3 further claims of this topic repeat words of it.');
 });
+
+test('a number of a table is looked for as others write it', async () => {
+  const claim = await record(HERE, 7654, {
+    source: 'ministry-b',
+    value: { kind: 'point', point: 7654, stated: null },
+  });
+  const same = await record(HERE, 7655, {
+    source: 'ministry-c',
+    value: { kind: 'point', point: 7655, stated: 'not 7,654 but 7,655' },
+  });
+  const { warnings } = await withhold(claim);
+  expect(warnings.map(({ path }) => path)).toContain(`claims.${same}`);
+});

@@ -19,6 +19,7 @@ test('a whole claim is let in, with its defaults and no warning', () => {
 });
 
 const without = (field: keyof typeof BODY) => ({ [field]: undefined });
+const tabled = { stated: null };
 const long = 'x'.repeat(121);
 const share = { kind: 'share', point: 0.25, stated: 'a quarter', of: '4,000' };
 
@@ -123,6 +124,39 @@ test.for<[string, object, string, RegExp]>([
     'readings.0.url',
     /http/,
   ],
+  [
+    'a figure without its words, not said to be from a table',
+    { value: { kind: 'point', point: 1 } },
+    'value.stated',
+    /or null where the figure was read from a table/,
+  ],
+  ['vague words of a table', { value: { kind: 'vague', stated: null } }, 'value.stated', /Vague words are/],
+  [
+    'a hedge of a table',
+    { value: { ...point(1, '', 'about'), ...tabled } },
+    'value.hedge',
+    /stands in words/,
+  ],
+  ['a translated table', { value: { ...point(1), ...tabled, gloss: 'one' } }, 'value.gloss', /no words/],
+  ['a table’s language', { value: { ...point(1), ...tabled, lang: 'ko' } }, 'value.lang', /no words/],
+  [
+    'a conversion of a table',
+    { value: { ...point(1), ...tabled, derived: { ends: ['point'], how: 'gallons' } } },
+    'value.derived',
+    /as the table has it/,
+  ],
+  [
+    'a hedge in an alternative of a table',
+    { alternatives: [{ label: 'high', value: { ...point(1, '', 'about'), ...tabled } }] },
+    'alternatives.0.value.hedge',
+    /stands in words/,
+  ],
+  [
+    'a gloss in a printing of a table',
+    { readings: [{ text: '1', outlet: 'Paper', value: { ...point(1), ...tabled, gloss: 'one' } }] },
+    'readings.0.value.gloss',
+    /no words/,
+  ],
   ['over 120 characters', { value: { ...point(1), stated: long } }, 'value.stated', /at most 120/],
   ['words over 120 characters', { value: null, words: long }, 'words', /at most 120/],
   [
@@ -212,6 +246,23 @@ test('every problem is said at once', () => {
     'said',
     'source',
   ]);
+});
+
+test('a figure of a table needs no words: no warning says that they do not hold the number', () => {
+  const verdict = admit({ value: { ...point(100), ...tabled } });
+  expect(verdict).toMatchObject({ ok: true, value: { warnings: [], claim: { value: { stated: null } } } });
+});
+
+test('two tables of one source on one day are a duplicate where the numbers are one, and rivals where they are not', () => {
+  const held = recordOf(claimOf('table', { value: { ...point(40), ...tabled } }));
+  const beside = entryContext(held, SOURCES, '2025-01-01');
+  const warnings = (n: number) => {
+    const verdict = admitBody({ ...BODY, value: { ...point(n), ...tabled } }, 'c-new', beside);
+    return verdict.ok && verdict.value.kind === 'claim' ? verdict.value.warnings : [];
+  };
+  expect(warnings(40).map(({ code }) => code)).toEqual(['duplicate']);
+  expect(warnings(41).map(({ code }) => code)).toEqual(['same-day']);
+  expect(warnings(41)[0]?.message).toMatch(/^This source gave 40 on this measure/);
 });
 
 const anonymous = { name: 'an official', role: 'speaker', anonymous: true };

@@ -17,8 +17,17 @@ function numbersBeside(words: string, lang: string): RegExp {
     reading.beside(words, reading.reads(ANYTHING, ANYTHING)),
     reading.beside(words, reading.none(ANYTHING)),
   ];
-  const literal = (part: string) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(added.map((each) => each.split(ANYTHING).map(literal).join('[^)]*')).join('|'), 'g');
+}
+
+const literal = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Quotation marks end a phrase by themselves; a number of ours must not be the end of a longer one ("44%" in "144%"). */
+function wholePhrase(phrase: string): RegExp {
+  const starts = /^[\p{N}\p{Pd}\p{S}]/u.test(phrase)
+    ? "(?<![\\p{N}\\p{Pd}\\p{S}.,'’\\u00a0\\u202f\\u066b\\u066c])"
+    : '';
+  return new RegExp(`${starts}${literal(phrase)}`, 'gu');
 }
 
 /** Made from the claim and its record as they stood; pure. */
@@ -35,12 +44,15 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
       claim.words?.stated,
     ])
     .filter((phrase) => typeof phrase === 'string')
-    .sort((a, b) => b.length - a.length);
+    .sort((a, b) => b.length - a.length)
+    .map(wholePhrase);
   const rows = new Set(versions.map(rowOf));
   const answering = record.claims.filter(({ claim }) => claim.about?.claim === state.claim.id);
   const without = (text: string | null) =>
     text &&
-    phrases.reduce((left, phrase) => left.replaceAll(phrase, standsFor), text).replaceAll(numbers, standsFor);
+    phrases
+      .reduce((left, phrase) => left.replaceAll(phrase, () => standsFor), text)
+      .replaceAll(numbers, standsFor);
   return (given) => {
     const change = given as ChangeView;
     if (isAbout(change, state)) return { ...change, ...emptied(change, source.lang) };

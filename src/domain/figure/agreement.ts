@@ -3,7 +3,7 @@ import { plainFigures } from './digits.ts';
 import { hedgesOf } from './hedge.ts';
 import { closeTo } from './number-match.ts';
 import { makeRange, numbersIn, type StatedNumber } from './stated-numbers.ts';
-import { type Hedge, isVague, type Value } from './value.ts';
+import { type Hedge, isVague, isWorded, type Value, type Worded } from './value.ts';
 
 export interface Disagreement {
   code: 'number' | 'range' | 'direction';
@@ -12,9 +12,9 @@ export interface Disagreement {
   message: string;
 }
 
-/** Everything in which value and words differ; none for vague words, which hold no number. */
+/** Everything in which value and words differ; none for vague words, which hold no number, nor where nothing was said in words. */
 export function disagreements(value: Value): Disagreement[] {
-  if (isVague(value)) return [];
+  if (isVague(value) || !isWorded(value)) return [];
   const numbers = numbersOf(value);
   return [...differingNumbers(value, numbers), ...halfRange(value, numbers), ...lostDirection(value)];
 }
@@ -23,13 +23,13 @@ type End = 'low' | 'point' | 'high';
 const ENDS: readonly End[] = ['low', 'point', 'high'];
 
 /** The words' own figures; where none can be read in another language, those of our translation. */
-function numbersOf({ stated, lang, gloss }: Value): StatedNumber[] {
+function numbersOf({ stated, lang, gloss }: Worded): StatedNumber[] {
   const own = numbersIn(stated, lang);
   return own.length > 0 || gloss === null ? own : numbersIn(gloss, 'en');
 }
 
 /** Numbers of the value that nobody said. Our own conversions are marked as such and are not looked for. */
-function differingNumbers(value: Value, numbers: readonly StatedNumber[]): Disagreement[] {
+function differingNumbers(value: Worded, numbers: readonly StatedNumber[]): Disagreement[] {
   const claimed = ENDS.filter((end) => value[end] !== null && !value.derived?.ends.includes(end));
   const missing = claimed.filter((end) => !holds(numbers, value, end));
   // Of an interval, the few words said may hold the point or the ends alone; what they do hold is its own.
@@ -53,14 +53,14 @@ const isNumber = (value: Value, end: End, number: StatedNumber): boolean =>
 const ONE = /\b(?:an?|single|sole|lone)\b/i;
 const NONE = /\b(?:no|none|nobody|no one|not a single|without)\b/i;
 
-function holds(numbers: readonly StatedNumber[], value: Value, end: End): boolean {
+function holds(numbers: readonly StatedNumber[], value: Worded, end: End): boolean {
   if (numbers.some((number) => isNumber(value, end, number))) return true;
   const words = value.lang.startsWith('en') ? value.stated : (value.gloss ?? '');
   if (numbers.length > 0) return false;
   return (value[end] === 1 && ONE.test(words)) || (value[end] === 0 && NONE.test(words));
 }
 
-function messageOf(value: Value, end: End, numbers: readonly StatedNumber[]): string {
+function messageOf(value: Worded, end: End, numbers: readonly StatedNumber[]): string {
   const words = `“${value.stated}”`;
   if (numbers.length === 0)
     return `No number can be read in the words ${words}: check that they say ${value[end]}, or give the words that do.`;
@@ -71,7 +71,7 @@ function messageOf(value: Value, end: End, numbers: readonly StatedNumber[]): st
 }
 
 /** One number taken from a range of two: "300 to 900" is not 300. From one to another is a rise, and the second counts. */
-function halfRange(value: Value, numbers: readonly StatedNumber[]): Disagreement[] {
+function halfRange(value: Worded, numbers: readonly StatedNumber[]): Disagreement[] {
   if (value.kind === 'range' || value.kind === 'interval') return [];
   if (value.low !== null && value.high !== null) return [];
   const plain = plainFigures(

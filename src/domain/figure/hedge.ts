@@ -19,6 +19,7 @@ export function isHedged(value: Value): boolean {
 /** Every hedge said of the value's figure; of any figure in the words where none of them is the value's. */
 export function hedgesOf(value: Value): Set<Hedge> {
   const { stated, lang, gloss } = value;
+  if (stated === null) return new Set();
   const readings: [string, string][] = [
     [stated, lang],
     ...(gloss === null ? [] : [[gloss, 'en'] as [string, string]]),

@@ -92,5 +92,6 @@ export function readFigure(
   { stated, gloss }: Pick<Value, 'stated' | 'gloss'>,
   scheme: Scheme,
 ): Interval | null {
-  return readVague(vagueWord(stated) === null ? (gloss ?? '') : stated, scheme);
+  const said = stated ?? '';
+  return readVague(vagueWord(said) === null ? (gloss ?? '') : said, scheme);
 }

@@ -15,9 +15,16 @@ const amount = z
   .nullable()
   .default(null);
 
+const TOO_LONG = `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`;
+
 export const Words = label(LONGEST_STATED, {
   few: 'Give the words that were said.',
-  many: `Keep to the few words of the figure: at most ${LONGEST_STATED} characters.`,
+  many: TOO_LONG,
+});
+
+const Stated = label(LONGEST_STATED, {
+  few: 'Give the words that were said, or null where the figure was read from a table.',
+  many: TOO_LONG,
 });
 
 /** In which a text is taken to be where nobody says: the language of most outlets read, and of the editors. */
@@ -44,7 +51,8 @@ export const Value = z.strictObject({
     .enum(HEDGES, `Use one of the hedges: ${HEDGES.join(', ')}.`)
     .nullable()
     .default(null),
-  stated: Words,
+  /** The few words said; null where the figure was read from a table or a chart, and nobody is quoted. */
+  stated: Stated.nullable(),
   lang: Lang.default(USUAL_LANGUAGE),
   gloss: Words.nullable().default(null),
   /** Coverage of a stated interval, 0 to 1 exclusive (0.95). */
@@ -54,6 +62,17 @@ export const Value = z.strictObject({
   derived: Derived.nullable().default(null),
 });
 export type Value = z.output<typeof Value>;
+
+/** A figure that was said in words, and not read from a table. */
+export type Worded = Value & { stated: string };
+
+export const isWorded = (value: Value): value is Worded => value.stated !== null;
+
+/** The figure as a message to editors names it: the words said, else the numbers read from a table. */
+export function namedFigure({ stated, low, point, high }: Value): string {
+  if (stated !== null) return `“${stated}”`;
+  return [...new Set([low, point, high])].filter((n) => n !== null).join(', ');
+}
 
 /** A pair of ends in the measure's unit; an end nobody stated is null. */
 export interface Interval {

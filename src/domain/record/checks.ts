@@ -1,8 +1,9 @@
 /** The checks on entry: what a claim must satisfy to be recorded, and what is recorded with a warning. */
 
 import { isHedged } from '../figure/hedge.ts';
+import { problemsOfTable } from '../figure/tabled.ts';
 import { vagueWord } from '../figure/vague-words.ts';
-import { isVague, type Value } from '../figure/value.ts';
+import { isVague, isWorded, type Value } from '../figure/value.ts';
 import type { Problem } from '../problem.ts';
 import type { Claim } from './claim.ts';
 import { daysAfter, firstDay, hourOf, lastDay } from './date.ts';
@@ -54,6 +55,8 @@ function checkSource(claim: Claim, { sources }: EntryContext): Problem[] {
     });
   }
   claim.readings.forEach((reading, at) => {
+    if (reading.value && !isWorded(reading.value))
+      problems.push(...problemsOfTable(reading.value, `readings.${at}.value`));
     if (reading.metric !== null && metricOf(reading.metric) === null) {
       problems.push({
         path: `readings.${at}.metric`,
@@ -92,7 +95,8 @@ function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
 }
 
 function checkValue(value: Value, path: string, measure: Measure | undefined): Problem[] {
-  const { kind, low, point, high, hedge, stated, gloss } = value;
+  const { kind, low, point, high, hedge, gloss } = value;
+  const stated = value.stated ?? '';
   const problems: Problem[] = [];
   const say = (field: string, message: string) => problems.push({ path: `${path}.${field}`, message });
   if (low !== null && high !== null && low > high)
@@ -109,10 +113,11 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
   if (kind === 'interval' && value.level === null)
     say('level', 'Give the level of the interval, such as 0.95.');
   if (kind !== 'interval' && value.level !== null) say('level', 'Only an interval has a level.');
+  if (!isWorded(value)) problems.push(...problemsOfTable(value, path));
   if (isVague(value)) {
     if (low !== null || point !== null || high !== null)
       say('point', 'Vague words hold no number: the scheme reads them.');
-    if (vagueWord(stated) === null && vagueWord(gloss ?? '') === null) {
+    if (isWorded(value) && vagueWord(stated) === null && vagueWord(gloss ?? '') === null) {
       say(
         'stated',
         'These words are not in the lexicon of vague figures: record a stance with words instead.',
@@ -133,7 +138,7 @@ function checkValue(value: Value, path: string, measure: Measure | undefined): P
       kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.',
     );
   }
-  if (!isHedged(value)) {
+  if (isWorded(value) && !isHedged(value)) {
     say(
       'hedge',
       `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`,

@@ -61,9 +61,16 @@ export function dayKey(claim: Claim): string {
 }
 /** Claims that name one number on one measure on one day. */
 export const twinKey = (claim: Claim, day: string): string => `${numberOf(claim)}\n${claim.measure}\n${day}`;
-/** Claims that say the same in the same words, of the same date. */
+/** Claims that say the same in the same words, or give the same numbers of a table, of the same date. */
 export const statementKey = ({ source, measure, said, stance, value, words }: Claim): string =>
-  JSON.stringify([source, measure, said?.date, stance, value?.stated, words?.stated]);
+  JSON.stringify([
+    source,
+    measure,
+    said?.date,
+    stance,
+    value && (value.stated ?? [value.low, value.point, value.high]),
+    words?.stated,
+  ]);
 
 /** The one number that a claim vouches for, where it names one. */
 export function numberOf(claim: Claim | undefined): number | null {

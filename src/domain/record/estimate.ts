@@ -1,4 +1,5 @@
 /** The latest estimate from each source on each measure, whatever order its claims arrived in. */
+import type { Value } from '../figure/value.ts';
 import { bearsFigure, isRelay } from './claim.ts';
 import { byContent } from './content-order.ts';
 import { latestOf } from './latest.ts';
@@ -99,9 +100,13 @@ function firstOf(group: readonly ClaimState[], order: ClaimOrder): ClaimState | 
   );
 }
 
-/** The same words for the same voice: "50" printed twice, but not another's "50" relayed. */
+/** The same words for the same voice: "50" printed twice, but not another's "50" relayed. What was read from a table has its numbers alone. */
 function sameFigure({ claim: a }: ClaimState, { claim: b }: ClaimState): boolean {
   const [x, y] = [a, b].map((claim) => (isRelay(claim) ? claim.about?.source : null));
-  const [said, other] = [a, b].map((claim) => claim.value?.stated.toLowerCase());
-  return x === y && said === other && said !== undefined;
+  return x === y && a.value !== null && b.value !== null && saysTheSame(a.value, b.value);
+}
+
+function saysTheSame(a: Value, b: Value): boolean {
+  if (a.stated !== null && b.stated !== null) return a.stated.toLowerCase() === b.stated.toLowerCase();
+  return a.low === b.low && a.point === b.point && a.high === b.high && a.hedge === b.hedge;
 }

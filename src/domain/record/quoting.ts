@@ -1,4 +1,5 @@
 /** Who else repeats the words of a claim: what an editor who withholds it should look at as well. */
+import type { Value } from '../figure/value.ts';
 import type { Claim } from './claim.ts';
 import type { Warning } from './entry.ts';
 import { formsOf, type TopicRecord } from './record.ts';
@@ -12,15 +13,22 @@ const MOST_NAMED = 20;
 export function wordsOf(claim: Claim): string[] {
   const { value, words, summary, readings, alternatives } = claim;
   const all = [
-    value?.stated,
-    value?.gloss,
+    ...figureOf(value),
     words?.stated,
     words?.gloss,
     summary,
     ...readings.map(({ text }) => text),
-    ...alternatives.map((each) => each.value.stated),
+    ...alternatives.flatMap((each) => figureOf(each.value)),
   ];
   return [...new Set(all.flatMap((text) => (text ? [text.trim()] : [])))].filter(isTelling);
+}
+
+/** What was read from a table has no words of its own: its numbers, bare and grouped as English does, are what others repeat. */
+function figureOf(value: Value | null): (string | null)[] {
+  if (value === null || value.stated !== null) return [value?.stated ?? null, value?.gloss ?? null];
+  return [value.low, value.point, value.high].flatMap((n) =>
+    n === null ? [] : [String(n), n.toLocaleString('en', { maximumSignificantDigits: 15 })],
+  );
 }
 
 const isTelling = (text: string): boolean =>

@@ -1,7 +1,7 @@
 /** Warnings of a second figure by one source on one day: the same one again, or another with nothing to order them by. */
 
 import { vagueWord } from '../figure/vague-words.ts';
-import { isVague } from '../figure/value.ts';
+import { isVague, namedFigure } from '../figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { hourOf } from './date.ts';
 import type { Warning } from './entry.ts';
@@ -20,7 +20,7 @@ export function warnOfRepeats(claim: Claim, { statements, days }: EntryContext):
   const rival = rivalOf(claim, others);
   if (!rival) return [];
   const message =
-    `This source gave “${rival.value?.stated}” on this measure on the same date: give the hours of both, or name ` +
+    `This source gave ${rival.value && namedFigure(rival.value)} on this measure on the same date: give the hours of both, or name ` +
     `"${rival.id}" in "replaces" if this came after it. Until then both stand side by side and neither leads.`;
   return [{ code: 'same-day', path: 'said', message }];
 }
@@ -56,6 +56,6 @@ const sourceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about
 /** The numbers named, or the vague word: "about 300" repeats "300". */
 function figureOf({ value }: Claim): string | null {
   if (value === null) return null;
-  if (isVague(value)) return vagueWord(`${value.stated} ${value.gloss ?? ''}`);
+  if (isVague(value)) return vagueWord(`${value.stated ?? ''} ${value.gloss ?? ''}`);
   return JSON.stringify([value.low ?? value.point, value.high ?? value.point]);
 }

@@ -5,11 +5,16 @@ import type { Unit } from '../../../domain/record/metric.ts';
 export const figures = {
   quoted: (said: string) => `“${said}”`,
   translated: (said: string, gloss: string) => `${said} (${gloss}, our translation)`,
+  /** A figure that nobody said in words: the number is worded by us. */
+  fromTable: (number: string) => `${number}, from the table`,
   range: (low: string, high: string) => `${low} to ${high}`,
   /** Of an interval the point was said, or its ends. */
   interval: {
     saidPoint: (said: string, level: string, low: string, high: string) =>
       `${said} (${level} interval ${low} to ${high})`,
+    /** Both read from a table. */
+    read: (point: string, level: string | null, low: string, high: string) =>
+      level === null ? `${point} (${low} to ${high})` : `${point} (${level} interval ${low} to ${high})`,
     saidEnds: (point: string, level: string, said: string) => `${point} (${level} interval ${said})`,
   },
   share: {
