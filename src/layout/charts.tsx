@@ -20,6 +20,9 @@ export const HistoryChart = ({ history }: { history: History }) => {
           {[
             ...(history.axis.scale === 'log' ? [words.log] : []),
             words.lines,
+            ...(history.clock === null
+              ? []
+              : [(history.clock.shared ? words.ownClock : words.mostClock)(history.clock.zone)]),
             ...(history.scheme === null ? [] : [words.scheme(history.scheme)]),
           ].join(' ')}
         </small>
@@ -72,7 +75,7 @@ const Lines = ({ history, height, y }: DrawnHistory) => {
       ))}
       {history.ticks.map(({ at, label }) => (
         <text x={`${at}%`} y={height - 8} text-anchor={at === 0 ? 'start' : at === 100 ? 'end' : 'middle'}>
-          {at === 50 ? <tspan class="middle">{label}</tspan> : label}
+          {at > 0 && at < 100 ? <tspan class="middle">{label}</tspan> : label}
         </text>
       ))}
     </svg>

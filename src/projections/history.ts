@@ -3,16 +3,15 @@
 import { type Interval, isVague } from '../domain/figure/value.ts';
 import { bearsFigure, isRelay } from '../domain/record/claim.ts';
 import { byContent } from '../domain/record/content-order.ts';
-import { daysBetween } from '../domain/record/date.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import { hasHistory } from '../domain/record/measure.ts';
 import { metricOf } from '../domain/record/metric.ts';
 import { isDisputed } from '../domain/record/reading.ts';
-import { type ClaimState, orderDay, saidOf, type TopicRecord } from '../domain/record/record.ts';
+import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
-import { dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';
+import { type TimeAxis, timeAxisOf } from './time-axis.ts';
 import type { ViewOptions } from './topic-projection.ts';
 import { claimWords, nameOf, saidWords } from './wording.ts';
 
@@ -20,10 +19,12 @@ export interface History {
   measure: string;
   label: string;
   axis: Axis;
-  /** Days at both ends of the time axis, and ticks between them in words. */
+  /** Both ends of the time axis, ISO days or instants, and ticks in words. */
   from: string;
   to: string;
-  ticks: { at: number; label: string }[];
+  ticks: TimeAxis['ticks'];
+  /** By whose clock hours are written; null where the axis is of days. */
+  clock: TimeAxis['clock'];
   series: Series[];
   /** Stances without a figure, as ticks along the bottom. */
   stances: { at: number; name: string; text: string; when: string }[];
@@ -45,7 +46,7 @@ const MOST_SERIES = 12;
 const MOST_POINTS = 60;
 const MOST_STANCES = 40;
 
-/** Charts for the measures on which time tells something: at least three dated figures on two days. */
+/** Charts for the measures on which time tells something: at least three dated figures of two moments. */
 export function historiesOf(record: TopicRecord, options: ViewOptions): History[] {
   const standing = record.claims.filter((state) => state.standing === 'stands' && state.bound.dated);
   const byMeasure = Map.groupBy(standing, (state) => state.claim.measure ?? '');
@@ -65,8 +66,7 @@ function historyOf(
   // What one voice says another said is drawn on neither line.
   const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
   const figures = ordered.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
-  const days = new Set(figures.map((state) => orderDay(state.bound)));
-  if (days.size < 2 || figures.length < FEWEST_FIGURES) return null;
+  if (figures.length < FEWEST_FIGURES || !tellsOfTime(measure, figures)) return null;
   const bySource = newestFirst(
     [...Map.groupBy(figures, (state) => state.claim.source)],
     ([, own]) => saidOf(own.at(-1) as ClaimState),
@@ -81,21 +81,19 @@ function historyOf(
     metricOf(measure.metric)?.unit ?? 'people',
     lang,
   );
-  if (axis === null) return null;
-  const from = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
-  const to = drawn.map((state) => orderDay(state.bound)).reduce((a, b) => (a > b ? a : b));
-  const length = Math.max(1, daysBetween(from, to));
-  const at = (day: string) => Math.round((daysBetween(from, day) / length) * 1000) / 10;
+  const time = timeAxisOf(drawn, lang);
+  if (axis === null || time === null || time.moments < 2) return null;
   const stances = ordered.filter(
-    ({ claim, bound }) => !bearsFigure(claim) && orderDay(bound) >= from && orderDay(bound) <= to,
+    (state) => !bearsFigure(state.claim) && time.placeOf(state) >= 0 && time.placeOf(state) <= 100,
   );
   return {
     measure: measure.id,
     label: measure.label,
     axis,
-    from,
-    to,
-    ticks: timeTicks(from, to, length, lang),
+    from: time.from,
+    to: time.to,
+    ticks: time.ticks,
+    clock: time.clock,
     series: shown.map(([source, own]) => ({
       source,
       name: nameOf(record, source),
@@ -104,11 +102,11 @@ function historyOf(
         const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
         const { value } = state.claim;
         const reading = value && isVague(value) ? readingWords(value, scheme, lang) : null;
-        return mark ? [{ at: at(drawnDay(own.slice(place))), mark, ...words, reading }] : [];
+        return mark ? [{ at: drawnAt(own.slice(place), time), mark, ...words, reading }] : [];
       }),
     })),
     stances: stances.slice(-MOST_STANCES).map((state) => ({
-      at: at(orderDay(state.bound)),
+      at: time.placeOf(state),
       name: nameOf(record, state.claim.source),
       text: claimWords(state.claim, { record, lang }),
       when: saidWords(state, lang),
@@ -118,25 +116,13 @@ function historyOf(
   };
 }
 
-/** The last day that the first of these can mean, but not after one that comes later: a line never runs back. */
-const drawnDay = (states: readonly ClaimState[]): string =>
-  states.map((state) => orderDay(state.bound)).reduce((a, b) => (a < b ? a : b));
-
-/** Both ends, and one between where there is room. */
-function timeTicks(from: string, to: string, length: number, lang: string): History['ticks'] {
-  const middle = new Date(Date.parse(`${from}T00:00:00Z`) + Math.round(length / 2) * 86_400_000)
-    .toISOString()
-    .slice(0, 10);
-  const days =
-    length > 20
-      ? ([
-          [0, from],
-          [50, middle],
-          [100, to],
-        ] as const)
-      : ([
-          [0, from],
-          [100, to],
-        ] as const);
-  return days.map(([at, day]) => ({ at, label: dayWords(day, lang) }));
+/** Who each count a march once, on the days they publish, make no history of it: somebody gave a second figure. */
+function tellsOfTime({ counting }: Measure, figures: readonly ClaimState[]): boolean {
+  if (counting !== 'incident') return true;
+  const bySource = Map.groupBy(figures, ({ claim }) => claim.source);
+  return [...bySource.values()].some((own) => new Set(own.map(({ claim }) => claim.said?.date)).size > 1);
 }
+
+/** The last moment that the first of these can mean, but not after one that comes later: a line never runs back. */
+const drawnAt = (states: readonly ClaimState[], time: TimeAxis): number =>
+  Math.min(...states.map(time.placeOf));

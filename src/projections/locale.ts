@@ -44,6 +44,8 @@ const PARTS = {
 
 /** The year said is the year printed, whatever calendar a language would count in; numerals stay the language's own. */
 const CALENDAR = { calendar: 'gregory', timeZone: 'UTC' } as const;
+const IN_YEAR = { month: 'short', day: 'numeric' } as const;
+const HOUR_IN_YEAR = { ...IN_YEAR, hour: '2-digit', minute: '2-digit' } as const;
 const HOUR = { ...PARTS.day, hour: '2-digit', minute: '2-digit' } as const;
 
 /** "23 Dec 2024", "January 2025", "2010"; an instant by the speaker's own clock, "3 May 2025, 20:00 UTC+2". */
@@ -76,13 +78,29 @@ export const whenWords = (iso: string, lang: string): string =>
 export const instantWords = (iso: string, lang: string): string =>
   hourWords(new Date(iso).toISOString(), lang);
 
+/** "3 May" of an ISO day, where the year is known. */
+export const dayInYearWords = (day: string, lang: string): string =>
+  inYear(`${day.slice(0, 10)}T00:00:00Z`, IN_YEAR, lang);
+
+/** "3 May, 06:10" by the instant's own clock, where year and zone are known. */
+export const dayHourWords = (instant: string, lang: string): string =>
+  inYear(`${instant.slice(0, 16)}:00Z`, HOUR_IN_YEAR, lang);
+
+function inYear(instant: string, parts: typeof IN_YEAR | typeof HOUR_IN_YEAR, lang: string): string {
+  const format = kept(
+    `y${lang}${parts === IN_YEAR}`,
+    () => new Intl.DateTimeFormat(localeOf(lang), { ...parts, ...CALENDAR }),
+  );
+  return isolated(format.format(new Date(instant)));
+}
+
 function hourWords(instant: string, lang: string): string {
   const format = kept(`i${lang}`, () => new Intl.DateTimeFormat(localeOf(lang), { ...HOUR, ...CALENDAR }));
   return `${isolated(format.format(new Date(`${instant.slice(0, 16)}:00Z`)))} ${zoneWords(instant)}`;
 }
 
 /** "UTC", "UTC+2", "UTC−3:30": the offset that an instant was given with. */
-function zoneWords(instant: string): string {
+export function zoneWords(instant: string): string {
   const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})$/.exec(instant) ?? [];
   if (!sign || (hours === '00' && minutes === '00')) return 'UTC';
   return `UTC${sign === '-' ? '−' : '+'}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;

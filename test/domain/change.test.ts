@@ -149,9 +149,16 @@ test('nor is the source’s own choice, told after its side of the same day', ()
   });
 });
 
-test.for(['march', 'flow-in-april'])('a second figure on %s has nothing to be raised from', (measure) => {
+test('a second figure on a named moment has nothing to be raised from', () => {
+  const measure = 'flow-in-april';
   const change = changeBy([{ ...old, measure }], next({ measure, value: point(900) }));
   expect(change).toMatchObject({ kind: 'statement', before: null });
+});
+
+test('the count of one event is raised and lowered as any other', () => {
+  const measure = 'march';
+  const change = changeBy([{ ...old, measure }], next({ measure, value: point(1) }));
+  expect(change).toMatchObject({ kind: 'lowered', before: { claim: { id: old.id } } });
 });
 
 test('a side of the same day never moves the row or counts as a move', () => {

@@ -207,16 +207,17 @@ test('an unnamed official never moves the row of the institution', () => {
   );
 });
 
-test.for(
-  TOPIC.measures.map(({ id, counting, moment }) => [id, counting === 'incident' || moment !== null] as const),
-)('on %s there is nothing before: %s', ([measure, separate]) => {
-  const value =
-    measure === 'share' ? { kind: 'share', point: 0.2, stated: 'a fifth', of: '4,000' } : point(5);
-  const early = claimOf('early', { measure, value, said: '2024-06-01' });
-  const late = claimOf('late', { measure, value, said: '2024-07-01' });
-  const row = shown(rowOf(recordOf(early, late), 'ministry-a', measure));
-  expect(row).toMatchObject({ lead: 'late', previous: separate ? null : 'early' });
-});
+test.for(TOPIC.measures.map(({ id, moment }) => [id, moment !== null] as const))(
+  'on %s there is nothing before: %s',
+  ([measure, isMoment]) => {
+    const value =
+      measure === 'share' ? { kind: 'share', point: 0.2, stated: 'a fifth', of: '4,000' } : point(5);
+    const early = claimOf('early', { measure, value, said: '2024-06-01' });
+    const late = claimOf('late', { measure, value, said: '2024-07-01' });
+    const row = shown(rowOf(recordOf(early, late), 'ministry-a', measure));
+    expect(row).toMatchObject({ lead: 'late', previous: isMoment ? null : 'early' });
+  },
+);
 
 /** What a row says, whatever its claims are called. */
 const saying = ({ lead, equals, beside, same, previous, later, without }: Estimate) => {

@@ -285,4 +285,18 @@ export const mutants: readonly Mutant[] = [
     why: '“hundreds of billions” is read as hundreds',
     tests: ['test/domain/vagueness.test.ts'],
   },
+  {
+    file: 'src/domain/record/measure.ts',
+    find: 'return measure.moment === null;',
+    replace: "return measure.counting !== 'incident' && measure.moment === null;",
+    why: 'the toll of one event has nothing before it',
+    tests: ['test/domain/change.test.ts', 'test/projections/history.test.ts'],
+  },
+  {
+    file: 'src/projections/time-axis.ts',
+    find: 'saidHour(state) ?? Date.parse(',
+    replace: 'Date.parse(',
+    why: 'a chart by hours puts every figure at the end of its day',
+    tests: ['test/projections/history.test.ts'],
+  },
 ];

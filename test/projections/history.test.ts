@@ -61,7 +61,10 @@ test.for<[string, Claim[]]>([
     'an undated figure beside two',
     [first, last, claimOf('undated', { said: null, published: '2024-02-01' })],
   ],
-  ['a march', [first, middle, last].map((each) => ({ ...each, measure: 'march' }))],
+  [
+    'a march that three count once each',
+    [first, middle, { ...last, source: 'study-c' }].map((each) => ({ ...each, measure: 'march' })),
+  ],
   ['a named moment', [first, middle, last].map((each) => ({ ...each, measure: 'flow-in-april' }))],
 ])('%s makes no chart', ([, claims]) => {
   expect(historiesOf(recordOf(...claims), PLAIN)).toEqual([]);
@@ -74,4 +77,59 @@ test('a long history is cut, and says by how much', () => {
   const chart = chartOf(...many);
   expect(chart?.series[0]?.points).toHaveLength(60);
   expect(chart?.hidden).toEqual({ series: 0, points: 20 });
+});
+
+const hour = (id: string, said: string, n: number, fields: object = {}) =>
+  claimOf(id, { measure: 'march', said, value: point(n), ...fields });
+/** The toll of one event: four figures in a day, and others' after them. */
+const toll = [
+  hour('six', '2025-05-03T06:10:00+02:00', 12),
+  hour('eleven', '2025-05-03T11:00:00+02:00', 31),
+  hour('half-past-six', '2025-05-03T18:30:00+02:00', 54),
+  hour('eight', '2025-05-03T20:00:00+02:00', 52),
+];
+
+test('one event whose count a source revised has a history, within hours of one day', () => {
+  const chart = chartOf(...toll);
+  expect(chart).toMatchObject({
+    measure: 'march',
+    from: '2025-05-03T06:10:00+02:00',
+    to: '2025-05-03T20:00:00+02:00',
+    clock: { zone: 'UTC+2', shared: true },
+  });
+  expect(chart?.series.map(({ points }) => points.map(({ at }) => at))).toEqual([[0, 34.9, 89.2, 100]]);
+  expect(chart?.ticks).toEqual([
+    { at: 0, label: '3 May, 06:10' },
+    { at: 49.4, label: '3 May, 13:00' },
+    { at: 100, label: '3 May, 20:00' },
+  ]);
+});
+
+test('an hour of another zone stands at its instant, on the clock of most; a bare day at its end', () => {
+  const chart = chartOf(
+    ...toll,
+    hour('abroad', '2025-05-03T23:30:00-05:00', 40, { source: 'ministry-b' }),
+    hour('later', '2025-05-04', 60, { source: 'study-c' }),
+  );
+  expect(chart?.clock).toEqual({ zone: 'UTC+2', shared: false });
+  const places = Object.fromEntries(
+    chart?.series.map(({ source, points }) => [source, points.map(({ at, when }) => [at, when])]) ?? [],
+  );
+  // 06:30 on the next day by the others' clock, of 41 hours and 50 minutes; the row keeps the speaker's own day.
+  expect(places['ministry-b']).toEqual([[58.2, '3 May 2025, 23:30 UTC−5']]);
+  expect(places['study-c']).toEqual([[100, '4 May 2025']]);
+  expect(chart?.ticks.at(-1)).toEqual({ at: 100, label: '4 May' });
+});
+
+test('beyond a few days hours no longer count: the axis is of days', () => {
+  const chart = chartOf(...toll, hour('week', '2025-05-10T09:00:00+02:00', 61));
+  expect(chart).toMatchObject({ from: '2025-05-03', to: '2025-05-10', clock: null });
+  expect(chart?.ticks.map(({ label }) => label)).toEqual(['3 May 2025', '10 May 2025']);
+});
+
+test('a figure that was never said is on no line', () => {
+  const flash = hour('flash', '2025-05-03T12:00:00+02:00', 5_000, { source: 'ministry-b' });
+  const voided = { kind: 'void', id: 'flash', reason: 'A misheard “five”.', on: null } as const;
+  const [chart] = historiesOf(recordOf(...toll, flash, voided), PLAIN);
+  expect(chart).toEqual(chartOf(...toll));
 });

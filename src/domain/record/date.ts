@@ -82,6 +82,13 @@ export function hourOf(date: string): number | null {
   return date.length > 10 ? Date.parse(date) : null;
 }
 
+/** The offset that an instant was given with, "+02:00"; that of UTC where it has none. */
+export const offsetOf = (instant: string): string => /[+-]\d{2}:\d{2}$/.exec(instant)?.[0] ?? '+00:00';
+
+/** Milliseconds since 1970 as an ISO instant on the clock of an offset, to the second. */
+export const clockAt = (instant: number, offset: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toString({ timeZone: offset, smallestUnit: 'second' });
+
 /** An exact instant in UTC, the unit of our own clock. */
 export const Instant = z
   .string()

@@ -54,9 +54,12 @@ export function measureEnd(measure: Measure): string | null {
   return measure.moment ? lastDay(measure.moment.date) : null;
 }
 
-/** Separate events and named moments have no earlier figure to be raised or lowered from. */
+/**
+ * The count of one event is revised as any other is; separate events are measures of their own, so that none is ever
+ * raised or lowered from another. A moment that the source names has one figure alone.
+ */
 export function hasHistory(measure: Measure): boolean {
-  return measure.counting !== 'incident' && measure.moment === null;
+  return measure.moment === null;
 }
 
 /** Figures that grow or move with the day they were said can be compared only when said close together. */

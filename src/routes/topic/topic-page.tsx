@@ -138,7 +138,7 @@ const Amendments = ({ view, lang }: { view: TopicView; lang: string }) => {
         {view.amendments.map(({ on, name, kind, before, after, reason }) => (
           <li>
             <span class="when">{dayWords(on, lang)}</span>
-            <span>{words.amendment(name, kind, before, after, reason)}</span>
+            <span>{words.amendment[kind](name, before, after, reason)}</span>
           </li>
         ))}
       </ul>

@@ -6,6 +6,11 @@ export const charts = {
   lines:
     'A line holds from one statement to the source’s next. A range or a vague word is an area, a bound fades out to ' +
     'its open side.',
+  /** Whose hours the time axis shows: everyone's who is drawn, or most speakers'. */
+  ownClock: (zone: string) =>
+    `Hours by the speakers’ own clock, ${zone}; a day without an hour stands at its end.`,
+  mostClock: (zone: string) =>
+    `Hours by the clock of most speakers, ${zone}; a day without an hour stands at its end.`,
   scheme: (name: string) => `Vague words as the ${name} scheme reads them.`,
   described: (label: string) => `${label}, by source over time; the table below holds the same data`,
   names: 'Sources, each at the end of its line',

@@ -47,7 +47,7 @@ export const rows = {
   /** What became of a statement, under it. */
   amended: {
     corrected: (day: string, reason: string) => `corrected on ${day}: ${reason}`,
-    voided: (day: string, reason: string) => `voided on ${day}: ${reason}`,
+    voided: (day: string, reason: string) => `never said, voided on ${day}: ${reason}`,
     retracted: (day: string, reason: string) => `retracted on ${day}: ${reason}`,
     withheld: (day: string, reason: string) => `withheld on ${day}: ${reason}`,
   } satisfies Record<Event['kind'], (day: string, reason: string) => string>,

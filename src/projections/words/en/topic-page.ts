@@ -1,4 +1,5 @@
 /** The topic's page. Marks `<name>…</name>` become links; `{name}` is filled in. */
+import type { Event } from '../../../domain/record/record.ts';
 import { plural } from '../plural.ts';
 
 export const topicPage = {
@@ -16,8 +17,17 @@ export const topicPage = {
   readAt: 'read at',
   comment: 'comment',
   amendments: 'Corrections and withdrawals',
-  amendment: (name: string, kind: string, before: string | null, after: string | null, reason: string) =>
-    `${name}: ${kind} ${before ?? ''}${after === null ? '' : `, now ${after}`}. ${reason}`,
+  /** `now` null where only other fields than the words were corrected. */
+  amendment: {
+    corrected: (name, was, now, reason) =>
+      `${name}: corrected ${was}${now === null ? '' : `, now ${now}`}. ${reason}`,
+    voided: (name, was, _now, reason) => `${name}: ${was} was never said. ${reason}`,
+    retracted: (name, was, _now, reason) => `${name}: withdrew ${was}. ${reason}`,
+    withheld: (name, _was, _now, reason) => `${name}: a statement is withheld. ${reason}`,
+  } satisfies Record<
+    Event['kind'],
+    (name: string, was: string, now: string | null, reason: string) => string
+  >,
   embed: {
     heading: 'Put this on your page',
     tag: 'One tag draws the summary where it stands and keeps it up to date. It sets no cookie and counts nobody.',
