@@ -26,6 +26,8 @@ export interface DigestBindings extends MailVariables {
 }
 
 export interface Env extends DigestBindings {
+  /** The static files beside the Worker. */
+  ASSETS: Fetcher;
   EDITOR_TOKEN?: string;
   COUNTS_SECRET?: string;
   /** Both or neither: without them forms are open to any browser. */
@@ -58,6 +60,7 @@ export function depsOf(env: Env): Deps {
     later: waitUntil,
     outside: outside(ask, env.FETCH_ALLOWED),
     adapters: ADAPTERS,
+    readAsset: (path) => readAsset(env.ASSETS, path),
     origin: env.SITE_ORIGIN?.replace(/\/$/, '') || null,
     linkSecret: env.LINK_SECRET ?? '',
     turnstile: turnstileOf(env),
@@ -111,4 +114,10 @@ function accessOf({ ACCESS_TEAM_DOMAIN: domain, ACCESS_AUD: audience }: Env) {
 
 function turnstileOf({ TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret }: Env) {
   return siteKey && secret ? turnstile({ siteKey, secret }, ask) : null;
+}
+
+/** The host is of no account: the binding looks at the path alone. */
+async function readAsset(assets: Fetcher, path: string): Promise<ArrayBuffer | null> {
+  const response = await assets.fetch(new URL(path, 'https://assets.local'));
+  return response.ok ? response.arrayBuffer() : null;
 }

@@ -41,3 +41,23 @@ declare module '*/dist/widths.json' {
   >;
   export default widths;
 }
+
+declare module '*/dist/letters.json' {
+  /** The fonts of letters beyond the first alphabet, in the order in which a letter is looked for. */
+  const families: {
+    /** The name of its package, which opens the names of its files. */
+    from: string;
+    /** How the file of each weight calls itself. */
+    names: Record<string, string>;
+    /** Letters join or stand above one another: only a shaper knows their width. */
+    shaped: boolean;
+    rightToLeft: boolean;
+    /** One width for all, in thousandths of an em; null where `advance` says each. */
+    wide: number | null;
+    /** Of each slice the code points it holds, in hexadecimal: `0400-045f,0490`. */
+    slices: Record<string, string>;
+    /** By weight and code point, in thousandths of an em. */
+    advance: Record<string, Record<string, number>>;
+  }[];
+  export default families;
+}

@@ -20,6 +20,9 @@ export interface Deps {
   outside: Outside;
   adapters: Readonly<Record<string, Adapter>>;
 
+  /** Reads one of the site's own static files by its path; null where there is none. */
+  readAsset: (path: string) => Promise<ArrayBuffer | null>;
+
   /** The site's own address as its operator set it; null to believe the address that a request was sent to. */
   origin: string | null;
   /** Under which links in mails and sessions of the desk are signed; empty where none is set. */

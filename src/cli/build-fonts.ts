@@ -34,7 +34,7 @@ export async function buildFonts(): Promise<Record<string, FontEntry>> {
       fonts[name] = { bytes: bytes.byteLength, hash: contentHash(bytes), path };
     }
     const ttf = unpackWoff(await readFile(`${source}.woff`));
-    widths[name] = measure(ttf);
+    widths[name] = measureFont(ttf);
     if (face.picture) await placeFile(`dist/fonts/${name}.ttf`, new Uint8Array(ttf));
   }
   await placeFile('dist/widths.json', Buffer.from(JSON.stringify(widths)));
@@ -42,13 +42,14 @@ export async function buildFonts(): Promise<Record<string, FontEntry>> {
 }
 
 /** WOFF 1.0 is its TrueType tables, each deflated (W3C WOFF): nothing is lost on the way back. */
-function unpackWoff(woff: Buffer): ArrayBuffer {
+export function unpackWoff(woff: Buffer): ArrayBuffer {
   return fonteditor.woff2ttf(exactBuffer(woff), {
     inflate: (deflated) => [...inflateSync(Uint8Array.from(deflated))],
   });
 }
 
-function measure(ttf: ArrayBuffer): Widths {
+/** The advance widths of a TrueType file's letters. */
+export function measureFont(ttf: ArrayBuffer): Widths {
   const font = fonteditor.createFont(Buffer.from(ttf), { type: 'ttf' }).get();
   const { unitsPerEm } = font.head;
   if (unitsPerEm === undefined) throw new Error('The font does not say how many units its em has.');

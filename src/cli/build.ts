@@ -2,6 +2,7 @@
 import { buildDesk, type DeskEntry } from './build-desk.ts';
 import { buildFonts, type FontEntry } from './build-fonts.ts';
 import { buildFrame, type FrameEntry } from './build-frame.ts';
+import { buildLetters } from './build-letters.ts';
 import { projectionHash } from './build-projection.ts';
 import { buildStylesheet, type StylesheetEntry } from './build-stylesheet.ts';
 import { buildWidget, type WidgetEntry } from './build-widget.ts';
@@ -26,6 +27,7 @@ export async function buildAll(): Promise<Manifest> {
     buildStylesheet(),
     buildDesk(),
     buildFonts(),
+    buildLetters(),
   ]);
   const projection = await projectionHash();
   const manifest: Manifest = { embed, frame, 'site.css': stylesheet, desk, fonts, projection };

@@ -1,4 +1,5 @@
 // The social picture: its size and weight, and that no panel makes its texts overlap, overflow or lose letters.
+import { env } from 'cloudflare:workers';
 import { Resvg } from '@cf-wasm/resvg/workerd';
 import { describe, expect, test } from 'vitest';
 import sans from '../../dist/fonts/source-sans-3-400.ttf';
@@ -7,12 +8,17 @@ import serifBold from '../../dist/fonts/source-serif-4-700.ttf';
 import { DEFAULT_SCHEME } from '../../src/domain/figure/vagueness.ts';
 import type { Panel, PanelRow } from '../../src/projections/panel.ts';
 import { readingWords } from '../../src/projections/reading-words.ts';
+import { FACES } from '../../src/routes/card/faces.ts';
+import { slicesOf } from '../../src/routes/card/letters.ts';
 import { isDrawable, runsOf, type Style, widthOf } from '../../src/routes/card/measure-text.ts';
 import { drawPng, drawSvg } from '../../src/routes/card/picture.tsx';
 import { HEIGHT, MARGIN, type Text, WIDTH } from '../../src/routes/card/picture-head.ts';
 import { layOut } from '../../src/routes/card/picture-layout.ts';
 import { COLUMNS } from '../../src/routes/card/picture-row.ts';
 import { printable } from '../../src/routes/card/printable.ts';
+import { unpackWoff } from '../../src/routes/card/woff.ts';
+
+const OWN_FONTS = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
 
 const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
 
@@ -182,7 +188,6 @@ describe('the layout', () => {
 });
 
 describe('measuring', () => {
-  const fontBuffers = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
   test.for([
     ['source-sans-3-400', 'Source Sans 3', '“about 12,600 to 21,500 barrels a day”, Ávila WAVE To.'],
     ['source-sans-3-600', 'Source Sans 3 SemiBold', 'Flow Rate Technical Group, mass balance team'],
@@ -190,7 +195,7 @@ describe('measuring', () => {
   ] as const)('agrees with what %s draws', async ([face, family, text]) => {
     const weight = face.slice(-3);
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="100"><text y="60" font-family="${family}" font-weight="${weight}" font-size="40">${text}</text></svg>`;
-    const drawn = (await Resvg.async(svg, { font: { fontBuffers } })).getBBox()?.width ?? 0;
+    const drawn = (await Resvg.async(svg, { font: { fontBuffers: OWN_FONTS } })).getBBox()?.width ?? 0;
     const measured = widthOf(text, { face, size: 40 });
     expect(drawn / measured).toBeGreaterThan(0.95);
     expect(drawn / measured).toBeLessThan(1.01);
@@ -210,23 +215,25 @@ describe('words', () => {
   });
 
   test.for([
-    ['“80万人” (800,000 people, our translation)', '800,000 people (our translation)'],
+    ['“80万人” (800,000 people, our translation)', '“80万人” (800,000 people, our translation)'],
     [
-      'denies “13명” (13 people, our translation), no figure',
-      'denies 13 people (our translation), no figure',
+      'denies “ასობით” (hundreds, our translation), no figure',
+      'denies hundreds (our translation), no figure',
     ],
     ['“trois mille” (three thousand, our translation)', '“trois mille” (three thousand, our translation)'],
-    ['Đoko Šarić, Łódź', 'Doko Saric, Lódz'],
+    ['Đoko Šarić, Łódź', 'Đoko Šarić, Łódź'],
     ['“5.6 x 10⁴ ±21%”', '“5.6 x 10⁴ ±21%”'],
-    ['「13명」 killed', '…13… killed'],
+    ['「13명」 killed', '「13명」 killed'],
+    ['⟦13⟧ killed', '…13… killed'],
     ['a\u202eb\u0000c\ud800', 'abc'],
-    ['Кремль', ''],
+    ['Кремль', 'Кремль'],
+    ['თბილისი', ''],
   ] as const)('%j is printed as %j', ([text, printed]) => {
     expect(printable(text)).toBe(printed);
   });
 
   test('a source whose name has no letter to draw is still a row', () => {
-    const words = layOut(panel([row({ name: 'Кремль' })]), '').texts.map(({ text }) => text);
+    const words = layOut(panel([row({ name: 'თბილისი' })]), '').texts.map(({ text }) => text);
     expect(words).toContain('(not in Latin letters)');
   });
 });
@@ -258,9 +265,73 @@ describe('the SVG', () => {
   });
 });
 
+const readAsset = async (path: string) => {
+  const response = await env.ASSETS.fetch(`https://assets.local${path}`);
+  return response.ok ? response.arrayBuffer() : null;
+};
+
+describe('letters of other alphabets', () => {
+  const OTHERS = [
+    ['Polish', 'dwa miliony złotych, Łódź'],
+    ['Ukrainian', 'сотні загиблих, Київ'],
+    ['Greek', 'εκατοντάδες νεκροί'],
+    ['Vietnamese', 'hàng nghìn người'],
+    ['Korean', '사상자 1만 명'],
+    ['Chinese', '數以千計，18.7萬人'],
+    ['Japanese', '数百人が死亡'],
+    ['Arabic', 'أكثر من ٢٠٠٠ حالة'],
+    ['Hebrew', 'מאות הרוגים'],
+    ['Hindi', 'हज़ारों लोग'],
+    ['Bengali', 'হাজার হাজার মানুষ'],
+    ['Thai', 'หลายร้อยคน'],
+  ] as const;
+
+  test.for(OTHERS)('%s is printed as it was said', ([, words]) => {
+    expect(printable(words)).toBe(words);
+  });
+
+  test.for(OTHERS)('%s has ink: without its font the picture is another', async ([, words]) => {
+    const svg = drawSvg(panel([row({ name: words, text: `“${words}”` })], { title: words }));
+    const font = { fontBuffers: OWN_FONTS, defaultFontFamily: 'Source Sans 3' };
+    const bare = (await Resvg.async(svg, { font })).render().asPng();
+    expect(await drawPng(svg, readAsset)).not.toEqual(bare);
+  });
+
+  test.for(OTHERS)('%s is about as wide as it was measured', async ([, words]) => {
+    for (const face of FACES) {
+      const style: Style = { face, size: 40 };
+      const run = runsOf(words, style).find(({ script }) => script !== null);
+      if (!run?.script) throw new Error(`Nothing is drawn by another font: ${words}`);
+      const { text, script } = run;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="100"><text y="60" font-family="${script.name}" font-weight="${script.weight}" font-size="40">${text}</text></svg>`;
+      const paths = [...slicesOf(text)];
+      const slices = await Promise.all(
+        paths.map(async (path) => unpackWoff((await readAsset(path)) as ArrayBuffer)),
+      );
+      const font = { fontBuffers: [...OWN_FONTS, ...slices] };
+      const width = (await Resvg.async(svg, { font })).getBBox()?.width ?? 0;
+      expect(width / widthOf(text, style), `${face}: ${text}`).toBeGreaterThan(0.75);
+      expect(width / widthOf(text, style), `${face}: ${text}`).toBeLessThan(1.1);
+    }
+  });
+
+  test('Arabic words keep their order: the blanks and digits between them are drawn with them', () => {
+    const style: Style = { face: 'source-sans-3-400', size: 30, figures: 'source-sans-3-600' };
+    const runs = runsOf('“أكثر من ٢٠٠٠ حالة” (more than 2,000)', style);
+    expect(runs.map((run) => run.text)).toEqual(['“', 'أكثر من ٢٠٠٠ حالة', '” (more than ', '2,000', ')']);
+  });
+
+  test('a font that cannot be read leaves its letters out, and the picture is still drawn', async () => {
+    const svg = drawSvg(panel([row({ name: '뷁쮏' })]));
+    const without = await drawPng(svg, () => Promise.resolve(new ArrayBuffer(64)));
+    expect(without.byteLength).toBeGreaterThan(1_000);
+    expect(await drawPng(svg, readAsset)).not.toEqual(without);
+  });
+});
+
 describe('the PNG', () => {
   each('of %s is 1200 by 630 and light', async ([, drawn]) => {
-    const png = await drawPng(drawSvg(drawn, 'as of 22 Nov 2026'));
+    const png = await drawPng(drawSvg(drawn, 'as of 22 Nov 2026'), readAsset);
     expect([...png.slice(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     const header = new DataView(png.buffer, png.byteOffset + 16, 8);
     expect([header.getUint32(0), header.getUint32(4)]).toEqual([WIDTH, HEIGHT]);
@@ -269,7 +340,7 @@ describe('the PNG', () => {
 
   test('of many readers at once is one and the same', async () => {
     const svg = drawSvg(panel(MIXED));
-    const [first, ...others] = await Promise.all([drawPng(svg), drawPng(svg), drawPng(svg)]);
+    const [first, ...others] = await Promise.all([1, 2, 3].map(() => drawPng(svg, readAsset)));
     for (const other of others) expect(other).toEqual(first);
   });
 });

@@ -7,9 +7,13 @@ import { outside } from '../../src/platform/outside.ts';
 
 const refusing = (): Promise<never> => Promise.reject(new Error('No test asks the network.'));
 
-export const noOutside: Pick<Deps, 'outside' | 'adapters' | 'mailWebhooks' | 'readDeliveryReport'> = {
+export const noOutside: Pick<
+  Deps,
+  'outside' | 'adapters' | 'readAsset' | 'mailWebhooks' | 'readDeliveryReport'
+> = {
   outside: outside(refusing, undefined),
   adapters: ADAPTERS,
+  readAsset: () => Promise.resolve(null),
   mailWebhooks: mailWebhooks({ resendSecret: undefined, sesTopic: undefined, fetch: refusing }),
   readDeliveryReport,
 };

@@ -17,7 +17,7 @@ import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
 const LEAD_ROWS = 12;
 const OTHER_ROWS = 3;
 
-export function cardRoutes(deps: Pick<Deps, 'db'>): Hono {
+export function cardRoutes(deps: Pick<Deps, 'db' | 'readAsset'>): Hono {
   const routes = new Hono();
 
   /** GET /card/:slug, with the topic's own parameters */
@@ -44,7 +44,7 @@ export function cardRoutes(deps: Pick<Deps, 'db'>): Hono {
     );
     if (form === 'svg') return answer(c.req.raw, { body: svg, type: 'image/svg+xml; charset=utf-8', tags });
     return answer(c.req.raw, {
-      body: (await drawPng(svg)) as Uint8Array<ArrayBuffer>,
+      body: (await drawPng(svg, deps.readAsset)) as Uint8Array<ArrayBuffer>,
       type: 'image/png',
       tags,
     });

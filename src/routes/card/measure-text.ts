@@ -1,7 +1,6 @@
 /** How wide a text is in the picture's own fonts and where it breaks: nothing is drawn that was not measured. */
-import widths from '../../../dist/widths.json';
-
-export type Face = 'source-sans-3-400' | 'source-sans-3-600' | 'source-serif-4-700';
+import { advanceIn, type Face } from './faces.ts';
+import { type Letter, letterOf, type Script } from './letters.ts';
 
 export interface Style {
   face: Face;
@@ -16,6 +15,8 @@ export interface Run {
   text: string;
   face: Face;
   raised: boolean;
+  /** What draws them where the face lacks them. */
+  script: Script | null;
 }
 
 /** The size of raised figures, of the size around them. */
@@ -36,12 +37,20 @@ const SUPERSCRIPTS: Readonly<Record<string, string>> = {
 /** Digits that belong to no word: not the last part of "four-thousand-100". */
 const NUMBER = /(?<!\p{L}-?\d*)\d+(?:[.,\u00a0\u202f]\d+)*%?/gu;
 
-/** True when the fonts can draw the letter. */
+/** True when some font can draw the letter. */
 export function isDrawable(letter: string): boolean {
-  const point = letter.codePointAt(0) ?? 0;
-  const held = widths['source-sans-3-400']?.advance[point] !== undefined;
-  return held || letter in SUPERSCRIPTS;
+  const face = 'source-sans-3-400';
+  return (
+    advanceIn(letter, face) !== undefined || letter in SUPERSCRIPTS || letterOf(letter, face, '') !== null
+  );
 }
+
+/** The width of a letter that nothing draws: half an em. */
+const MISSING = 500;
+
+/** What draws a letter that the face itself lacks; null where the face has it, or nothing does. */
+const beyond = (letter: string, face: Face, text: string): Letter | null =>
+  advanceIn(letter, face) === undefined && !(letter in SUPERSCRIPTS) ? letterOf(letter, face, text) : null;
 
 /** The text in pieces of one face each, in order. */
 export function runsOf(text: string, style: Style): Run[] {
@@ -49,9 +58,11 @@ export function runsOf(text: string, style: Style): Run[] {
   const add = (part: string, face: Face): void => {
     for (const letter of part) {
       const figure = SUPERSCRIPTS[letter];
+      const script = beyond(letter, face, text)?.script ?? null;
       const last = runs.at(-1);
-      if (last?.face === face && last.raised === (figure !== undefined)) last.text += figure ?? letter;
-      else runs.push({ text: figure ?? letter, face, raised: figure !== undefined });
+      if (last?.face === face && last.raised === (figure !== undefined) && last.script === script)
+        last.text += figure ?? letter;
+      else runs.push({ text: figure ?? letter, face, raised: figure !== undefined, script });
     }
   };
   let done = 0;
@@ -61,7 +72,21 @@ export function runsOf(text: string, style: Style): Run[] {
     done = index + number.length;
   }
   add(text.slice(done), style.face);
-  return runs;
+  return joined(runs);
+}
+
+/** Blanks and points between words of one right-to-left script are of it: drawn apart, the words would change places. */
+function joined(runs: readonly Run[]): Run[] {
+  const whole: Run[] = [];
+  for (const run of runs) {
+    const [before, between] = [whole.at(-2), whole.at(-1)];
+    const rejoins = before?.script?.rightToLeft && before.script === run.script && between?.script === null;
+    if (rejoins && /^[\s\p{P}]+$/u.test(between.text)) {
+      before.text += between.text + run.text;
+      whole.pop();
+    } else whole.push({ ...run });
+  }
+  return whole;
 }
 
 /** Pixels, without kerning. */
@@ -74,10 +99,9 @@ export function widthOf(text: string, style: Style): number {
 }
 
 function thousandths(text: string, face: Face): number {
-  const font = widths[face];
-  if (font === undefined) throw new Error(`dist/widths.json has no ${face}: run npm run build.`);
   let total = 0;
-  for (const letter of text) total += font.advance[letter.codePointAt(0) ?? 0] ?? font.missing;
+  for (const letter of text)
+    total += advanceIn(letter, face) ?? letterOf(letter, face, text)?.advance ?? MISSING;
   return total;
 }
 

@@ -2,7 +2,8 @@
 import type { PanelRow } from '../../projections/panel.ts';
 import type { Note } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
-import { balance, type Face, type Style, wrap } from './measure-text.ts';
+import type { Face } from './faces.ts';
+import { balance, type Style, wrap } from './measure-text.ts';
 import { printable } from './printable.ts';
 
 /** Left edges and widths, pixels. */

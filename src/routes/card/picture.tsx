@@ -2,8 +2,9 @@
 import { renderToString } from 'preact-render-to-string';
 import type { Panel } from '../../projections/panel.ts';
 import { DEFAULT_LANGUAGE } from '../../projections/words/words.ts';
+import type { Face } from './faces.ts';
 import { AxisRow, MarkPaints } from './marks.tsx';
-import { type Face, RAISED, runsOf, type Style, widthOf } from './measure-text.ts';
+import { RAISED, type Run, runsOf, type Style, widthOf } from './measure-text.ts';
 import { HEIGHT, MARGIN, type Text, TOP, WIDTH } from './picture-head.ts';
 import { type Layout, layOut } from './picture-layout.ts';
 import { characterData } from './printable.ts';
@@ -68,7 +69,16 @@ function Picture({ panel, layout }: { panel: Panel; layout: Layout }) {
   );
 }
 
-/** One line, run by run; each run's measured length is binding, whatever font a reader's machine has. */
+/** The font of another script first, the face's own for what may stand among its letters. */
+function fontOf({ face, script }: Run): { family: string; weight: number } {
+  const own = FONTS[face];
+  return script === null ? own : { family: `'${script.name}', ${own.family}`, weight: script.weight };
+}
+
+/**
+ * One line, run by run; each run's measured length is binding, whatever font a reader's machine has, save where letters
+ * join: those are as long as their shaper makes them.
+ */
 function TextLine({ line: { text, x, y, style, tone, anchor } }: { line: Text }) {
   let left = anchor === 'start' ? x : x - widthOf(text, style);
   return runsOf(text, style).map((run) => {
@@ -77,7 +87,7 @@ function TextLine({ line: { text, x, y, style, tone, anchor } }: { line: Text })
     const bare = run.text.trim();
     const at = left + widthOf(run.text.slice(0, run.text.indexOf(bare)), own);
     left += widthOf(run.text, own);
-    const { family, weight } = FONTS[run.face];
+    const { family, weight } = fontOf(run);
     return (
       <text
         key={at}
@@ -87,8 +97,9 @@ function TextLine({ line: { text, x, y, style, tone, anchor } }: { line: Text })
         font-family={family}
         font-weight={weight}
         font-size={size}
-        textLength={widthOf(bare, own).toFixed(1)}
-        lengthAdjust="spacingAndGlyphs"
+        {...(run.script?.shaped
+          ? {}
+          : { textLength: widthOf(bare, own).toFixed(1), lengthAdjust: 'spacingAndGlyphs' })}
       >
         {characterData(bare)}
       </text>

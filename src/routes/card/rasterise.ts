@@ -1,13 +1,24 @@
-/** Turns an SVG into a PNG with the picture's own fonts, inside the Worker. */
+/** Turns an SVG into a PNG inside the Worker, with the picture's own fonts and those of the other letters it holds. */
 import { Resvg } from '@cf-wasm/resvg/workerd';
 import sans from '../../../dist/fonts/source-sans-3-400.ttf';
 import sansBold from '../../../dist/fonts/source-sans-3-600.ttf';
 import serifBold from '../../../dist/fonts/source-serif-4-700.ttf';
+import type { Deps } from '../../app/deps.ts';
+import { slicesOf } from './letters.ts';
+import { unpackWoff } from './woff.ts';
 
-const fontBuffers = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
+const OWN = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
+
+type ReadAsset = Deps['readAsset'];
+
+/** Fonts unpacked, kept as long as the isolate lives: a hundred slices are about ten megabytes. */
+const unpacked = new Map<string, Promise<Uint8Array | null>>();
+const MOST_KEPT = 100;
 
 /** PNG bytes in the SVG's own size. The library readies its code once an isolate, and every call waits for that. */
-export async function drawPng(svg: string): Promise<Uint8Array> {
+export async function drawPng(svg: string, readAsset: ReadAsset): Promise<Uint8Array> {
+  const slices = await Promise.all([...slicesOf(svg)].map((path) => fontAt(path, readAsset)));
+  const fontBuffers = [...OWN, ...slices.filter((font) => font !== null)];
   const drawing = await Resvg.async(svg, {
     font: { fontBuffers, defaultFontFamily: 'Source Sans 3' },
     fitTo: { mode: 'original' },
@@ -22,4 +33,20 @@ export async function drawPng(svg: string): Promise<Uint8Array> {
   } finally {
     drawing.free();
   }
+}
+
+/** A slice that cannot be read leaves its letters out of the picture, and is asked for again for the next one. */
+function fontAt(path: string, readAsset: ReadAsset): Promise<Uint8Array | null> {
+  const known = unpacked.get(path);
+  if (known) return known;
+  if (unpacked.size >= MOST_KEPT) unpacked.clear();
+  const made = readAsset(path)
+    .then((woff) => woff && unpackWoff(woff))
+    .catch((cause: unknown) => {
+      console.error(`The font ${path} could not be read`, cause);
+      return null;
+    });
+  unpacked.set(path, made);
+  void made.then((font) => font === null && unpacked.delete(path));
+  return made;
 }

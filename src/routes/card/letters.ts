@@ -1,0 +1,128 @@
+/** The letters beyond the picture's own alphabet: which slice of which font draws each, and how wide it is. */
+import index from '../../../dist/letters.json';
+import { advanceIn, FACES, type Face } from './faces.ts';
+
+/** One font that draws letters which a face lacks. */
+export interface Script {
+  /** How the font calls itself. */
+  name: string;
+  weight: number;
+  /** Letters join or stand above one another, so that a text's width is only near the sum of its letters'. */
+  shaped: boolean;
+  rightToLeft: boolean;
+}
+
+export interface Letter {
+  script: Script;
+  /** Thousandths of an em. */
+  advance: number;
+  /** The font file's path among the site's assets. */
+  path: string;
+}
+
+type Family = (typeof index)[number];
+type Range = readonly [from: number, to: number, slice: string];
+
+/** The file of each face, and the weight in which other scripts stand beside it. */
+const FILES: Readonly<Record<Face, { own: string; weight: number; beside: number }>> = {
+  'source-sans-3-400': { own: 'source-sans-3', weight: 400, beside: 400 },
+  'source-sans-3-600': { own: 'source-sans-3', weight: 600, beside: 700 },
+  'source-serif-4-700': { own: 'source-serif-4', weight: 700, beside: 700 },
+};
+
+const ranges = new Map<string, Range[]>();
+/** A family's slices by code point, in order; read once an isolate. */
+function rangesOf(family: Family): Range[] {
+  const known = ranges.get(family.from);
+  if (known) return known;
+  const made = Object.entries(family.slices).flatMap(([slice, held]) =>
+    held.split(',').map((range): Range => {
+      const [from = 0, to = from] = range.split('-').map((point) => Number.parseInt(point, 16));
+      return [from, to, slice];
+    }),
+  );
+  made.sort(([a], [b]) => a - b);
+  ranges.set(family.from, made);
+  return made;
+}
+
+/** Which slice holds a code point, or null. */
+function sliceOf(family: Family, point: number): string | null {
+  const held = rangesOf(family);
+  let [from, to] = [0, held.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((held[middle]?.[0] ?? 0) <= point) from = middle + 1;
+    else to = middle;
+  }
+  const last = held[from - 1];
+  return last && point <= last[1] ? last[2] : null;
+}
+
+const scripts = new Map<string, Script>();
+function scriptOf(family: Family, weight: number): Script {
+  const key = `${family.from}-${weight}`;
+  const known = scripts.get(key);
+  if (known) return known;
+  const { names, shaped, rightToLeft } = family;
+  const made = { name: names[weight] ?? '', weight, shaped, rightToLeft };
+  scripts.set(key, made);
+  return made;
+}
+
+function letterIn(family: Family, weight: number, point: number): Letter | null {
+  const advance = family.wide ?? family.advance[weight]?.[point];
+  const slice = advance === undefined ? null : sliceOf(family, point);
+  if (advance === undefined || slice === null) return null;
+  const path = `/fonts/letters/${family.from}-${slice}-${weight}.woff`;
+  return { script: scriptOf(family, weight), advance, path };
+}
+
+/** Signs of Japanese that Chinese has not, in a text that holds them: its Han signs are drawn as Japan draws them. */
+const KANA = /[\u3040-\u30ff]/u;
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** Whose Han signs a text's are, first of all. */
+function firstFor(text: string): string {
+  if (KANA.test(text)) return 'noto-sans-jp';
+  return HANGUL.test(text) ? 'noto-sans-kr' : 'noto-sans-sc';
+}
+
+const found = new Map<string, Letter | null>();
+
+/** How the letter is drawn that stands in a text, beside a face that lacks it; null where no font has it. */
+export function letterOf(letter: string, face: Face, text: string): Letter | null {
+  const first = firstFor(text);
+  const key = `${face} ${first} ${letter}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  if (found.size > 5_000) found.clear(); // a text may hold any letter
+  const made = lookUp(letter.codePointAt(0) ?? 0, face, first);
+  found.set(key, made);
+  return made;
+}
+
+function lookUp(point: number, face: Face, first: string): Letter | null {
+  const { own, weight, beside } = FILES[face];
+  // A square script's files hold some letters of others, less well drawn.
+  const rank = ({ from, wide }: Family) => (from === own ? 0 : wide === null ? 1 : from === first ? 2 : 3);
+  const families = index.filter(({ from }) => from === own || from.startsWith('noto'));
+  for (const family of families.sort((a, b) => rank(a) - rank(b))) {
+    const letter = letterIn(family, family.from === own ? weight : beside, point);
+    if (letter) return letter;
+  }
+  return null;
+}
+
+/** The files of all letters in a text that the faces lack, each in the weights that a picture uses. */
+export function slicesOf(text: string): Set<string> {
+  const paths = new Set<string>();
+  for (const letter of new Set(text)) {
+    for (const face of FACES) {
+      if (advanceIn(letter, face) !== undefined) continue;
+      const found = letterOf(letter, face, text);
+      if (found) paths.add(found.path);
+    }
+  }
+  return paths;
+}
