@@ -21,13 +21,13 @@ type LetterFamily = {
   advance: Record<number, Record<string, number>>;
 };
 
-type Asked = Pick<LetterFamily, 'from' | 'names'> & Partial<LetterFamily> & { only?: string[] };
+type AskedFamily = Pick<LetterFamily, 'from' | 'names'> & Partial<LetterFamily> & { only?: string[] };
 
 const ALPHABETS = ['latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese'];
 const noto = (script: string) => ({ 400: `Noto Sans ${script}`, 700: `Noto Sans ${script}` });
 
 /** In the order in which a letter is looked for. */
-const FAMILIES: Asked[] = [
+const FAMILIES: AskedFamily[] = [
   {
     from: 'source-sans-3',
     names: { 400: 'Source Sans 3', 600: 'Source Sans 3 SemiBold' },
@@ -51,7 +51,7 @@ export async function buildLetters(): Promise<void> {
   await placeFile('dist/letters.json', Buffer.from(JSON.stringify(families)));
 }
 
-async function familyOf(asked: Asked): Promise<LetterFamily> {
+async function familyOf(asked: AskedFamily): Promise<LetterFamily> {
   const { from, names, only, shaped = false, rightToLeft = false, wide = null } = asked;
   const folder = `node_modules/@fontsource/${from}`;
   const ranges = JSON.parse(await readFile(inProject(`${folder}/unicode.json`), 'utf8')) as Record<

@@ -20,7 +20,7 @@ export interface Letter {
   path: string;
 }
 
-type Family = (typeof index)[number];
+type FontFamily = (typeof index)[number];
 type Range = readonly [from: number, to: number, slice: string];
 
 /** The file of each face, and the weight in which other scripts stand beside it. */
@@ -32,7 +32,7 @@ const FILES: Readonly<Record<Face, { own: string; weight: number; beside: number
 
 const ranges = new Map<string, Range[]>();
 /** A family's slices by code point, in order; read once an isolate. */
-function rangesOf(family: Family): Range[] {
+function rangesOf(family: FontFamily): Range[] {
   const known = ranges.get(family.from);
   if (known) return known;
   const made = Object.entries(family.slices).flatMap(([slice, held]) =>
@@ -47,7 +47,7 @@ function rangesOf(family: Family): Range[] {
 }
 
 /** Which slice holds a code point, or null. */
-function sliceOf(family: Family, point: number): string | null {
+function sliceOf(family: FontFamily, point: number): string | null {
   const held = rangesOf(family);
   let [from, to] = [0, held.length];
   while (from < to) {
@@ -60,7 +60,7 @@ function sliceOf(family: Family, point: number): string | null {
 }
 
 const scripts = new Map<string, Script>();
-function scriptOf(family: Family, weight: number): Script {
+function scriptOf(family: FontFamily, weight: number): Script {
   const key = `${family.from}-${weight}`;
   const known = scripts.get(key);
   if (known) return known;
@@ -70,7 +70,7 @@ function scriptOf(family: Family, weight: number): Script {
   return made;
 }
 
-function letterIn(family: Family, weight: number, point: number): Letter | null {
+function letterIn(family: FontFamily, weight: number, point: number): Letter | null {
   const advance = family.wide ?? family.advance[weight]?.[point];
   const slice = advance === undefined ? null : sliceOf(family, point);
   if (advance === undefined || slice === null) return null;
@@ -105,7 +105,8 @@ export function letterOf(letter: string, face: Face, text: string): Letter | nul
 function lookUp(point: number, face: Face, first: string): Letter | null {
   const { own, weight, beside } = FILES[face];
   // A square script's files hold some letters of others, less well drawn.
-  const rank = ({ from, wide }: Family) => (from === own ? 0 : wide === null ? 1 : from === first ? 2 : 3);
+  const rank = ({ from, wide }: FontFamily) =>
+    from === own ? 0 : wide === null ? 1 : from === first ? 2 : 3;
   const families = index.filter(({ from }) => from === own || from.startsWith('noto'));
   for (const family of families.sort((a, b) => rank(a) - rank(b))) {
     const letter = letterIn(family, family.from === own ? weight : beside, point);
