@@ -27,6 +27,7 @@ declare module '*/dist/manifest.json' {
     'site.css': { bytes: number; hash: string };
     /** Content hashes. */
     desk: { script: string; style: string };
+    snippets: string;
     fonts: Record<string, { bytes: number; hash: string; path: string }>;
     projection: string;
   };

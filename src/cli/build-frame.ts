@@ -17,6 +17,8 @@ const HEADERS = `/*
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
 /frame.js
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
+/snippets.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
 `;
 
 /** Writes dist/assets/frame.js and dist/assets/_headers. */

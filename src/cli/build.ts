@@ -4,6 +4,7 @@ import { buildFonts, type FontEntry } from './build-fonts.ts';
 import { buildFrame, type FrameEntry } from './build-frame.ts';
 import { buildLetters } from './build-letters.ts';
 import { projectionHash } from './build-projection.ts';
+import { buildSnippets } from './build-snippets.ts';
 import { buildStylesheet, type StylesheetEntry } from './build-stylesheet.ts';
 import { buildWidget, type WidgetEntry } from './build-widget.ts';
 import { placeFile } from './place-file.ts';
@@ -14,6 +15,8 @@ export type Manifest = {
   frame: FrameEntry;
   'site.css': StylesheetEntry;
   desk: DeskEntry;
+  /** Content hash of the script of the snippet pages. */
+  snippets: string;
   fonts: Record<string, FontEntry>;
   /** Names the code of the projections. */
   projection: string;
@@ -21,16 +24,17 @@ export type Manifest = {
 
 /** Builds the widget, the stylesheet and the fonts, and writes dist/manifest.json: sizes in bytes, content hashes. */
 export async function buildAll(): Promise<Manifest> {
-  const [embed, frame, stylesheet, desk, fonts] = await Promise.all([
+  const [embed, frame, stylesheet, desk, snippets, fonts] = await Promise.all([
     buildWidget(),
     buildFrame(),
     buildStylesheet(),
     buildDesk(),
+    buildSnippets(),
     buildFonts(),
     buildLetters(),
   ]);
   const projection = await projectionHash();
-  const manifest: Manifest = { embed, frame, 'site.css': stylesheet, desk, fonts, projection };
+  const manifest: Manifest = { embed, frame, 'site.css': stylesheet, desk, snippets, fonts, projection };
   await placeFile('dist/manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
   return manifest;
 }

@@ -10,7 +10,7 @@ const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/(about|method|corrections)?$/, ['lang']],
   [/^\/most-commented$/, ['window', 'lang']],
   [/^\/t\/[^/]+$/, VIEW],
-  [/^\/t\/[^/]+\/embed$/, ['limit', 'width', 'theme', 'scheme', 'pin', 'lang']],
+  [/^\/t\/[^/]+\/embed$/, ['measure', 'limit', 'width', 'theme', 'words', 'dir', 'scheme', 'pin', 'lang']],
   [/^\/t\/[^/]+\/comments\/new$/, ['claim', 'lang']],
   [/^\/t\/[^/]+\/comments(\/[^/]+)?$/, ['cursor', 'lang']],
   [/^\/card\/[^/]+$/, VIEW],

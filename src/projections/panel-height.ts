@@ -2,8 +2,10 @@
 import type { Panel, PanelGroup, PanelRow } from './panel.ts';
 
 /** Average advance of a letter and the height of a line at the host's usual 16 px, in pixels; a little generous. */
-const LETTER = 8.8;
+const LETTER = 9;
 const LINE = 22.4;
+/** What the end of a line leaves empty on average, where the next word would not fit. */
+const RAGGED = 12;
 const SMALL = 0.85;
 const THREE_COLUMNS = 620;
 const GAP = 24;
@@ -23,6 +25,13 @@ export function panelHeight(panel: Panel, width: number): number {
   const foot = 8 + lines(`${panel.foot} ${panel.more}`, width, SMALL) * LINE * SMALL;
   return Math.ceil((head + pinned + groups + foot + 16) / 10) * 10;
 }
+
+/** White space around the panel in a frame, at each side. */
+const FRAMED = 8;
+
+/** The same of the panel's page in a frame of this width. */
+export const frameHeight = (panel: Panel, width: number): number =>
+  panelHeight(panel, width - 2 * FRAMED) + 2 * FRAMED;
 
 /** The group's own measure, and the labels of its axis: beside it, or under it where cells are stacked. */
 function headingHeight({ label, axis }: PanelGroup, width: number): number {
@@ -51,4 +60,4 @@ const stack = (texts: readonly string[], width: number, size = 1): number =>
   texts.reduce((sum, text) => sum + lines(text, width, size) * LINE * size, 0);
 
 const lines = (text: string, width: number, size = 1): number =>
-  Math.max(1, Math.ceil((text.length * LETTER * size) / Math.max(width, 80)));
+  Math.max(1, Math.ceil((text.length * LETTER * size) / Math.max(width - RAGGED, 80)));

@@ -41,6 +41,8 @@ const OWN: Readonly<Record<string, string>> = {
   'src/routes/card/rasterise.ts': 'the name of a font',
   'src/routes/comments/comment-form-routes.tsx': 'kinds of outcomes',
   'src/routes/embed/oembed-xml.ts': 'an XML declaration',
+  'src/routes/embed/element-markup.ts': 'code to paste',
+  'src/routes/embed/framework-snippets.ts': 'code to paste',
   'src/routes/embed/snippet-texts.ts': 'code to paste',
   'src/routes/embed/tracking.ts': 'a statement for machines',
   'src/routes/readers/readers-routes.tsx': 'kinds of outcomes',

@@ -3,6 +3,27 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
+    file: 'src/routes/embed/markup.ts',
+    find: "  '{': '&#123;',\n",
+    replace: '',
+    why: 'what a source is called runs in the templates of whoever embeds it',
+    tests: ['test/routes/snippets-hostile.test.ts'],
+  },
+  {
+    file: 'src/routes/embed/element-markup.ts',
+    find: 'what: row.of ?? group.label',
+    replace: "what: row.of ?? ''",
+    why: 'figures of several marches stand in a table that does not say which',
+    tests: ['test/routes/snippets.test.ts'],
+  },
+  {
+    file: 'src/routes/embed/snippet-choice.ts',
+    find: '  measure: choice.measure,',
+    replace: '  measure: null,',
+    why: 'a snippet of one measure draws all',
+    tests: ['test/routes/snippets.test.ts'],
+  },
+  {
     file: 'src/routes/api/record.ts',
     find: "amendment === 'withhold' ? 'admin' : 'editor'",
     replace: "'editor'",

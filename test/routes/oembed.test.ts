@@ -76,6 +76,12 @@ describe('an answer', () => {
     expect(html).toContain(`/embed/${SLUG}?known_at=2099-01-01T00%3A00%3A00Z`);
   });
 
+  test('of one measure is of that measure', async () => {
+    const { html, height } = await read<Oembed>(at({ url: `${PAGE}?measure=deaths-linked` }));
+    expect(html).toContain(`/embed/${SLUG}?measure=deaths-linked`);
+    expect(height).toBeLessThan((await read<Oembed>(at({ url: PAGE }))).height);
+  });
+
   test('says the same in XML, escaped', async () => {
     const response = await ask(at({ url: PAGE, format: 'xml' }));
     expect(response.headers.get('Content-Type')).toBe('text/xml; charset=utf-8');
@@ -106,7 +112,9 @@ test.each([
 
 test('the topic’s page names both forms, and they answer', async () => {
   const html = await (await ask(`/t/${SLUG}`)).text();
-  for (const type of ['application/json+oembed', 'text/xml+oembed']) {
+  for (const [at, type] of ['application/json+oembed', 'text/xml+oembed'].entries()) {
+    const pinned = await (await ask(`/t/${SLUG}?known_at=2099-01-01&utm_source=x`)).text();
+    expect(pinned.split('oembed?')[at + 1]?.split('"')[0]).toMatch(/known_at%3D2099-01-01(&|$)/);
     const href = new RegExp(`type="${type.replace(/[+/]/g, '\\$&')}" href="([^"]+)"`).exec(html)?.[1];
     const address = new URL((href ?? '').replaceAll('&amp;', '&'));
     expect(address.origin).toBe(ORIGIN);

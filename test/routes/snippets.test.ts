@@ -44,12 +44,95 @@ describe('snippets', () => {
     );
   });
 
+  test('each row of the table says what it counts, in the page’s order, in a tree that no parser changes', async () => {
+    const code = await snippet('element', '?limit=20');
+    expect(code).toMatch(/^<div><by-source [^>]*><table [^>]*><caption>.*<\/caption><tbody>\n<tr>/);
+    expect(code).not.toMatch(/\n\s|\n$|\n\n/);
+    const rows = [...code.matchAll(/<tr><th scope="row">(.*?)<\/th><td>(.*?)<\/td><td>(.*?)<\/td><\/tr>/g)];
+    expect(rows).toHaveLength(15);
+    for (const [, , text] of rows) expect(text).toMatch(/^\p{L}[^“”]+: /u);
+    const page = await (await ask(`/t/${SLUG}`)).text();
+    const names = [...page.matchAll(/<th role="rowheader" scope="row">(.*?)<small>/g)].map(
+      ([, name]) => name,
+    );
+    expect(rows.map(([, name]) => name?.split(' · ')[0])).toEqual(names.slice(0, 15));
+  });
+
+  test('every form is of what was chosen', async () => {
+    const chosen = '?measure=killed&limit=3&words=en-GB&dir=rtl&theme=dark&width=390';
+    const said = { measure: 'killed', lang: 'en-GB', dir: 'rtl', theme: 'dark', limit: '3' };
+    for (const id of [
+      'script',
+      'tag-manager',
+      'element',
+      'pinned-script',
+      'react',
+      'next',
+      'vue',
+      'svelte',
+    ]) {
+      const code = await snippet(id, chosen);
+      for (const [name, value] of Object.entries(said))
+        expect([id, name, new RegExp(`${name}"?(=|, )"${value}"`).test(code)]).toEqual([id, name, true]);
+    }
+    for (const id of ['hugo', 'eleventy'])
+      expect(await snippet(id, chosen)).toContain('measure="killed" lang="en-GB"');
+    for (const id of ['iframe', 'amp'])
+      expect(await snippet(id, chosen)).toContain(
+        '?measure=killed&amp;lang=en-GB&amp;dir=rtl&amp;theme=dark&amp;limit=3"',
+      );
+    for (const id of ['wordpress', 'mail', 'markdown'])
+      expect(await snippet(id, chosen)).toMatch(
+        /\/t\/north-korean-casualties-kursk\?measure=killed&(amp;)?lang=en-GB/,
+      );
+    const element = await snippet('element', chosen);
+    expect(element.match(/<tr>/g)).toHaveLength(3);
+    for (const [, text] of element.matchAll(/<td>(.*?)<\/td><td>/g)) expect(text).toMatch(/^Killed, /);
+    const page = await (await ask(`/t/${SLUG}/embed${chosen}`)).text();
+    const [, src, width, height] =
+      /<iframe class="preview" src="([^"]*)" [^>]*width="(\d+)" height="(\d+)"/.exec(page) ?? [];
+    expect(src).toBe(`/embed/${SLUG}?measure=killed&amp;lang=en-GB&amp;dir=rtl&amp;theme=dark&amp;limit=3`);
+    expect(width).toBe('390');
+    for (const id of ['iframe', 'amp']) expect(await snippet(id, chosen)).toContain(`height="${height}"`);
+    for (const [name, value] of [
+      ['measure', 'killed'],
+      ['dir', 'rtl'],
+      ['theme', 'dark'],
+      ['width', '390'],
+    ])
+      expect(page).toMatch(
+        new RegExp(`<select name="${name}">(?:(?!</select>).)*<option value="${value}" selected>`),
+      );
+    expect(page.match(/<select name="measure">.*?<\/select>/)?.[0].match(/<option/g)?.length).toBeGreaterThan(
+      3,
+    );
+  });
+
+  test('the preview comes before the choices, and those before the snippets', async () => {
+    const page = await (await ask(`/t/${SLUG}/embed`)).text();
+    const places = ['class="preview"', '<form method="get"', '<section id="script">'].map((part) =>
+      page.indexOf(part),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   test('pinned, every form names the instant of the record', async () => {
     const { knownAt } = (await (await ask(`/v1/topics/${SLUG}`)).json()) as { knownAt: string };
-    for (const id of ['script', 'element', 'pinned-script', 'react']) {
+    for (const id of [
+      'script',
+      'element',
+      'pinned-script',
+      'react',
+      'vue',
+      'svelte',
+      'next',
+      'hugo',
+      'eleventy',
+    ]) {
       expect([id, (await snippet(id, '?pin=on')).includes(`known-at="${knownAt}"`)]).toEqual([id, true]);
     }
-    for (const id of ['iframe', 'oembed', 'wordpress']) {
+    for (const id of ['iframe', 'oembed', 'wordpress', 'amp', 'mail', 'markdown']) {
       expect([
         id,
         (await snippet(id, '?pin=on'))
@@ -61,12 +144,17 @@ describe('snippets', () => {
     expect(await snippet('element')).not.toContain('known-at');
   });
 
-  test.each(['?limit=0', '?limit=101', '?width=10', '?scheme=nobody'])(
-    '%s is refused in a sentence',
-    async (query) => {
-      expect((await ask(`/t/${SLUG}/embed${query}`)).status).toBe(400);
-    },
-  );
+  test.each([
+    '?limit=0',
+    '?limit=101',
+    '?width=10',
+    '?width=1281',
+    '?scheme=nobody',
+    '?measure=none',
+    '?measure=%3Cb%3E',
+  ])('%s is refused in a sentence', async (query) => {
+    expect((await ask(`/t/${SLUG}/embed${query}`)).status).toBe(400);
+  });
 });
 
 describe('the script for good', () => {

@@ -19,3 +19,6 @@ export const wordsOf = (lang: string): Words => CATALOGUES[spoken(lang)] ?? en;
 /** The locale by which dates and numerals of `lang` are written (BCP 47): its catalogue's, else the language's own. */
 export const localeOf = (lang: string): string =>
   (Object.hasOwn(CATALOGUES, lang) ? CATALOGUES[lang]?.locale : undefined) ?? lang;
+
+/** Those that we speak, by their tags. */
+export const languages = (): string[] => Object.keys(CATALOGUES);

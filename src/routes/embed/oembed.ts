@@ -9,7 +9,7 @@ import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { problemWords } from '../../layout/language.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
-import { panelHeight } from '../../projections/panel-height.ts';
+import { frameHeight } from '../../projections/panel-height.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { type Oembed, toOembedXml } from './oembed-xml.ts';
 
@@ -38,8 +38,10 @@ export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (found.kind !== 'view') return problem('not-found', words.foreignTopic);
     const { topic } = found.view;
     const width = Math.min(WIDTH, maxWidth ?? WIDTH);
-    const panel = toPanel(found.view, { families: [topic.lead], limit: ROWS, others: 0, notes: BRIEF_NOTES });
-    const natural = Math.max(SHORTEST, Math.min(TALLEST, panelHeight(panel, width)));
+    const measure = page.params.get('measure');
+    const family = found.view.measures.find(({ id }) => id === measure)?.family ?? topic.lead;
+    const panel = toPanel(found.view, { families: [family], limit: ROWS, others: 0, notes: BRIEF_NOTES });
+    const natural = Math.max(SHORTEST, Math.min(TALLEST, frameHeight(panel, width)));
     const body: Oembed = {
       version: '1.0',
       type: 'rich',
@@ -98,7 +100,7 @@ function pageOf(text: string | null, origin: string): { slug: string; params: UR
   const match = url && /^\/(?:t|card|embed)\/([a-z0-9-]+)\/*$/.exec(url.pathname);
   if (!url || !match || url.origin !== origin) return null;
   const params = new URLSearchParams();
-  for (const name of ['known_at', 'said_by', 'scheme', 'lang']) {
+  for (const name of ['known_at', 'said_by', 'scheme', 'measure', 'lang']) {
     const value = url.searchParams.get(name);
     if (value) params.set(name, value);
   }

@@ -1,129 +1,93 @@
 /** Every way of putting a topic on somebody's page, as text to paste; live, or pinned to the record of an instant. */
 import type { Panel } from '../../projections/panel.ts';
 import type { Words } from '../../projections/words/words.ts';
-
-export interface SnippetOptions {
-  origin: string;
-  slug: string;
-  /** Pins the record; null stays live. */
-  knownAt: string | null;
-  scheme: string | null;
-  theme: string | null;
-  limit: number;
-  width: number;
-  height: number;
-  /** Where the script lies for good, with its integrity value. */
-  pinnedScript: { path: string; integrity: string };
-}
+import { element, inWords, marksOf, pageOf, queryOf, type SnippetOptions } from './element-markup.ts';
+import { frameworkSnippets } from './framework-snippets.ts';
+import { attributes, escaped, literal, plainMarkdown } from './markup.ts';
 
 export interface Snippet {
-  id: string;
+  id: keyof Words['snippets']['ways'];
   title: string;
   note: string;
   code: string;
 }
 
-export function snippetsFor(
-  panel: Panel,
-  ways: Words['snippets']['ways'],
-  options: SnippetOptions,
-): Snippet[] {
-  const { origin, slug, height } = options;
-  const script = `<script async src="${origin}/embed.js"></script>`;
-  const page = `${origin}/t/${slug}${queryOf(options, false)}`;
-  return [
-    {
-      id: 'script',
-      ...ways.script,
-      code: `<script async src="${origin}/embed.js"${attributes({ topic: slug, ...marks(options) }, 'data-')}></script>`,
-    },
-    {
-      id: 'element',
-      ...ways.element,
-      code: `${element(panel, options)}\n${script}`,
-    },
+/** Rows that the picture shows, as its alternative text says them. */
+const PICTURED = 5;
+
+/** All are of one panel and one set of choices, so that none can say what another does not. */
+export function snippetsFor(panel: Panel, words: Words['snippets'], options: SnippetOptions): Snippet[] {
+  const { origin, slug, frameHeight, pinnedScript } = options;
+  const title = escaped(panel.title);
+  const page = pageOf(options);
+  const frame = escaped(`${origin}/embed/${slug}${queryOf(options)}`);
+  const picture = `${origin}/card/${slug}.png${queryOf(options, ['known_at', 'scheme', 'lang'])}`;
+  const alternative = inWords(panel, words, PICTURED);
+  const marks = { topic: slug, ...marksOf(options) };
+  const whole = element(panel, options, words);
+  const codes: Pick<Snippet, 'id' | 'code'>[] = [
+    { id: 'script', code: `<script async src="${origin}/embed.js"${attributes(marks, 'data-')}></script>` },
+    { id: 'element', code: block(whole, `<script async src="${origin}/embed.js"></script>`) },
     {
       id: 'pinned-script',
-      ...ways['pinned-script'],
-      code: `${element(panel, options)}\n<script async src="${origin}${options.pinnedScript.path}" integrity="${options.pinnedScript.integrity}" crossorigin="anonymous"></script>`,
+      code: block(
+        whole,
+        `<script async src="${origin}${pinnedScript.path}" integrity="${pinnedScript.integrity}" crossorigin="anonymous"></script>`,
+      ),
     },
     {
       id: 'iframe',
-      ...ways.iframe,
-      code: `<iframe src="${origin}/embed/${slug}${queryOf(options, true)}" title="${escaped(panel.title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`,
+      code: `<iframe src="${frame}" title="${title}" width="100%" height="${frameHeight}" loading="lazy" style="border:0"></iframe>`,
     },
-    {
-      id: 'oembed',
-      ...ways.oembed,
-      code: `${origin}/oembed?url=${encodeURIComponent(page)}`,
-    },
+    { id: 'oembed', code: `${origin}/oembed?url=${encodeURIComponent(page)}` },
     {
       id: 'wordpress',
-      ...ways.wordpress,
       code: `${page}\n\nwp_oembed_add_provider( '${origin}/t/*', '${origin}/oembed?quote=no' );`,
     },
+    { id: 'markdown', code: `[![${plainMarkdown(alternative)}](<${picture}>)](<${page}>)` },
+    { id: 'tag-manager', code: tagManager(`${origin}/embed.js`, marks) },
+    { id: 'amp', code: amp(frame, frameHeight, title, escaped(page), escaped(words.whole)) },
     {
-      id: 'react',
-      ...ways.react,
-      code: reactCode(options),
+      id: 'mail',
+      code: `<a href="${escaped(page)}"><img src="${escaped(picture)}" alt="${escaped(alternative)}" width="600" height="315" border="0" style="max-width:100%;height:auto"></a>`,
     },
+    ...frameworkSnippets(panel, options, words),
   ];
+  return codes.map(({ id, code }) => ({ id, ...words.ways[id], code }));
 }
 
-/** The element with its fallback: a real table of the same rows, with the page's address. */
-function element(panel: Panel, options: SnippetOptions): string {
-  const { origin, slug, height } = options;
-  const rows = panel.groups.flatMap((group) =>
-    group.rows.map(
-      (row) =>
-        `  <tr><th scope="row">${escaped(row.name)}</th><td>${escaped(row.text)}</td><td>${escaped(row.when)}</td></tr>`,
-    ),
+/**
+ * One block that every Markdown processor passes on as it is: it begins with a tag that all of them know for a block
+ * (CommonMark, HTML blocks, kind 6), and no line of it is blank or indented. The element alone would stand in a paragraph,
+ * which no table may.
+ */
+const block = (whole: string, script: string): string => `<div>${whole}\n${script}</div>`;
+
+/** A tag manager makes scripts anew and drops attributes that it does not know: so the script is made by a script. */
+const tagManager = (src: string, marks: Readonly<Record<string, string>>): string => {
+  const named = Object.entries(marks).map(
+    ([name, value]) => `  script.setAttribute(${literal(`data-${name}`)}, ${literal(value)});`,
   );
-  const link = `<a href="${origin}/t/${slug}">${escaped(panel.title)}</a>: ${escaped(panel.heading)}. ${escaped(panel.foot)}.`;
   return [
-    `<by-source${attributes({ topic: slug, ...marks(options) }, '')} height="${height}"><table height="${height}">`,
-    `  <caption>${link}</caption>`,
-    ...rows,
-    '</table></by-source>',
+    '<script>',
+    '(function () {',
+    "  var script = document.createElement('script');",
+    '  script.async = true;',
+    `  script.src = ${literal(src)};`,
+    ...named,
+    '  document.head.appendChild(script);',
+    '})();',
+    '</script>',
   ].join('\n');
-}
+};
 
-/** Attributes shared by every form: only what differs from the defaults. */
-function marks({ knownAt, scheme, theme, limit }: SnippetOptions): Record<string, string> {
-  return {
-    ...(knownAt === null ? {} : { 'known-at': knownAt }),
-    ...(scheme === null ? {} : { scheme }),
-    ...(theme === null ? {} : { theme }),
-    ...(limit === 8 ? {} : { limit: String(limit) }),
-  };
-}
-
-const attributes = (pairs: Record<string, string>, prefix: string): string =>
-  Object.entries(pairs)
-    .map(([name, value]) => ` ${prefix}${name}="${escaped(value)}"`)
-    .join('');
-
-function queryOf(options: SnippetOptions, drawn: boolean): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(marks(options))) {
-    if (drawn || name === 'known-at' || name === 'scheme') query.set(name.replace('-', '_'), value);
-  }
-  return query.size > 0 ? `?${query}` : '';
-}
-
-function reactCode(options: SnippetOptions): string {
-  const { origin, slug, height } = options;
-  return `import { useEffect } from 'react';
-
-export function BySource() {
-  useEffect(() => {
-    if (customElements.get('by-source')) return;
-    const script = Object.assign(document.createElement('script'), { async: true, src: '${origin}/embed.js' });
-    document.head.append(script);
-  }, []);
-  return <by-source${attributes({ topic: slug, ...marks(options) }, '')} height="${height}" />;
-}`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
+/** Grows to the height that the frame tells, when its reader says so; a link stands until it has loaded. */
+const amp = (frame: string, height: number, title: string, page: string, more: string): string =>
+  [
+    '<script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>',
+    '',
+    `<amp-iframe src="${frame}" title="${title}" layout="fixed-height" height="${height}" frameborder="0" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" resizable>`,
+    `<a placeholder href="${page}">${title}</a>`,
+    `<div overflow tabindex="0" role="button" aria-label="${more}">${more}</div>`,
+    '</amp-iframe>',
+  ].join('\n');

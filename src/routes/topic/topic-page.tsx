@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { Groups } from '../../../widget/view/panel.tsx';
 import { HistoryChart } from '../../layout/charts.tsx';
+import { Copyable, Copying } from '../../layout/copyable.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import type { History } from '../../projections/history.ts';
 import { dayWords, whenWords } from '../../projections/locale.ts';
@@ -152,9 +153,11 @@ const Snippets = ({ slug, origin, lang }: { slug: string; origin: string; lang: 
     <section class="section snippets" id="embed">
       <h2>{words.heading}</h2>
       <p>{words.tag}</p>
-      <pre tabindex={0}>
-        <code>{`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}</code>
-      </pre>
+      <Copyable
+        name={wordsOf(lang).snippets.ways.script.title}
+        code={`<script async src="${origin}/embed.js" data-topic="${slug}"></script>`}
+      />
+      <Copying />
       <p>{rich(words.others, { ways: linked(`/t/${slug}/embed`) })}</p>
       <p class="fine">
         {rich(words.forms, {

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Deps } from '../../app/deps.ts';
 import { readHistory, readTopic } from '../../app/record/read-topic.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
+import { askedAddress } from '../../http/parameters.ts';
 import { SLUG } from '../../http/paths.ts';
 import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
@@ -41,7 +42,11 @@ export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPar
       lang,
       image: `/card/${topic.slug}.png`,
       unlisted: searchParams.size > 0,
-      alternates: alternatesOf(topic.slug, origin + c.req.path, lang),
+      alternates: alternatesOf(
+        topic.slug,
+        origin + c.req.path + askedAddress(new URL(c.req.url)).search,
+        lang,
+      ),
     };
     const asked = { request: c.req.raw, view: found.view };
     // The present record in a language of ours is the whole page; a past or filtered view is the record alone.

@@ -43,7 +43,7 @@ export const problems = {
   wholeNumber: (most: number) => `Give a whole number from 1 to ${most}.`,
   number: (most: number) => `Give a number from 1 to ${most}.`,
   rows: 'Give 1 to 100 rows.',
-  rowsAndWidth: 'Give 1 to 100 rows and a width of 240 to 1,200 pixels.',
+  rowsAndWidth: 'Give 1 to 100 rows and a width of 240 to 1,280 pixels.',
   pixels: 'Give widths and heights in whole pixels.',
   format: (name: string) => `There is no format "${name}".`,
   address: 'Give the "url" of a topic on this site.',

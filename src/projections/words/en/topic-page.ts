@@ -32,7 +32,8 @@ export const topicPage = {
     heading: 'Put this on your page',
     tag: 'One tag draws the summary where it stands and keeps it up to date. It sets no cookie and counts nobody.',
     others:
-      '<ways>Every other way</ways>: with the data in the page, as a frame, pinned to a date, for WordPress and React.',
+      '<ways>Every other way</ways>: with the data in the page, as a frame, pinned to a date, for WordPress, AMP, mail ' +
+      'and the usual frameworks and site builders.',
     forms:
       'Also the <card>card alone</card>, as <svg>SVG</svg> or <png>PNG</png>, a <frame>frame</frame>, and the record ' +
       'as <json>JSON</json> or <csv>CSV</csv>.',
