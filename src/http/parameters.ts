@@ -1,9 +1,10 @@
 /** The parameters that each read knows: others are no part of what is asked, and one that misspells ours is told so. */
 import type { Problem } from '../domain/record/checks.ts';
+import { resembling } from '../domain/resemblance.ts';
 import { answerWords } from './problem.ts';
 
 const PAGE = ['cursor', 'limit'];
-const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'lang'];
+const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'dimension', 'lang'];
 
 /** In the order in which an answer is kept. A path that stands nowhere here keeps its address as it is. */
 const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
@@ -26,6 +27,9 @@ const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/v1\/most-commented$/, ['window', 'limit']],
 ];
 
+/** Given once for each choice of a form; the order of choices is no part of what is asked. */
+const REPEATED: ReadonlySet<string> = new Set(['dimension']);
+
 /** The names that a read takes, or null where no read of ours is listed. */
 export const parametersOf = (path: string): readonly string[] | null =>
   READS.find(([pattern]) => pattern.test(path))?.[1] ?? null;
@@ -39,7 +43,9 @@ export function askedAddress(url: URL): URL {
   if (names === null) return url;
   const asked = new URLSearchParams();
   for (const name of names) {
-    const value = url.searchParams.get(name);
+    const value = REPEATED.has(name)
+      ? [...new Set(url.searchParams.getAll(name).filter(Boolean))].sort().join('.')
+      : url.searchParams.get(name);
     if (value) asked.set(name, value);
   }
   const address = new URL(url);
@@ -57,33 +63,8 @@ export function misspeltParameters(url: URL): Problem[] {
   });
 }
 
-/** The one of these names that another misspells: by case, or by at most two letters; null when it resembles none. */
-export function meantBy(given: string, names: readonly string[]): string | null {
-  if (names.includes(given) || given.length > LONGEST_NAME) return null;
-  const near = names
-    .map((name) => ({ name, apart: lettersApart(given.toLowerCase(), name) }))
-    // Two letters make any short word of any other: more than half must be right.
-    .filter(({ name, apart }) => apart <= 2 && apart * 2 < Math.max(given.length, name.length))
-    .sort((a, b) => a.apart - b.apart);
-  return near[0]?.name ?? null;
-}
+/** The one of these names that another misspells; null when it resembles none, or is longer than any name of ours. */
+export const meantBy = (given: string, names: readonly string[]): string | null =>
+  given.length > LONGEST_NAME ? null : resembling(given, names);
 
 const LONGEST_NAME = 20;
-
-/** Letters added, left out, changed or swapped with a neighbour (optimal string alignment distance). */
-function lettersApart(a: string, b: string): number {
-  let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (last[j - 1] ?? 0) + Number(a[i - 1] !== b[j - 1]);
-      const swapped =
-        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? (before[j - 2] ?? Number.POSITIVE_INFINITY) + 1
-          : Number.POSITIVE_INFINITY;
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed, swapped));
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
-}

@@ -43,7 +43,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
   const name = change.source === null ? null : nameOf(record, change.source);
   const read = (state: ClaimState | null, text: string | null) =>
     text === null || !isMovement(change) ? text : withReading(state, text, lang);
-  const label = record.topic.measures.find((measure) => measure.id === change.measure)?.label ?? null;
+  const label = record.measures.get(change.measure ?? '')?.label ?? null;
   const { id, at, kind, claim, source, measure, reason, late } = change;
   return {
     id,

@@ -4,9 +4,10 @@ import type { Warning } from '../domain/record/entry.ts';
 import { latestEstimates } from '../domain/record/estimate.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { placeOf } from '../domain/record/time-order.ts';
+import { chosenViews } from './combination-words.ts';
 import { toStatementView } from './statements.ts';
-import type { StatementView } from './topic-view.ts';
-import { nameOf } from './wording.ts';
+import type { ChosenView, StatementView } from './topic-view.ts';
+import { nameOf, unitOf } from './wording.ts';
 
 export interface ClaimItem extends Omit<Claim, 'chain'> {
   chain: Claim['chain'];
@@ -17,6 +18,8 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   when: string;
   by: string;
   name: string;
+  /** What its measure is called and counted in, with its value on each dimension; null without a measure. */
+  counts: { base: string; label: string; unit: string; dimensions: ChosenView[] } | null;
   /** What an editor should look at twice. */
   warnings: readonly Warning[];
   history: { kind: string; on: string; reason: string | null; was: Claim | null; fields: string[] }[];
@@ -80,5 +83,13 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
   const history = [...events, ...additions]
     .sort((a, b) => a.at - b.at)
     .map(({ at: _revision, ...happening }) => happening);
-  return { ...state.claim, recorded, revision, status, text, when, by, name, warnings, history };
+  const counts = countsOf(state.claim, record);
+  return { ...state.claim, recorded, revision, status, text, when, by, name, counts, warnings, history };
+}
+
+function countsOf(claim: Claim, record: TopicRecord): ClaimItem['counts'] {
+  const measure = record.measures.get(claim.measure ?? '');
+  if (!measure) return null;
+  const { base, label } = measure;
+  return { base, label, unit: unitOf(claim, record), dimensions: chosenViews(measure) };
 }

@@ -1,11 +1,8 @@
 /** Claims as a table for spreadsheets (RFC 4180): numbers bare, and no text that a spreadsheet would run as a formula. */
 import type { ClaimItem } from './claim-item.ts';
 
-/** What a measure is called and counted in. */
-export type MeasureWords = ReadonlyMap<string, { label: string; unit: string }>;
-
 type Cell = string | number | null | undefined;
-type Column = readonly [name: string, cell: (item: ClaimItem, measures: MeasureWords) => Cell];
+type Column = readonly [name: string, cell: (item: ClaimItem) => Cell];
 
 /** New columns come last: scripts may read them by their place. */
 const CLAIM_COLUMNS: readonly Column[] = [
@@ -29,15 +26,16 @@ const CLAIM_COLUMNS: readonly Column[] = [
   ['status', (item) => item.status],
   ['recorded', (item) => item.recorded],
   ['address', (item) => item.evidence[0]?.url],
-  ['unit', (item, measures) => measures.get(item.measure ?? '')?.unit],
-  ['label', (item, measures) => measures.get(item.measure ?? '')?.label],
+  ['unit', (item) => item.counts?.unit],
+  ['label', (item) => item.counts?.label],
+  ['dimensions', (item) => item.counts?.dimensions.map(({ id, value }) => `${id}=${value}`).join(';')],
 ];
 
 /** The first line, behind the mark by which spreadsheets know UTF-8. */
 export const claimsCsvHead = (): string => `\ufeff${lineOf(CLAIM_COLUMNS.map(([name]) => name))}`;
 
-export const claimsCsvRows = (items: readonly ClaimItem[], measures: MeasureWords): string =>
-  items.map((item) => lineOf(CLAIM_COLUMNS.map(([, cell]) => csvCell(cell(item, measures))))).join('');
+export const claimsCsvRows = (items: readonly ClaimItem[]): string =>
+  items.map((item) => lineOf(CLAIM_COLUMNS.map(([, cell]) => csvCell(cell(item))))).join('');
 
 const lineOf = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
 

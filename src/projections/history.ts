@@ -10,6 +10,7 @@ import { isDisputed } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
+import { shownMeasures } from './dimensioned.ts';
 import { readingWords } from './reading-words.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
 import type { ViewOptions } from './topic-projection.ts';
@@ -50,8 +51,11 @@ const MOST_STANCES = 40;
 export function historiesOf(record: TopicRecord, options: ViewOptions): History[] {
   const standing = record.claims.filter((state) => state.standing === 'stands' && state.bound.dated);
   const byMeasure = Map.groupBy(standing, (state) => state.claim.measure ?? '');
-  return record.topic.measures
-    .filter((measure) => hasHistory(measure) && (options.measure === null || options.measure === measure.id))
+  const { shown, dimensioned } = shownMeasures(record, options);
+  // Of a measure's combinations those that open: a chart for each other one would bury them.
+  const opening = new Set(dimensioned.flatMap((each) => each.opening));
+  return shown
+    .filter((measure) => hasHistory(measure) && (measure.chosen.length === 0 || opening.has(measure.id)))
     .flatMap((measure) => historyOf(measure, byMeasure.get(measure.id) ?? [], record, options) ?? []);
 }
 

@@ -21,7 +21,8 @@ export interface Listing {
   latest: { kind: string; at: string; text: string } | null;
 }
 
-export function toListing(view: TopicView, changes: readonly ChangeView[]): Listing {
+/** `sources` is how many speak in all: a view may hold some of a measure's combinations alone. */
+export function toListing(view: TopicView, sources: number, changes: readonly ChangeView[]): Listing {
   const { slug, title, summary, language, url, updatedAt, revision, lead, warnings } = view.topic;
   const latest = changes.at(-1) ?? null;
   return {
@@ -33,7 +34,7 @@ export function toListing(view: TopicView, changes: readonly ChangeView[]): List
     updatedAt,
     revision,
     lead,
-    sources: view.sources.length,
+    sources,
     warnings,
     newest: newestOf(view),
     latest: latest && { kind: latest.kind, at: latest.at, text: latest.text },

@@ -7,9 +7,10 @@ export interface Line {
   estimate: EstimateView;
 }
 
-/** `only` narrows to one measure. */
+/** `only` narrows to one measure, or to one and all combinations of its dimensions. */
 export function linesOf(view: TopicView, measures: string[], only: string | null): Line[] {
-  const wanted = new Set(only === null ? measures : measures.filter((id) => id === only));
+  const asked = view.measures.filter(({ id, base }) => only === null || id === only || base === only);
+  const wanted = new Set(asked.map(({ id }) => id).filter((id) => measures.includes(id)));
   const lines = view.sources.flatMap((source) =>
     source.estimates
       .filter((estimate) => wanted.has(estimate.measure))

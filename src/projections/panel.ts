@@ -171,6 +171,10 @@ function mixedTable(view: TopicView, lines: Line[], label: string, options: Pane
   return { group: { label, axis: null, rows }, lines };
 }
 
+/** The family of the measure asked for, which may be one with all its combinations; else the topic's lead. */
+export const familyOf = (view: TopicView, measure: string | null): string =>
+  view.measures.find(({ id, base }) => id === measure || base === measure)?.family ?? view.topic.lead;
+
 const drawnOf = ({ source, estimate }: Line): FootRow => ({
   said: estimate.said,
   unnamed: source.kind === 'unattributed',

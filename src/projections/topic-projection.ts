@@ -3,14 +3,18 @@
 import { DEFAULT_SCHEME, type Scheme } from '../domain/figure/vagueness.ts';
 import type { Interval } from '../domain/figure/value.ts';
 import { bearsFigure } from '../domain/record/claim.ts';
+import type { CountedMeasure } from '../domain/record/combination.ts';
+import type { DimensionValues } from '../domain/record/dimension.ts';
 import { type Estimate, latestEstimates } from '../domain/record/estimate.ts';
-import { isMoving, type Measure } from '../domain/record/measure.ts';
+import { isMoving } from '../domain/record/measure.ts';
 import { metricOf } from '../domain/record/metric.ts';
 import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed, type Source } from '../domain/record/source.ts';
 import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
 import { metricWords } from './codebook.ts';
+import { apartCombinations, chosenViews } from './combination-words.ts';
+import { shownMeasures } from './dimensioned.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
 import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
@@ -20,24 +24,25 @@ export interface ViewOptions {
   scheme: Scheme;
   lang: string;
   saidBy: Clocks['saidBy'];
-  /** Only this measure, or all. */
+  /** Only this measure (a declared one with all its combinations), or all. */
   measure: string | null;
+  /** Only combinations with these values. */
+  dimensions: DimensionValues;
 }
 export const PLAIN: ViewOptions = {
   scheme: DEFAULT_SCHEME,
   lang: DEFAULT_LANGUAGE,
   saidBy: null,
   measure: null,
+  dimensions: {},
 };
 
 /** The whole view of a topic. Pure: the same record and options always give the same view. */
 export function toTopicView(record: TopicRecord, options: ViewOptions): TopicView {
   const { topic } = record;
-  const estimates = latestEstimates(record).filter(
-    (row) => options.measure === null || row.measure === options.measure,
-  );
-  const spoken = new Set(estimates.map((row) => row.measure));
-  const measures = topic.measures.filter((measure) => spoken.has(measure.id));
+  const { shown: measures, dimensioned } = shownMeasures(record, options);
+  const shown = new Set(measures.map((measure) => measure.id));
+  const estimates = latestEstimates(record).filter((row) => shown.has(row.measure));
   const byMeasure = Map.groupBy(estimates, (row) => row.measure);
   const views = measures.map((measure) =>
     toMeasureView(measure, measures, byMeasure.get(measure.id) ?? [], options),
@@ -72,6 +77,7 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
       .filter((family) => family.measures.length > 0)
       .sort((a, b) => Number(b.id === lead) - Number(a.id === lead)),
     measures: views,
+    dimensioned,
     sources: sourcesOf(record, estimates, axes, options),
     statements: statementsOf(record, options.lang),
     amendments: amendmentsOf(record, options.lang),
@@ -79,11 +85,19 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
   };
 }
 
-function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], options: ViewOptions): MeasureView {
+function toMeasureView(
+  measure: CountedMeasure,
+  all: CountedMeasure[],
+  own: Estimate[],
+  options: ViewOptions,
+): MeasureView {
   const { id, family, metric, population, place, counting, period, moment, label, definition } = measure;
   const unit = metricOf(metric)?.unit ?? 'people';
   const apart = all.flatMap((other) => {
-    const why = other.metric === metric ? undefined : metricWords(metric, options.lang)?.apart[other.metric];
+    const why =
+      other.metric === metric
+        ? apartCombinations(measure, other, options.lang)
+        : metricWords(metric, options.lang)?.apart[other.metric];
     return why ? [{ measure: other.id, why }] : [];
   });
   const spans = own
@@ -105,6 +119,8 @@ function toMeasureView(measure: Measure, all: Measure[], own: Estimate[], option
     definition,
     apart,
     axis,
+    base: measure.base,
+    dimensions: chosenViews(measure),
   };
 }
 
@@ -116,8 +132,8 @@ function sourcesOf(
 ): SourceView[] {
   const newest = newestDays(record, estimates);
   // Rows of one date stand by name, and under a name as the topic lists its measures.
-  const order = record.topic.measures.map((measure) => measure.id);
-  const inTopic = (row: Estimate) => order.indexOf(row.measure);
+  const order = new Map([...record.measures.keys()].map((id, at) => [id, at] as const));
+  const inTopic = (row: Estimate) => order.get(row.measure) ?? 0;
   const bySource = Map.groupBy(estimates, (row) => row.source);
   const sources = [...bySource].map(([id, own]) => ({
     source: mustHold(record, id),

@@ -2,6 +2,7 @@
 
 import type { Interval, Value } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
+import type { Dimension, DimensionKind, DimensionValue } from '../domain/record/dimension.ts';
 import type { Link } from '../domain/record/evidence.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import type { Movement } from '../domain/record/movement.ts';
@@ -32,6 +33,8 @@ export interface TopicView {
   scheme: { id: string; version: number; name: string };
   families: { id: string; label: string; measures: string[] }[];
   measures: MeasureView[];
+  /** The declared measures that have dimensions, with their values, and how many combinations this view holds of all. */
+  dimensioned: DimensionedView[];
   sources: SourceView[];
   statements: StatementView[];
   /** Corrections, voidings, withdrawals and withholdings in force, newest first. */
@@ -52,6 +55,32 @@ export interface MeasureView
   apart: { measure: string; why: string }[];
   /** One scale for this measure alone; null with fewer than two figures to set side by side. */
   axis: Axis | null;
+  /** The declared measure's id, and what this one is on each of its dimensions. */
+  base: string;
+  dimensions: ChosenView[];
+}
+
+/** One dimension with the value that a measure has on it. */
+export interface ChosenView {
+  id: string;
+  kind: DimensionKind;
+  label: string;
+  value: string;
+  valueLabel: string;
+}
+
+export interface DimensionedView {
+  /** The declared measure's id; `?measure=` takes it for all its combinations. */
+  measure: string;
+  label: string;
+  family: string;
+  dimensions: (Pick<Dimension, 'id' | 'kind' | 'label' | 'default'> & {
+    /** Every declared value, with the number of combinations that claims stand on. */
+    values: (DimensionValue & { combinations: number })[];
+  })[];
+  combinations: { shown: number; all: number };
+  /** The combinations that small faces show, and the page first: every answer, all else at its default or first value. */
+  opening: string[];
 }
 
 export interface SourceView extends Pick<Source, 'id' | 'name' | 'kind' | 'within' | 'interest'> {

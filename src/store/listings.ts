@@ -25,8 +25,7 @@ export async function pageOfClaims(db: D1Database, query: ClaimQuery): Promise<P
   const given: [condition: string, value: string | null][] = [
     ['topic = ?', topic],
     ['source = ?', source],
-    // With a source, its own index finds the few claims among which to look for the measure.
-    [source === null ? 'measure = ?' : '+measure = ?', measure],
+    [measureCondition(measure, source), measure],
     ['sort < ?', before],
   ];
   const asked = given.filter(([, value]) => value !== null);
@@ -38,6 +37,15 @@ export async function pageOfClaims(db: D1Database, query: ClaimQuery): Promise<P
     .bind(...asked.map(([, value]) => value), limit + 1)
     .all<Row>();
   return toPage(results, limit);
+}
+
+/** A measure's own id asks for all combinations of its dimensions, that of a combination for it alone: as the index of each is written. */
+function measureCondition(measure: string | null, source: string | null): string {
+  // With a source, its own index finds the few claims among which to look for the measure: a sign hides the others.
+  const sign = source === null ? '' : '+';
+  return measure?.includes('.')
+    ? `measure GLOB '*.*' AND ${sign}measure = ?`
+    : `${sign}substr(measure, 1, instr(measure || '.', '.') - 1) = ?`;
 }
 
 export interface ChangeQuery {

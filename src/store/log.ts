@@ -5,7 +5,7 @@ import { chunked, isFull, pack, partsOf, unpack } from './packed.ts';
 import { parseStored } from './stored-text.ts';
 
 /** Changes when packed entries are no longer read as they were; an older row is then made anew from the log. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /** All entries of a topic in order; empty when there is no such topic. One row read for most topics. */
 export async function readLog(db: D1Database, topic: string): Promise<Entry[]> {

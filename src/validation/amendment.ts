@@ -9,6 +9,7 @@ import type { ClaimState } from '../domain/record/record.ts';
 import { checkRemoval } from '../domain/record/removal.ts';
 import { warnOfLeap } from '../domain/record/warnings.ts';
 import { asAddition } from './addition.ts';
+import { correctedDimensions, inDimensions } from './dimensions.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
 
 const CorrectBody = z.strictObject({ reason: Reason, claim: z.record(z.string(), z.unknown()) });
@@ -34,11 +35,16 @@ export function admitCorrection(state: ClaimState, body: unknown, context: Entry
     );
   }
   const { id, ...was } = state.claim;
-  const merged = parseWith(ClaimFields, { ...was, ...changes });
+  const read = parseWith(ClaimFields, { ...was, ...correctedDimensions(was, changes) });
+  const merged = read.ok ? inDimensions(read.value, context.record.topic) : read;
   if (!merged.ok) return { ok: false, problems: merged.problems.map(inClaim) };
   const now = { ...merged.value, id };
-  const fields = Object.keys(now).filter((field) =>
-    differ(now[field as keyof typeof now], state.claim[field as keyof typeof now]),
+  // A dimension that the topic was given since is no change to a claim on its default.
+  const isMoved = now.measure !== was.measure;
+  const fields = Object.keys(now).filter(
+    (field) =>
+      (field !== 'dimensions' || isMoved) &&
+      differ(now[field as keyof typeof now], state.claim[field as keyof typeof now]),
   );
   if (fields.length === 0)
     return refuse({ path: 'claim', message: 'Nothing changes: every field given is already so.' });

@@ -10,6 +10,7 @@ import { recordAfter } from '../domain/record/replay.ts';
 import type { Source } from '../domain/record/source.ts';
 import { Topic } from '../domain/record/topic.ts';
 import { asAddition } from './addition.ts';
+import { inDimensions } from './dimensions.ts';
 import { FileRecord, versionsOf } from './record-file.ts';
 import { admitTopic } from './topic.ts';
 import { admit, parseWith, refuse, type Verdict } from './verdict.ts';
@@ -50,7 +51,7 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<A
   const actions: Action[] = [...topic.value];
   const known = new Map((context.held?.claims ?? []).map((state) => [state.claim.id, state]));
   for (const [at, record] of records.entries()) {
-    const story = storyOf(record, body.topic.slug);
+    const story = storyOf(record, body.topic);
     if (!story.ok)
       return { ok: false, problems: story.problems.map((p) => ({ ...p, path: `claims.${at}.${p.path}` })) };
     const state = known.get(record.id);
@@ -77,13 +78,14 @@ function newsOf(story: Action[], known: ClaimState | undefined): Action[] {
 }
 
 /** Everything that happened to a record, in order: recorded, corrected, removed. */
-function storyOf(record: z.output<typeof FileRecord>, topic: string): Verdict<Action[]> {
+function storyOf(record: z.output<typeof FileRecord>, topic: Topic): Verdict<Action[]> {
   const actions: Action[] = [];
   let was: Claim | null = null;
   for (const [at, fields] of versionsOf(record).entries()) {
-    const parsed = parseWith(ClaimFields, { ...fields, topic });
-    if (!parsed.ok) return parsed;
-    const claim: Claim = { ...parsed.value, id: record.id };
+    const parsed = parseWith(ClaimFields, { ...fields, topic: topic.slug });
+    const placed = parsed.ok ? inDimensions(parsed.value, topic) : parsed;
+    if (!placed.ok) return placed;
+    const claim: Claim = { ...placed.value, id: record.id };
     const correction = record.corrections[at - 1];
     const fresh: Action = { kind: 'claim', claim, warnings: [] };
     actions.push(correction && was ? amendmentOf(was, claim, correction) : fresh);

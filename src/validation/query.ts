@@ -1,9 +1,11 @@
-/** Validation of the parameters of a read: both clocks, the scheme, the measure and the language. */
+/** Validation of the parameters of a read: both clocks, the scheme, the measure with its dimensions, and the language. */
 
 import { DEFAULT_SCHEME, SCHEMES, type Scheme, schemeOf } from '../domain/figure/vagueness.ts';
 import { USUAL_LANGUAGE } from '../domain/figure/value.ts';
 import { firstInstant, INSTANT_SENTENCE, lastInstant } from '../domain/record/asked-instant.ts';
 import { inUtc, precisionOf, StatedDate } from '../domain/record/date.ts';
+import type { DimensionValues } from '../domain/record/dimension.ts';
+import { Id } from '../domain/record/id.ts';
 import { admit, type Problem, refuse, type Verdict } from './verdict.ts';
 
 export interface ViewQuery {
@@ -11,12 +13,14 @@ export interface ViewQuery {
   saidBy: string | null;
   scheme: Scheme;
   measure: string | null;
+  /** The values that a combination must have, by dimension. */
+  dimensions: DimensionValues;
   lang: string;
   /** Nothing but the defaults: the stored view answers it. */
   plain: boolean;
 }
 
-/** Reads `known_at`, `said_by`, `scheme`, `measure` and `lang`; each that cannot be read is a problem of its own. */
+/** Reads `known_at`, `said_by`, `scheme`, `measure`, `dimension` and `lang`; each that cannot be read is a problem of its own. */
 export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   const problems: Problem[] = [];
   const knownAt = given(params, 'known_at');
@@ -39,18 +43,41 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   if (lang !== null && !isLanguage(lang)) {
     problems.push({ path: 'lang', message: 'Give a language tag such as en, ko or pt-BR.' });
   }
-  if (problems.length > 0) return { ok: false, problems };
+  const dimensions = parseDimensions(params.getAll('dimension'));
+  if (dimensions === null)
+    problems.push({
+      path: 'dimension',
+      message: 'Give a dimension and its value as party_women; several joined by full stops.',
+    });
+  if (problems.length > 0 || dimensions === null) return { ok: false, problems };
   return admit({
     knownAt: knownAt === null ? null : knownTo(knownAt),
     saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
+    dimensions,
     lang: lang ?? USUAL_LANGUAGE,
     plain:
       [knownAt, saidBy, measure].every((value) => value === null) &&
+      Object.keys(dimensions).length === 0 &&
       (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id &&
       (lang ?? USUAL_LANGUAGE) === USUAL_LANGUAGE,
   });
+}
+
+/** "party_women.answer_approve", or the parameter given more than once, as a form sends it; null where it cannot be read. */
+function parseDimensions(given: readonly string[]): DimensionValues | null {
+  const parts = given
+    .flatMap((text) => text.trim().split('.'))
+    .filter((part) => part !== '')
+    .map((part) => part.split('_'));
+  const isRead = parts.every(
+    (part, at) =>
+      part.length === 2 &&
+      part.every((id) => Id.safeParse(id).success) &&
+      parts.every((other, where) => where >= at || other[0] !== part[0]),
+  );
+  return isRead ? Object.fromEntries(parts.map(([dimension = '', value = '']) => [dimension, value])) : null;
 }
 
 /** Reads `since`: an instant, or a day, which begins it; null where nothing is given. */

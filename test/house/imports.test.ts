@@ -38,7 +38,8 @@ const ROOMS: Record<string, Room> = {
   },
   'src/http': {
     why: 'answers and requests know no subject, and take their sentences from the catalogue',
-    values: ['src/platform/crypto', 'src/projections/words'],
+    // How names are misspelt is no subject either.
+    values: ['src/platform/crypto', 'src/projections/words', 'src/domain/resemblance'],
     types: ['src/domain'],
   },
   'src/layout': {

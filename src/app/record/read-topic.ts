@@ -1,9 +1,15 @@
 /** Reads of a topic: the stored view for the plain question, the packed log for any other. One row either way. */
+
+import type { Problem } from '../../domain/problem.ts';
 import { changesBetween } from '../../domain/record/change.ts';
+import { partsOf } from '../../domain/record/combination.ts';
+import { measureNamed } from '../../domain/record/counted.ts';
 import type { Entry } from '../../domain/record/entry.ts';
 import { NOW } from '../../domain/record/record.ts';
 import { recordAt } from '../../domain/record/replay.ts';
 import { toldBetween } from '../../domain/record/told.ts';
+import type { Topic } from '../../domain/record/topic.ts';
+import { resembling } from '../../domain/resemblance.ts';
 import { type History, historiesOf } from '../../projections/history.ts';
 import { sinceWords } from '../../projections/since.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
@@ -56,14 +62,27 @@ function viewOf({ entries, comments }: StoredRecord, slug: string, query: ViewQu
   const record = recordAt(entries, query);
   const words = wordsOf(query.lang).problems;
   if (record === null) return { kind: 'unknown', detail: words.notYet(slug, query.knownAt ?? '') };
-  if (query.measure !== null && !record.topic.measures.some((measure) => measure.id === query.measure)) {
-    return {
-      kind: 'unreadable',
-      problems: [{ path: 'measure', message: words.measure(query.measure) }],
-    };
-  }
+  const problems = unknownPicks(record.topic, query);
+  if (problems.length > 0) return { kind: 'unreadable', problems };
   const view = { ...toTopicView(record, query), comments, ...sinceOf(entries, query) };
   return { kind: 'view', view, text: JSON.stringify(view) };
+}
+
+/** A measure or a value that the topic does not have; the values of what it does have may lack figures. */
+function unknownPicks(topic: Topic, { measure, dimensions, lang }: ViewQuery): Problem[] {
+  const words = wordsOf(lang).problems;
+  const declared = topic.measures.filter(({ id }) => measure === null || id === partsOf(measure).base);
+  if (measure !== null && !declared.some(({ id }) => id === measure) && measureNamed(topic, measure) === null)
+    return [{ path: 'measure', message: words.measure(measure) }];
+  return Object.entries(dimensions).flatMap(([id, value]) => {
+    const own = declared.flatMap((each) => each.dimensions.filter((dimension) => dimension.id === id));
+    if (own.some(({ values }) => values.some((each) => each.id === value))) return [];
+    const known = own.length > 0 ? own.flatMap(({ values }) => values.map((each) => each.id)) : null;
+    const names = known ?? declared.flatMap((each) => each.dimensions.map((dimension) => dimension.id));
+    const near = resembling(known === null ? id : value, names);
+    const none = known === null ? words.dimension(id) : words.dimensionValue(id, value);
+    return [{ path: 'dimension', message: near === null ? none : words.didYouMean(none, near) }];
+  });
 }
 
 /** A past state says what the record has changed since. */

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { Lang, Value, Words } from '../figure/value.ts';
 import { label } from '../text.ts';
+import { CombinationId } from './combination.ts';
 import { StatedDate } from './date.ts';
+import { DimensionValues } from './dimension.ts';
 import { Evidence, Link, Reading } from './evidence.ts';
 import { Id } from './measure.ts';
 import { Stance, vouches } from './stance.ts';
@@ -43,7 +45,10 @@ const Saying = z
 /** What an editor states of a claim; the shape of a record file and of `POST /v1/claims`. */
 export const ClaimFields = z.strictObject({
   topic: Id,
-  measure: Id.nullable().default(null),
+  /** A declared measure or, as recorded, the one combination of its dimensions that is counted. */
+  measure: CombinationId.nullable().default(null),
+  /** A value for each dimension of the measure. */
+  dimensions: DimensionValues.default({}),
   source: Id,
   stance: Stance,
   value: Value.nullable().default(null),

@@ -2,8 +2,9 @@
 
 import { statedInterval } from '../figure/value.ts';
 import { bearsFigure, type Claim } from './claim.ts';
+import type { CountedMeasure } from './combination.ts';
 import { byContent } from './content-order.ts';
-import type { Measure } from './measure.ts';
+import { measureNamed } from './counted.ts';
 import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { inTime, placeOf } from './time-order.ts';
@@ -14,7 +15,8 @@ export interface EntryContext {
   /** A day (UTC) by our clock. */
   today: string;
   claims: ReadonlyMap<string, ClaimState>;
-  measures: ReadonlyMap<string, Measure>;
+  /** Every measure that a claim may name: combinations that none has named yet among them. */
+  measures: { get: (id: string) => CountedMeasure | undefined };
   /** Standing claims by `rowKey` and by `statementKey`; those with a figure by `rowKey` in time, and by `twinKey`. */
   rows: ReadonlyMap<string, ClaimState[]>;
   statements: ReadonlyMap<string, ClaimState[]>;
@@ -41,7 +43,7 @@ export function entryContext(
     sources,
     today,
     claims: record.held,
-    measures: record.measures,
+    measures: { get: (id) => record.measures.get(id) ?? measureNamed(record.topic, id) ?? undefined },
     rows: Map.groupBy(standing, ({ claim }) => rowKey(claim)),
     statements: Map.groupBy(standing, ({ claim }) => statementKey(claim)),
     figures: Map.groupBy(figures, ({ claim }) => rowKey(claim)),

@@ -2,16 +2,15 @@
 import { z } from 'zod';
 import { label } from '../text.ts';
 import { lastDay, precisionOf, StatedDate } from './date.ts';
+import { CombinationLabel, Dimension } from './dimension.ts';
+import { Id } from './id.ts';
 import { metricOf } from './metric.ts';
+
+export { Id };
 
 export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
 
 const Day = z.string().refine((text) => precisionOf(text) === 'day', 'Give a day as YYYY-MM-DD.');
-
-export const Id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single hyphens.')
-  .max(80, 'Keep an id to 80 characters.');
 
 /** The days counted; `inferred` when the speaker gave a length ("three days") and we placed it. */
 export const Period = z
@@ -40,13 +39,42 @@ export const Measure = z
     label: label(120),
     /** What sets this measure apart from its family's others, when the days do not. */
     definition: label(240, { least: 0 }).nullable().default(null),
+    /** Each combination of their values is a count of its own; `labels` name some of them otherwise than composed. */
+    dimensions: z.array(Dimension).max(8).default([]),
+    labels: z.array(CombinationLabel).max(1_000).default([]),
   })
+  .superRefine(checkDimensions)
   .refine((m) => m.counting !== 'period' || (m.period?.from && m.period.to), {
     path: ['period'],
     message:
       'A measure over a period needs both of its days; "three days" ends on the day it was said, marked inferred.',
   });
 export type Measure = z.output<typeof Measure>;
+
+/** Dimensions have ids of their own, and what is labelled is a combination of their values. */
+function checkDimensions(
+  { dimensions, labels }: { dimensions: Dimension[]; labels: CombinationLabel[] },
+  context: z.RefinementCtx,
+): void {
+  const say = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  const known = new Map(
+    dimensions.map(({ id, values }) => [id, new Set(values.map((value) => value.id))] as const),
+  );
+  dimensions.forEach(({ id }, at) => {
+    if (dimensions.findIndex((each) => each.id === id) < at)
+      say(['dimensions', at, 'id'], `Two dimensions are called "${id}".`);
+  });
+  labels.forEach(({ dimensions: named }, at) => {
+    for (const [id, value] of Object.entries(named)) {
+      if (!known.get(id)?.has(value))
+        say(['labels', at, 'dimensions', id], `There is no value "${value}" of a dimension "${id}" here.`);
+    }
+    const missing = dimensions.find((each) => each.default === null && named[each.id] === undefined);
+    if (missing)
+      say(['labels', at, 'dimensions', missing.id], `Name a value of "${missing.id}": it has no default.`);
+  });
+}
 
 /** The last day the measure covers, if it ends: nobody can have stated its figure before. */
 export function measureEnd(measure: Measure): string | null {

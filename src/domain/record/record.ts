@@ -1,9 +1,9 @@
 /** What the record holds of one topic, as of an instant of our clock and a date of the public's. */
 import type { Claim } from './claim.ts';
+import type { CountedMeasure } from './combination.ts';
 import type { StatedDate } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { Evidence, Reading } from './evidence.ts';
-import type { Measure } from './measure.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
@@ -54,9 +54,9 @@ export interface TopicRecord {
   topic: Topic;
   sources: ReadonlyMap<string, Source>;
   claims: ClaimState[];
-  /** The same claims by id, and the topic's measures by id. */
+  /** The same claims by id, and in the topic's order its measures by id: a combination for each that claims name. */
   held: ReadonlyMap<string, ClaimState>;
-  measures: ReadonlyMap<string, Measure>;
+  measures: ReadonlyMap<string, CountedMeasure>;
   revision: number;
   /** The instant of the newest entry held. */
   knownAt: string;

@@ -1,5 +1,6 @@
 /** Plays a topic's log into its record: whole, up to two clocks, or further entries onto a record that stands. */
 import type { Claim } from './claim.ts';
+import { countedMeasures } from './counted.ts';
 import { firstDay, lastDay } from './date.ts';
 import { type Action, claimOf, type Entry } from './entry.ts';
 import { type Measure, measureEnd } from './measure.ts';
@@ -49,7 +50,7 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
     else applyToClaim(claims, withheld, entry, action, clocks.saidBy);
   }
   if (topic === null) return null;
-  const measures = new Map(topic.measures.map((measure) => [measure.id, measure]));
+  const measures = countedMeasures(topic, namedMeasures(claims.values()));
   for (const [id, state] of claims) {
     const bound = boundOf(state.claim, measures, claims);
     if (!isSameBound(bound, state.bound)) claims.set(id, { ...state, bound });
@@ -57,6 +58,10 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
   const told = [...claims.values()].filter((state) => wasSaidInPublicBy(state, clocks.saidBy));
   const held = new Map(told.map((state) => [state.claim.id, state]));
   return { topic, sources, claims: told, held, measures, revision, knownAt };
+}
+
+function* namedMeasures(claims: Iterable<ClaimState>): Iterable<string> {
+  for (const state of claims) for (const { measure } of formsOf(state)) if (measure !== null) yield measure;
 }
 
 type ReplayedAction = Exclude<Action, { kind: 'topic' | 'source' }>;

@@ -3,7 +3,7 @@ import type { Claim } from './claim.ts';
 
 /** What stays of a withheld claim: whose it was and on which measure. */
 export function withoutContent(claim: Claim): Claim {
-  const { id, topic, measure, source, said, published } = claim;
+  const { id, topic, measure, dimensions, source, said, published } = claim;
   const empty = {
     value: null,
     words: null,
@@ -20,6 +20,7 @@ export function withoutContent(claim: Claim): Claim {
     id,
     topic,
     measure,
+    dimensions,
     source,
     stance: 'no-answer',
     said,

@@ -5,6 +5,7 @@ import { choices } from './en/choices.ts';
 import { codebook } from './en/codebook.ts';
 import { comments } from './en/comments.ts';
 import { digest } from './en/digest.ts';
+import { dimensions } from './en/dimensions.ts';
 import { figures } from './en/figures.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
@@ -32,6 +33,7 @@ export const en = {
   codebook,
   comments,
   digest,
+  dimensions,
   figures,
   forms,
   frame,

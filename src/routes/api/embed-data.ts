@@ -10,7 +10,7 @@ import { refused } from '../../http/problem.ts';
 import { problemWords } from '../../layout/language.ts';
 import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../projections/embed-view.ts';
 import { toListView } from '../../projections/list-view.ts';
-import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { BRIEF_NOTES, familyOf, toPanel } from '../../projections/panel.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { DEFAULT_LANGUAGE, type Words } from '../../projections/words/words.ts';
 
@@ -38,7 +38,7 @@ const LIST = /^(24h|7d|30d|all)(?::(\d{1,2}))?$/;
 export function embedDataRoutes(deps: Pick<Deps, 'db' | 'now'>): Hono {
   const routes = new Hono();
 
-  /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure=; `topics` may name lists too */
+  /** GET /v1/embed?topics=a,b~limit=5&limit=8&list=7d:5&known_at=&said_by=&scheme=&lang=&measure=&dimension=; `topics` may name lists too */
   routes.get('/v1/embed', async (c) => {
     const { searchParams } = new URL(c.req.url);
     const asked = itemsOf(searchParams, 'topics');
@@ -103,7 +103,7 @@ function toTopic({ of, name, params }: Item, found: TopicAnswer, words: Words['p
   }
   const { view } = found;
   const measure = params.get('measure');
-  const family = view.measures.find(({ id }) => id === measure)?.family ?? view.topic.lead;
+  const family = familyOf(view, measure);
   return toEmbedPanel(of, toPanel(view, leadPanel(family, limit, measure)), view.lang);
 }
 

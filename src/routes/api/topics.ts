@@ -28,7 +28,7 @@ export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
     return page instanceof Response ? page : pageAnswer(c.req.raw, await readTopics(deps, page), 'topics');
   });
 
-  /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&lang= */
+  /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&dimension=&lang= */
   routes.get(`/v1/topics/${SLUG}`, async (c) => {
     const url = new URL(c.req.url);
     const found = await readTopic(deps, c.req.param('slug'), url.searchParams);
@@ -59,15 +59,11 @@ export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
     const slug = c.req.param('slug');
     const found = await readTopic(deps, slug, new URLSearchParams());
     if (found.kind !== 'view') return unknown(c.req.raw, slug);
-    const measures = new Map(found.view.measures.map(({ id, label, unit }) => [id, { label, unit }]));
     const filter = filterOf(url);
     const claims = async (asked: PageRequest) =>
       (await readClaims(deps, slug, { ...asked, ...filter })) ?? { items: [], next: null };
     const rows = (items: readonly string[]) =>
-      claimsCsvRows(
-        items.map((item) => JSON.parse(item) as ClaimItem),
-        measures,
-      );
+      claimsCsvRows(items.map((item) => JSON.parse(item) as ClaimItem));
     const csv = { type: 'text/csv; charset=utf-8', tags: [`topic:${slug}`] };
     if (url.searchParams.get('limit')) {
       const { items, next } = await claims(page);

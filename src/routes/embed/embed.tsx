@@ -9,7 +9,7 @@ import { SLUG } from '../../http/paths.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderFrame } from '../../layout/frame.tsx';
 import { problemWords } from '../../layout/language.ts';
-import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { BRIEF_NOTES, familyOf, toPanel } from '../../projections/panel.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 const USUAL_ROWS = 8;
@@ -17,7 +17,7 @@ const USUAL_ROWS = 8;
 export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
-  /** GET /embed/:slug?limit=&known_at=&said_by=&scheme=&measure=&lang=&theme=&dir= */
+  /** GET /embed/:slug?limit=&known_at=&said_by=&scheme=&measure=&dimension=&lang=&theme=&dir= */
   routes.get(`/embed/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const limit = Number(searchParams.get('limit') || USUAL_ROWS);
@@ -28,7 +28,7 @@ export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;
     const panel = toPanel(found.view, {
-      families: familiesOf(found.view, searchParams.get('measure')),
+      families: [familyOf(found.view, searchParams.get('measure'))],
       limit,
       others: 0,
       notes: BRIEF_NOTES,
@@ -46,12 +46,4 @@ export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
   });
 
   return routes;
-}
-
-/** The lead family, or the family of the one measure asked for. */
-function familiesOf(
-  view: { topic: { lead: string }; measures: { id: string; family: string }[] },
-  measure: string | null,
-) {
-  return [view.measures.find((each) => each.id === measure)?.family ?? view.topic.lead];
 }

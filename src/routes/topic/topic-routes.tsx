@@ -23,7 +23,7 @@ export type TopicPart = (asked: {
 export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPart[]): Hono {
   const routes = new Hono();
 
-  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&lang= */
+  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&dimension=&lang= */
   routes.get(`/t/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const slug = c.req.param('slug');

@@ -36,6 +36,9 @@ export const problems = {
   topic: (slug: string) => `There is no topic "${slug}".`,
   notYet: (slug: string, instant: string) => `The record held nothing of "${slug}" at ${instant}.`,
   measure: (id: string) => `The topic has no measure "${id}".`,
+  dimension: (id: string) => `No measure asked for has a dimension "${id}".`,
+  dimensionValue: (id: string, value: string) => `The dimension "${id}" has no value "${value}".`,
+  didYouMean: (none: string, name: string) => `${none} Did you mean "${name}"?`,
   thread: (id: string) => `There is no thread "${id}" to see on this topic.`,
   claim: (id: string) => `There is no claim "${id}".`,
   /** Pages that other sites embed. */
