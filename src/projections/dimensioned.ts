@@ -39,6 +39,7 @@ export function shownMeasures(record: TopicRecord, picked: Picked): ShownMeasure
       family,
       dimensions: dimensions.map((dimension) => toDimensionView(dimension, all)),
       combinations: { shown: shown.length, all: all.length },
+      held: shown.map((measure) => measure.id),
       opening: opening.map((measure) => measure.id),
     };
     return { shown, dimensioned: [view] };

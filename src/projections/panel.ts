@@ -4,7 +4,7 @@ import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
 import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
-import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
+import { byAxis, inOrder, type Line, linesOf, openingMeasures } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -83,6 +83,8 @@ export interface PanelOptions {
   /** Which notes a row carries. */
   notes: readonly Note['kind'][];
   measure?: string | null;
+  /** Every combination of a measure's dimensions that the view holds, not only those that open. */
+  combinations?: boolean;
   /** Rows carry the addresses at which they can be checked. */
   evidence?: boolean;
 }
@@ -92,7 +94,8 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
   const drawn = new Set<string>();
   const [lead, ...others] = families.map((family, at) => {
-    const lines = linesOf(view, family.measures, options.measure ?? null);
+    const measures = options.combinations ? family.measures : openingMeasures(view, family.measures);
+    const lines = linesOf(view, measures, options.measure ?? null);
     return lines.slice(0, at === 0 ? options.limit : options.others);
   });
   const mixed = inOrder(others.flat());
@@ -113,12 +116,26 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     lang: language,
     heading: families[0]?.label ?? '',
     groups: tables.map(({ group }) => group),
-    foot: extentWords(extent, view.lang),
+    foot: [extentWords(extent, view.lang), ...combinationWords(view, families, tables)].join('; '),
     extent,
     more: wordsOf(view.lang).panel.more,
     pinned: pinnedLines(view),
     revision,
   };
+}
+
+/** How many of its measures' combinations a panel draws, where it does not draw all. */
+function combinationWords(
+  { dimensioned, lang }: TopicView,
+  families: readonly { id: string }[],
+  tables: readonly Table[],
+): string[] {
+  const own = dimensioned.filter(({ family }) => families.some(({ id }) => id === family));
+  const all = own.reduce((sum, { combinations }) => sum + combinations.all, 0);
+  const counted = new Set(own.flatMap(({ held }) => held));
+  const drawn = new Set(tables.flatMap(({ lines }) => lines.map(({ estimate }) => estimate.measure)));
+  const shown = drawn.intersection(counted).size;
+  return shown < all ? [wordsOf(lang).dimensions.shown(shown, all)] : [];
 }
 
 /** How many sources a page of all families shows, a section each, and in what order. */
@@ -148,24 +165,33 @@ function tablesOf(view: TopicView, lines: Line[], family: string, options: Panel
   const tables = drawn.map(([id, own]): Table => {
     const { label, axis } = measureOf(view, id);
     const rows = own.map((line) => toRow(view, line, options, axis));
-    return { group: { label, axis: axis && toPanelAxis(axis, view.lang), rows }, lines: own };
+    return {
+      group: { label: under(family, label), axis: axis && toPanelAxis(axis, view.lang), rows },
+      lines: own,
+    };
   });
   const measures = [...new Set(rest.map((line) => line.estimate.measure))];
   if (measures.length === 0) return tables;
   const others = tables.length > 0 ? wordsOf(view.lang).panel.otherDays(family) : family;
-  const label = measures.length === 1 ? measureOf(view, measures[0] ?? '').label : others;
-  return [...tables, mixedTable(view, rest, label, options)];
+  const label = measures.length === 1 ? under(family, measureOf(view, measures[0] ?? '').label) : others;
+  return [...tables, mixedTable(view, rest, label, options, family)];
 }
 
 /** Rows of several measures in one table: without an axis, since two measures never share one. */
-function mixedTable(view: TopicView, lines: Line[], label: string, options: PanelOptions): Table {
+function mixedTable(
+  view: TopicView,
+  lines: Line[],
+  label: string,
+  options: PanelOptions,
+  family: string | null = null,
+): Table {
   const several = new Set(lines.map((line) => line.estimate.measure)).size > 1;
   const rows = lines.map(
     (line): PanelRow => ({
       ...toRow(view, line, options),
       mark: null,
       strokes: null,
-      ...(several ? { of: measureOf(view, line.estimate.measure).label } : {}),
+      ...(several ? { of: under(family, measureOf(view, line.estimate.measure).label) } : {}),
     }),
   );
   return { group: { label, axis: null, rows }, lines };
@@ -174,6 +200,10 @@ function mixedTable(view: TopicView, lines: Line[], label: string, options: Pane
 /** The family of the measure asked for, which may be one with all its combinations; else the topic's lead. */
 export const familyOf = (view: TopicView, measure: string | null): string =>
   view.measures.find(({ id, base }) => id === measure || base === measure)?.family ?? view.topic.lead;
+
+/** Under a family's own heading a combination is called by its values alone: "approve, women". */
+const under = (family: string | null, label: string): string =>
+  family !== null && label.startsWith(`${family}: `) ? label.slice(family.length + 2) : label;
 
 const drawnOf = ({ source, estimate }: Line): FootRow => ({
   said: estimate.said,

@@ -79,6 +79,8 @@ export interface DimensionedView {
     values: (DimensionValue & { combinations: number })[];
   })[];
   combinations: { shown: number; all: number };
+  /** The combinations that this view holds, in the topic's order. */
+  held: string[];
   /** The combinations that small faces show, and the page first: every answer, all else at its default or first value. */
   opening: string[];
 }

@@ -12,7 +12,7 @@ import { wordsOf } from '../../projections/words/words.ts';
 import { Timeline } from './timeline.tsx';
 
 const EVERY_ROW = 1_000;
-const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true };
+const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true, combinations: true };
 
 export const TopicPage = ({
   view,
