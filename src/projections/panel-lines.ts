@@ -19,13 +19,6 @@ export function linesOf(view: TopicView, measures: string[], only: string | null
   return inOrder(lines);
 }
 
-/** Of a measure with dimensions the combinations that open, of others all. */
-export function openingMeasures({ dimensioned }: TopicView, measures: readonly string[]): string[] {
-  const opening = new Set(dimensioned.flatMap((each) => each.opening));
-  const further = new Set(dimensioned.flatMap(({ held }) => held.filter((id) => !opening.has(id))));
-  return measures.filter((id) => !further.has(id));
-}
-
 /** In the order of the topic view among rows of one date; what nobody is named for comes last. */
 export function inOrder(lines: Line[]): Line[] {
   const at = new Map(lines.map((line, place) => [line, place]));

@@ -3,8 +3,9 @@ import { isVague } from '../domain/figure/value.ts';
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
+import { combinationWords, openingMeasures, under } from './panel-combinations.ts';
 import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
-import { byAxis, inOrder, type Line, linesOf, openingMeasures } from './panel-lines.ts';
+import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { MeasureView, Note, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -116,26 +117,14 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
     lang: language,
     heading: families[0]?.label ?? '',
     groups: tables.map(({ group }) => group),
-    foot: [extentWords(extent, view.lang), ...combinationWords(view, families, tables)].join('; '),
+    foot: [extentWords(extent, view.lang), ...combinationWords(view, families, drawnMeasures(tables))].join(
+      '; ',
+    ),
     extent,
     more: wordsOf(view.lang).panel.more,
     pinned: pinnedLines(view),
     revision,
   };
-}
-
-/** How many of its measures' combinations a panel draws, where it does not draw all. */
-function combinationWords(
-  { dimensioned, lang }: TopicView,
-  families: readonly { id: string }[],
-  tables: readonly Table[],
-): string[] {
-  const own = dimensioned.filter(({ family }) => families.some(({ id }) => id === family));
-  const all = own.reduce((sum, { combinations }) => sum + combinations.all, 0);
-  const counted = new Set(own.flatMap(({ held }) => held));
-  const drawn = new Set(tables.flatMap(({ lines }) => lines.map(({ estimate }) => estimate.measure)));
-  const shown = drawn.intersection(counted).size;
-  return shown < all ? [wordsOf(lang).dimensions.shown(shown, all)] : [];
 }
 
 /** How many sources a page of all families shows, a section each, and in what order. */
@@ -197,13 +186,8 @@ function mixedTable(
   return { group: { label, axis: null, rows }, lines };
 }
 
-/** The family of the measure asked for, which may be one with all its combinations; else the topic's lead. */
-export const familyOf = (view: TopicView, measure: string | null): string =>
-  view.measures.find(({ id, base }) => id === measure || base === measure)?.family ?? view.topic.lead;
-
-/** Under a family's own heading a combination is called by its values alone: "approve, women". */
-const under = (family: string | null, label: string): string =>
-  family !== null && label.startsWith(`${family}: `) ? label.slice(family.length + 2) : label;
+const drawnMeasures = (tables: readonly Table[]): ReadonlySet<string> =>
+  new Set(tables.flatMap(({ lines }) => lines.map(({ estimate }) => estimate.measure)));
 
 const drawnOf = ({ source, estimate }: Line): FootRow => ({
   said: estimate.said,

@@ -10,7 +10,8 @@ import { refused } from '../../http/problem.ts';
 import { problemWords } from '../../layout/language.ts';
 import { type EmbedPanel, toEmbedList, toEmbedPanel } from '../../projections/embed-view.ts';
 import { toListView } from '../../projections/list-view.ts';
-import { BRIEF_NOTES, familyOf, toPanel } from '../../projections/panel.ts';
+import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { familyOf } from '../../projections/panel-combinations.ts';
 import type { TopicAnswer } from '../../projections/topic-answer.ts';
 import { DEFAULT_LANGUAGE, type Words } from '../../projections/words/words.ts';
 

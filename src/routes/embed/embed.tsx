@@ -9,7 +9,8 @@ import { SLUG } from '../../http/paths.ts';
 import { notShown, refused } from '../../http/problem.ts';
 import { renderFrame } from '../../layout/frame.tsx';
 import { problemWords } from '../../layout/language.ts';
-import { BRIEF_NOTES, familyOf, toPanel } from '../../projections/panel.ts';
+import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { familyOf } from '../../projections/panel-combinations.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 const USUAL_ROWS = 8;
