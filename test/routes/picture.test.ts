@@ -8,8 +8,8 @@ import serifBold from '../../dist/fonts/source-serif-4-700.ttf';
 import { DEFAULT_SCHEME } from '../../src/domain/figure/vagueness.ts';
 import type { Panel, PanelRow } from '../../src/projections/panel.ts';
 import { readingWords } from '../../src/projections/reading-words.ts';
-import { FACES } from '../../src/routes/card/faces.ts';
-import { slicesOf } from '../../src/routes/card/letters.ts';
+import type { Face } from '../../src/routes/card/faces.ts';
+import { pathOf, slicesIn } from '../../src/routes/card/letters.ts';
 import { isDrawable, runsOf, type Style, widthOf } from '../../src/routes/card/measure-text.ts';
 import { drawPng, drawSvg } from '../../src/routes/card/picture.tsx';
 import { HEIGHT, MARGIN, type Text, WIDTH } from '../../src/routes/card/picture-head.ts';
@@ -18,6 +18,7 @@ import { COLUMNS } from '../../src/routes/card/picture-row.ts';
 import { printable } from '../../src/routes/card/printable.ts';
 import { unpackWoff } from '../../src/routes/card/woff.ts';
 
+const FACES: readonly Face[] = ['source-sans-3-400', 'source-sans-3-600', 'source-serif-4-700'];
 const OWN_FONTS = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
 
 const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
@@ -290,29 +291,50 @@ describe('letters of other alphabets', () => {
     expect(printable(words)).toBe(words);
   });
 
-  test.for(OTHERS)('%s has ink: without its font the picture is another', async ([, words]) => {
-    const svg = drawSvg(panel([row({ name: words, text: `“${words}”` })], { title: words }));
-    const font = { fontBuffers: OWN_FONTS, defaultFontFamily: 'Source Sans 3' };
-    const bare = (await Resvg.async(svg, { font })).render().asPng();
-    expect(await drawPng(svg, readAsset)).not.toEqual(bare);
+  test.for(OTHERS)('%s has each letter drawn, in each weight, and no empty box', async ([, words]) => {
+    for (const face of FACES) {
+      const drawn = new Map<string, string>();
+      for (const letter of new Set(words.replaceAll(/[\s\p{M}]/gu, ''))) {
+        const [run] = runsOf(letter, { face, size: 40 });
+        const inkOf = async (text: string) => {
+          const family = run?.slice?.name ?? 'Source Sans 3';
+          const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><text y="45" font-family="${family}" font-weight="${run?.slice?.weight ?? 400}" font-size="40">${text}</text></svg>`;
+          return String(await drawPng(svg, readAsset));
+        };
+        drawn.set(letter, await inkOf(letter));
+        expect(drawn.get(letter), `${face}: ${letter}`).not.toBe(await inkOf('\u0b95'));
+      }
+      expect(new Set(drawn.values()).size, face).toBe(drawn.size);
+    }
   });
 
   test.for(OTHERS)('%s is about as wide as it was measured', async ([, words]) => {
     for (const face of FACES) {
       const style: Style = { face, size: 40 };
-      const run = runsOf(words, style).find(({ script }) => script !== null);
-      if (!run?.script) throw new Error(`Nothing is drawn by another font: ${words}`);
-      const { text, script } = run;
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="100"><text y="60" font-family="${script.name}" font-weight="${script.weight}" font-size="40">${text}</text></svg>`;
-      const paths = [...slicesOf(text)];
+      const run = runsOf(words, style).find(({ slice }) => slice !== null);
+      if (!run?.slice) throw new Error(`Nothing is drawn by another font: ${words}`);
+      const { text, slice } = run;
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="100"><text y="60" font-family="${slice.name}" font-weight="${slice.weight}" font-size="40">${text}</text></svg>`;
+      const names = [...slicesIn(svg)];
       const slices = await Promise.all(
-        paths.map(async (path) => unpackWoff((await readAsset(path)) as ArrayBuffer)),
+        names.map(async (name) => unpackWoff((await readAsset(pathOf(name))) as ArrayBuffer, name)),
       );
       const font = { fontBuffers: [...OWN_FONTS, ...slices] };
       const width = (await Resvg.async(svg, { font })).getBBox()?.width ?? 0;
       expect(width / widthOf(text, style), `${face}: ${text}`).toBeGreaterThan(0.75);
       expect(width / widthOf(text, style), `${face}: ${text}`).toBeLessThan(1.1);
     }
+  });
+
+  test('a picture of many languages draws each in its own font and weight', async () => {
+    const svg = drawSvg(
+      panel([row({ name: '警務處' }), row({ name: '합동참모본부' }), row({ name: 'ドイツ' })]),
+    );
+    expect([...slicesIn(svg)].map((name) => name.replace(/-\d+-/, '-*-')).sort()).toContain(
+      'noto-sans-sc-*-700',
+    );
+    for (const name of slicesIn(svg))
+      expect((await readAsset(pathOf(name)))?.byteLength).toBeGreaterThan(1_000);
   });
 
   test('Arabic words keep their order: the blanks and digits between them are drawn with them', () => {

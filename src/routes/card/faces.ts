@@ -2,7 +2,6 @@
 import widths from '../../../dist/widths.json';
 
 export type Face = 'source-sans-3-400' | 'source-sans-3-600' | 'source-serif-4-700';
-export const FACES: readonly Face[] = ['source-sans-3-400', 'source-sans-3-600', 'source-serif-4-700'];
 
 /** Thousandths of an em; undefined for a letter that the face lacks. */
 export function advanceIn(letter: string, face: Face): number | undefined {

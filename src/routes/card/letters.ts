@@ -1,11 +1,13 @@
 /** The letters beyond the picture's own alphabet: which slice of which font draws each, and how wide it is. */
 import index from '../../../dist/letters.json';
-import { advanceIn, FACES, type Face } from './faces.ts';
+import type { Face } from './faces.ts';
 
-/** One font that draws letters which a face lacks. */
-export interface Script {
-  /** How the font calls itself. */
+/** One slice of a font, which draws letters that a face lacks. */
+export interface Slice {
+  /** Its own, `noto-sans-kr-39-700`: the picture's drawer tells fonts of one family apart by nothing else. */
   name: string;
+  /** What its font is called where it is installed whole. */
+  family: string;
   weight: number;
   /** Letters join or stand above one another, so that a text's width is only near the sum of its letters'. */
   shaped: boolean;
@@ -13,12 +15,13 @@ export interface Script {
 }
 
 export interface Letter {
-  script: Script;
+  slice: Slice;
   /** Thousandths of an em. */
   advance: number;
-  /** The font file's path among the site's assets. */
-  path: string;
 }
+
+/** The file of a slice among the site's assets. */
+export const pathOf = (name: string): string => `/fonts/letters/${name}.woff`;
 
 type FontFamily = (typeof index)[number];
 type Range = readonly [from: number, to: number, slice: string];
@@ -31,7 +34,7 @@ const FILES: Readonly<Record<Face, { own: string; weight: number; beside: number
 };
 
 const ranges = new Map<string, Range[]>();
-/** A family's slices by code point, in order; read once an isolate. */
+/** A family's slices by code point; read once an isolate. */
 function rangesOf(family: FontFamily): Range[] {
   const known = ranges.get(family.from);
   if (known) return known;
@@ -41,32 +44,23 @@ function rangesOf(family: FontFamily): Range[] {
       return [from, to, slice];
     }),
   );
-  made.sort(([a], [b]) => a - b);
   ranges.set(family.from, made);
   return made;
 }
 
-/** Which slice holds a code point, or null. */
-function sliceOf(family: FontFamily, point: number): string | null {
-  const held = rangesOf(family);
-  let [from, to] = [0, held.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((held[middle]?.[0] ?? 0) <= point) from = middle + 1;
-    else to = middle;
-  }
-  const last = held[from - 1];
-  return last && point <= last[1] ? last[2] : null;
-}
+/** Which slice holds a code point, or null. Some ranges of one family lie within others, so each is looked at. */
+const sliceOf = (family: FontFamily, point: number): string | null =>
+  rangesOf(family).find(([from, to]) => from <= point && point <= to)?.[2] ?? null;
 
-const scripts = new Map<string, Script>();
-function scriptOf(family: FontFamily, weight: number): Script {
-  const key = `${family.from}-${weight}`;
-  const known = scripts.get(key);
+const slices = new Map<string, Slice>();
+/** One object a slice, so that two letters of it are of the same. */
+function sliceNamed(family: FontFamily, slice: string, weight: number): Slice {
+  const name = `${family.from}-${slice}-${weight}`;
+  const known = slices.get(name);
   if (known) return known;
   const { names, shaped, rightToLeft } = family;
-  const made = { name: names[weight] ?? '', weight, shaped, rightToLeft };
-  scripts.set(key, made);
+  const made = { name, family: names[weight] ?? '', weight, shaped, rightToLeft };
+  slices.set(name, made);
   return made;
 }
 
@@ -74,8 +68,7 @@ function letterIn(family: FontFamily, weight: number, point: number): Letter | n
   const advance = family.wide ?? family.advance[weight]?.[point];
   const slice = advance === undefined ? null : sliceOf(family, point);
   if (advance === undefined || slice === null) return null;
-  const path = `/fonts/letters/${family.from}-${slice}-${weight}.woff`;
-  return { script: scriptOf(family, weight), advance, path };
+  return { slice: sliceNamed(family, slice, weight), advance };
 }
 
 /** Signs of Japanese that Chinese has not, in a text that holds them: its Han signs are drawn as Japan draws them. */
@@ -115,15 +108,9 @@ function lookUp(point: number, face: Face, first: string): Letter | null {
   return null;
 }
 
-/** The files of all letters in a text that the faces lack, each in the weights that a picture uses. */
-export function slicesOf(text: string): Set<string> {
-  const paths = new Set<string>();
-  for (const letter of new Set(text)) {
-    for (const face of FACES) {
-      if (advanceIn(letter, face) !== undefined) continue;
-      const found = letterOf(letter, face, text);
-      if (found) paths.add(found.path);
-    }
-  }
-  return paths;
+/** The names of all slices that the fonts of an SVG ask for. */
+export function slicesIn(svg: string): Set<string> {
+  return new Set(
+    [...svg.matchAll(/font-family="'?([a-z0-9]+(?:-[a-z0-9]+)+-\d{3})\b/g)].map(([, name = '']) => name),
+  );
 }

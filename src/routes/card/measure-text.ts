@@ -1,6 +1,6 @@
 /** How wide a text is in the picture's own fonts and where it breaks: nothing is drawn that was not measured. */
 import { advanceIn, type Face } from './faces.ts';
-import { type Letter, letterOf, type Script } from './letters.ts';
+import { type Letter, letterOf, type Slice } from './letters.ts';
 
 export interface Style {
   face: Face;
@@ -16,7 +16,7 @@ export interface Run {
   face: Face;
   raised: boolean;
   /** What draws them where the face lacks them. */
-  script: Script | null;
+  slice: Slice | null;
 }
 
 /** The size of raised figures, of the size around them. */
@@ -58,11 +58,11 @@ export function runsOf(text: string, style: Style): Run[] {
   const add = (part: string, face: Face): void => {
     for (const letter of part) {
       const figure = SUPERSCRIPTS[letter];
-      const script = beyond(letter, face, text)?.script ?? null;
+      const slice = beyond(letter, face, text)?.slice ?? null;
       const last = runs.at(-1);
-      if (last?.face === face && last.raised === (figure !== undefined) && last.script === script)
+      if (last?.face === face && last.raised === (figure !== undefined) && last.slice === slice)
         last.text += figure ?? letter;
-      else runs.push({ text: figure ?? letter, face, raised: figure !== undefined, script });
+      else runs.push({ text: figure ?? letter, face, raised: figure !== undefined, slice });
     }
   };
   let done = 0;
@@ -80,7 +80,7 @@ function joined(runs: readonly Run[]): Run[] {
   const whole: Run[] = [];
   for (const run of runs) {
     const [before, between] = [whole.at(-2), whole.at(-1)];
-    const rejoins = before?.script?.rightToLeft && before.script === run.script && between?.script === null;
+    const rejoins = before?.slice?.rightToLeft && before.slice === run.slice && between?.slice === null;
     if (rejoins && /^[\s\p{P}]+$/u.test(between.text)) {
       before.text += between.text + run.text;
       whole.pop();

@@ -69,10 +69,11 @@ function Picture({ panel, layout }: { panel: Panel; layout: Layout }) {
   );
 }
 
-/** The font of another script first, the face's own for what may stand among its letters. */
-function fontOf({ face, script }: Run): { family: string; weight: number } {
+/** The slice that draws it, then its font where a reader's machine has it, then the face's own for points between. */
+function fontOf({ face, slice }: Run): { family: string; weight: number } {
   const own = FONTS[face];
-  return script === null ? own : { family: `'${script.name}', ${own.family}`, weight: script.weight };
+  if (slice === null) return own;
+  return { family: `'${slice.name}', '${slice.family}', ${own.family}`, weight: slice.weight };
 }
 
 /**
@@ -97,7 +98,7 @@ function TextLine({ line: { text, x, y, style, tone, anchor } }: { line: Text })
         font-family={family}
         font-weight={weight}
         font-size={size}
-        {...(run.script?.shaped
+        {...(run.slice?.shaped
           ? {}
           : { textLength: widthOf(bare, own).toFixed(1), lengthAdjust: 'spacingAndGlyphs' })}
       >

@@ -1,43 +1,57 @@
-/** Unpacks a WOFF font to the TrueType file that it was made of (W3C WOFF 1.0): its tables, each deflated on its own. */
+/** Unpacks a WOFF font to a TrueType file (W3C WOFF 1.0): its tables, each deflated on its own, and a name of our choice. */
+import { nameTable } from './name-table.ts';
 
 const HEADER = 44;
 const ENTRY = 20;
+const NAME = 0x6e616d65;
 
-/** Throws for bytes that are no WOFF 1.0. */
-export async function unpackWoff(woff: ArrayBuffer): Promise<Uint8Array> {
+interface FontTable {
+  tag: number;
+  sum: number;
+  bytes: Uint8Array;
+}
+
+/** The font under another family's name. Throws for bytes that are no WOFF 1.0. */
+export async function unpackWoff(woff: ArrayBuffer, name: string): Promise<Uint8Array> {
   const from = new DataView(woff);
   if (from.getUint32(0) !== 0x774f4646) throw new Error('These bytes are no WOFF font.');
-  const count = from.getUint16(12);
-  const entries = Array.from({ length: count }, (_, at) => {
-    const [tag, offset, packed, length, sum] = [0, 4, 8, 12, 16].map((field) =>
-      from.getUint32(HEADER + at * ENTRY + field),
-    ) as [number, number, number, number, number];
-    return { tag, sum, length, bytes: woff.slice(offset, offset + packed) };
-  });
   const tables = await Promise.all(
-    entries.map(async (entry) => ({
-      ...entry,
-      bytes: entry.bytes.byteLength < entry.length ? await inflate(entry.bytes) : entry.bytes,
-    })),
+    Array.from({ length: from.getUint16(12) }, (_, at) => tableAt(woff, HEADER + at * ENTRY)),
   );
+  for (const table of tables) if (table.tag === NAME) table.bytes = nameTable(name);
+  return fontOf(from.getUint32(4), tables);
+}
+
+async function tableAt(woff: ArrayBuffer, entry: number): Promise<FontTable> {
+  const from = new DataView(woff, entry, ENTRY);
+  const [offset, packed] = [from.getUint32(4), from.getUint32(8)];
+  const bytes = woff.slice(offset, offset + packed);
+  return {
+    tag: from.getUint32(0),
+    sum: from.getUint32(16),
+    bytes: new Uint8Array(packed < from.getUint32(12) ? await inflate(bytes) : bytes),
+  };
+}
+
+/** The table directory and the tables (OpenType, font file): each begins at a multiple of four bytes. */
+function fontOf(flavour: number, tables: readonly FontTable[]): Uint8Array {
   const padded = (length: number) => (length + 3) & ~3;
-  const start = 12 + 16 * count;
-  const size = tables.reduce((sum, { length }) => sum + padded(length), start);
-  const font = new Uint8Array(size);
+  const start = 12 + 16 * tables.length;
+  const font = new Uint8Array(tables.reduce((sum, { bytes }) => sum + padded(bytes.byteLength), start));
   const to = new DataView(font.buffer);
-  to.setUint32(0, from.getUint32(4));
-  to.setUint16(4, count);
-  // For a search by halves (OpenType, table directory): the largest power of two in the number of tables.
-  const power = 31 - Math.clz32(count);
+  // For a search by halves: the largest power of two in the number of tables.
+  const power = 31 - Math.clz32(tables.length);
+  to.setUint32(0, flavour);
+  to.setUint16(4, tables.length);
   to.setUint16(6, 16 << power);
   to.setUint16(8, power);
-  to.setUint16(10, 16 * count - (16 << power));
+  to.setUint16(10, 16 * tables.length - (16 << power));
   let offset = start;
-  for (const [at, { tag, sum, length, bytes }] of tables.entries()) {
-    for (const [field, value] of [tag, sum, offset, length].entries())
+  for (const [at, { tag, sum, bytes }] of tables.entries()) {
+    for (const [field, value] of [tag, sum, offset, bytes.byteLength].entries())
       to.setUint32(12 + 16 * at + 4 * field, value);
-    font.set(new Uint8Array(bytes), offset);
-    offset += padded(length);
+    font.set(bytes, offset);
+    offset += padded(bytes.byteLength);
   }
   return font;
 }
