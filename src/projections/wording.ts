@@ -34,7 +34,7 @@ export function figureWords(value: Value, unit: Unit, lang: string): string {
   const said = withGloss(value.stated, value.gloss, lang);
   if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
     const level = numberWords(value.level ?? 0, lang, 'share');
-    if (mentions(value, value.point))
+    if (mentions(value, value.point, unit))
       return words.interval.saidPoint(said, level, number(value.low), number(value.high));
     return words.interval.saidEnds(number(value.point), level, said);
   }
@@ -63,8 +63,9 @@ function conversion(value: Value, unit: Unit, lang: string): string {
 }
 
 /** True when the number stands in the words, however it is written. */
-function mentions({ stated, lang, kind }: Worded, n: number): boolean {
-  return numbersIn(stated, lang).some((number) => closeTo(n, number, kind));
+function mentions({ stated, lang, kind }: Worded, n: number, unit: Unit): boolean {
+  const inParts = kind === 'share' || unit === 'share';
+  return numbersIn(stated, lang).some((number) => closeTo(n, number, inParts));
 }
 
 function withGloss(stated: string, gloss: string | null, lang: string): string {

@@ -1,6 +1,7 @@
 // A recorded figure against its words: another number, half a range or a lost bound is told; what agrees is let be.
 import { expect, test } from 'vitest';
 import { disagreements } from '../../src/domain/figure/agreement.ts';
+import type { Gauge } from '../../src/domain/figure/quantity.ts';
 import { Value } from '../../src/domain/figure/value.ts';
 
 const point = (n: number, fields: object = {}) => ({ kind: 'point', point: n, ...fields });
@@ -73,4 +74,74 @@ test('the sentence names the words and what was read in them', () => {
   expect(sentence(point(9, { lang: 'de' }), 'spürbar weniger')).toMatch(
     /^No number can be read in the words “spürbar weniger”/,
   );
+});
+
+const GROWTH: Gauge = { quantity: 'rate', inParts: true };
+const SHARE: Gauge = { quantity: 'share', inParts: true };
+const AMOUNT: Gauge = { quantity: 'amount', inParts: false };
+const around = (kind: string, low: number, n: number, high: number, fields: object = {}) => ({
+  kind,
+  low,
+  point: n,
+  high,
+  of: kind === 'share' ? 'adults' : null,
+  ...fields,
+});
+
+test.for<[Gauge, object, string, string[]]>([
+  [GROWTH, point(-0.004), '-0.4 %', []],
+  [GROWTH, point(-0.004), '−0.4 per cent', []],
+  [GROWTH, point(-0.004), 'minus 0.4 percent', []],
+  [GROWTH, point(-0.4), '-0.4 %', ['number point']],
+  [GROWTH, point(0.004), '-0.4 %', ['number point']],
+  [GROWTH, point(-0.002), '+0.2 %', ['number point']],
+  [GROWTH, point(0), '0.0 %', []],
+  [GROWTH, point(-0.048), 'down 4.8 per cent', []],
+  [GROWTH, point(0.048), 'down 4.8 per cent', []],
+  [GROWTH, point(-0.048), 'up 4.8 per cent', ['number point']],
+  [GROWTH, point(-0.048, { lang: 'uk' }), 'впав на 4,8 %', []],
+  [GROWTH, point(-0.004), 'growth of -0.4', []],
+  [GROWTH, point(3.2), '320 percent', []],
+  [
+    GROWTH,
+    around('interval', -0.011, -0.004, 0.003, { level: 0.7 }),
+    '-0.4 % (70 % interval -1.1 to 0.3)',
+    [],
+  ],
+  [GROWTH, around('interval', -0.011, -0.004, 0.003, { level: 0.7 }), '-0.4 %', []],
+  [GROWTH, around('interval', -0.011, -0.004, 0.03, { level: 0.7 }), '-0.4 % (-1.1 to 0.3)', ['number high']],
+  [GROWTH, range(-0.011, 0.003), '-1.1 to 0.3 %', []],
+  [GROWTH, range(0.011, 0.003), '-1.1 to 0.3 %', ['number low']],
+  [GROWTH, point(-0.03), '-3 to -1 %', ['range point']],
+  [GROWTH, point(-0.048, { hedge: 'fewer-than' }), 'down more than 4.8 %', []],
+  [GROWTH, point(-0.048), 'down more than 4.8 %', ['direction hedge']],
+  [SHARE, around('share', 0.42, 0.45, 0.48), '45 % ±3', []],
+  [SHARE, around('share', 0.42, 0.45, 0.48), '45 per cent, plus or minus 3 points', []],
+  [SHARE, around('share', 0.41, 0.45, 0.48), '45 % ±3', ['number low']],
+  [SHARE, around('share', 0.41, 0.44, 0.47), '44 %', []],
+  [SHARE, share(0.44), '44', []],
+  [SHARE, share(0.44), '44 % of 1,204 adults', []],
+  [SHARE, share(0.0011), 'about 1 in 900 people', []],
+  [SHARE, share(0.011), 'about 1 in 900 people', ['number point']],
+  [SHARE, share(0.25), '3 to 1 against', []],
+  [SHARE, share(0.75), '3 to 1 against', ['number point']],
+  [SHARE, share(0.8, { lang: 'zh' }), '八成', []],
+  [AMOUNT, range(1.2e9, 1.5e9), '1.2 to 1.5 billion euros', []],
+  [AMOUNT, point(-5e6), '-$5 million', []],
+  [AMOUNT, point(5e6), '-$5 million', ['number point']],
+  [AMOUNT, point(3), 'ranked third', []],
+  [AMOUNT, point(7), 'the 7th in the world', []],
+  [AMOUNT, point(7), 'the 7th of 30', ['number point']],
+  [AMOUNT, point(2.5), 'two and a half hours', []],
+  [AMOUNT, point(1.5), 'an hour and a half', []],
+  [AMOUNT, point(36), '36 hours', []],
+  [AMOUNT, point(1.5, { derived: { ends: ['point'], how: '36 hours' } }), '36 hours', []],
+])('on a measure of %o, %o in “%s”: %o', ([gauge, fields, stated, found]) => {
+  const value = Value.parse({ ...fields, stated });
+  expect(disagreements(value, gauge).map(({ code, field }) => `${code} ${field}`)).toEqual(found);
+});
+
+test('a number below zero is named with a minus', () => {
+  const [found] = disagreements(Value.parse({ ...point(-4.8), stated: '-4.9' }), AMOUNT);
+  expect(found?.message).toBe('The words “-4.9” hold −4.9, not −4.8.');
 });

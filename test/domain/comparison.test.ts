@@ -27,7 +27,7 @@ const MIRROR: Record<Relation, Relation> = {
   below: 'above',
   compatible: 'compatible',
 };
-const end = fc.option(fc.integer({ min: 0, max: 30 }));
+const end = fc.option(fc.integer({ min: -30, max: 30 }));
 const interval = only(fc.tuple(end, end), ([low, high]) => low !== null || high !== null).map(([a, b]) =>
   a !== null && b !== null && a > b ? { low: b, high: a } : { low: a, high: b },
 );
@@ -55,6 +55,9 @@ test.for([
   [{ low: 300, high: null }, { low: 200, high: 200 }, 'above'],
   [{ low: null, high: 300 }, { low: 400, high: 400 }, 'below'],
   [{ low: 300, high: null }, { low: 300, high: null }, 'compatible'],
+  [{ low: null, high: -2 }, { low: -5, high: -5 }, 'compatible'],
+  [{ low: null, high: -2 }, { low: -1, high: 3 }, 'below'],
+  [{ low: -1, high: 3 }, { low: null, high: -2 }, 'above'],
 ] as const)('%o to %o is %s', ([a, b, relation]) => {
   expect(relate(a, b)).toBe(relation);
 });

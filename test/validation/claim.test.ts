@@ -73,7 +73,13 @@ test.for<[string, object, string, RegExp]>([
     'value.level',
     /level/,
   ],
-  ['a number below zero', { value: point(-5) }, 'value.point', /0 or more/],
+  ['a count below zero', { value: point(-5) }, 'value.point', /never below zero: −5/],
+  [
+    'a printing below zero',
+    { readings: [{ text: '-5', outlet: 'Paper', value: point(-5, '-5') }] },
+    'readings.0.value.point',
+    /never below zero/,
+  ],
   [
     'a share without what it is a share of',
     { measure: 'share', value: { ...share, of: null } },

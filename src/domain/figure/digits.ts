@@ -4,13 +4,14 @@ const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * The words with their figures in one form: digits of any script as ASCII, wide and narrow signs as plain ones, every
- * dash a hyphen, every apostrophe straight, a power as `^4`, a vulgar fraction as ` 1⁄2`. Places in it are its own.
+ * dash a hyphen (a minus right before its number), every apostrophe straight, a power as `^4`, a vulgar fraction as
+ * ` 1⁄2`. Places in it are its own.
  */
 export function plainFigures(words: string): string {
   return words
     .replace(
-      /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu,
-      (raised) => `^${[...raised].map((sign) => SUPERSCRIPT.indexOf(sign)).join('')}`,
+      /⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu,
+      (raised) => `^${[...raised].map((sign) => (sign === '⁻' ? '-' : SUPERSCRIPT.indexOf(sign))).join('')}`,
     )
     .replace(/[¼-¾⅐-⅞]/gu, ' $&')
     .normalize('NFKC')
@@ -19,6 +20,7 @@ export function plainFigures(words: string): string {
     .replace(/٬/gu, ',')
     .replace(/٪/gu, '%')
     .replace(/[‘’ʼ′`´]/gu, "'")
+    .replace(/−\s?(?=[.\d])/gu, '-')
     .replace(/[‐-―−]/gu, '-')
     .replace(/[〜～]/gu, '~')
     .replace(/\p{Cf}/gu, '')

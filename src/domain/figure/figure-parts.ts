@@ -16,7 +16,8 @@ export interface Piece {
 /** Digits that are part of a name or an order are no number: F-16, COVID-19, 3rd. */
 const IN_A_NAME = /\p{Lu}[\p{L}\d]*-?$/u;
 const ORDINAL = /^(?:st|nd|rd|th)(?!\p{L})/iu;
-const WORD = /\p{L}[\p{L}\p{M}]*/uy;
+/** An apostrophe within a word is a letter's sign in Ukrainian: п'ять. */
+const WORD = /\p{L}(?:[\p{L}\p{M}]|(?<=\p{Script=Cyrillic})'(?=\p{Script=Cyrillic}))*/uy;
 
 /** The pieces of plain words in order, white space left out. */
 export function piecesOf(plain: string, lang: string): Piece[] {
@@ -44,7 +45,7 @@ function pieceAt(plain: string, at: number, lang: string): Piece {
     const after = plain.slice(at + digits.length);
     if (IN_A_NAME.test(plain.slice(0, at))) return make('sign', /^\d*/.exec(digits)?.[0] || digits);
     if (ORDINAL.test(after)) return make('sign', digits);
-    const power = /^(?: ?[x×*·] ?10\^(\d+)|e\+?(\d+)(?!\d))/i.exec(after);
+    const power = /^(?: ?[x×*·] ?10\^(-?\d+)|e\+?(-?\d+)(?!\d))/i.exec(after);
     if (!power) return make('digits', digits, readingsOf(digits, lang));
     const factor = 10 ** Number(power[1] ?? power[2]);
     return make(
@@ -54,6 +55,9 @@ function pieceAt(plain: string, at: number, lang: string): Piece {
     );
   }
   const word = matchAt(WORD, plain, at);
+  // Where words run together, what a number is a part of ends before it: 三分之一.
+  const part = word === null ? -1 : word.indexOf('分之');
+  if (word !== null && part >= 0) return make('word', word.slice(0, part + 2));
   return word ? make('word', word) : make('sign', String.fromCodePoint(plain.codePointAt(at) ?? 32));
 }
 

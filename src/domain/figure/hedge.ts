@@ -12,34 +12,50 @@ interface Span {
 }
 
 /** True when a phrase of the hedge stands at the value's figure, in the words said or in our translation of them. */
-export function isHedged(value: Value): boolean {
-  return value.hedge === null || hedgesOf(value).has(value.hedge);
+export function isHedged(value: Value, inParts = value.kind === 'share'): boolean {
+  return value.hedge === null || hedgesOf(value, inParts).has(value.hedge);
 }
 
-/** Every hedge said of the value's figure; of any figure in the words where none of them is the value's. */
-export function hedgesOf(value: Value): Set<Hedge> {
+/**
+ * Every hedge said of the value's figure; of any figure in the words where none of them is the value's. `inParts`: the
+ * measure's unit is a part of one, so that 0.048 is 4.8 %.
+ */
+export function hedgesOf(value: Value, inParts = value.kind === 'share'): Set<Hedge> {
   const { stated, lang, gloss } = value;
   if (stated === null) return new Set();
   const readings: [string, string][] = [
     [stated, lang],
     ...(gloss === null ? [] : [[gloss, 'en'] as [string, string]]),
   ];
-  return new Set(readings.flatMap(([words, tongue]) => hedgesIn(words, tongue, value)));
+  return new Set(readings.flatMap(([words, tongue]) => hedgesIn(words, tongue, value, inParts)));
 }
 
-function hedgesIn(words: string, lang: string, value: Value): Hedge[] {
+function hedgesIn(words: string, lang: string, value: Value, inParts: boolean): Hedge[] {
   const plain = plainFigures(words);
   if (isVague(value)) {
     const span = vagueSpan(plain);
     return span ? [...before(plain, span.from, span.to), ...after(plain, span.to, [])] : [];
   }
   const numbers = numbersIn(words, lang);
-  const own = numbers.filter((number) =>
-    [value.low, value.point, value.high].some((n) => n !== null && closeTo(n, number, value.kind)),
-  );
-  const spans = (own.length > 0 ? own : numbers).map((number) => wholeRange(number, numbers, plain));
-  return spans.flatMap(({ from, to }) => [...before(plain, from, to), ...after(plain, to, numbers)]);
+  const isOwn = (number: StatedNumber) =>
+    [value.low, value.point, value.high].some((n) => n !== null && closeTo(n, number, inParts));
+  const own = numbers.filter(isOwn);
+  return (own.length > 0 ? own : numbers).flatMap((number) => {
+    const { from, to } = wholeRange(number, numbers, plain);
+    const hedges = [...before(plain, from, to), ...after(plain, to, numbers)];
+    return isSizeOfFall(value, number) ? hedges.map((hedge) => OF_A_FALL[hedge] ?? hedge) : hedges;
+  });
 }
+
+/** Of a fall the words bound its size: "down more than 4.8 %" is a change of less than -4.8 %. */
+const isSizeOfFall = ({ low, point, high }: Value, { falls }: StatedNumber): boolean =>
+  falls && [low, point, high].some((n) => n !== null && n < 0);
+const OF_A_FALL: Partial<Record<Hedge, Hedge>> = {
+  'at-least': 'at-most',
+  'more-than': 'fewer-than',
+  'at-most': 'at-least',
+  'fewer-than': 'more-than',
+};
 
 /** A hedge before a range, or after it, is said of both its ends. */
 function wholeRange(number: StatedNumber, numbers: readonly StatedNumber[], plain: string): Span {

@@ -1,14 +1,24 @@
 /** When a recorded number is the one that the words hold. */
 import type { StatedNumber } from './stated-numbers.ts';
-import type { Value } from './value.ts';
 
 /** A fraction in words is only come near by decimals: 0.33 for "a third". Parts of the number said. */
 const NEAR = { fraction: 0.01, number: 1e-9 };
+/** Decimals to so many figures name a fraction: 0.0011 for "1 in 900". */
+const FIGURES_OF_A_FRACTION = 2;
 
-/** Counts match as said. A share from 0 to 1 matches a fraction as it stands and a percentage by its hundredth. */
-export function closeTo(n: number, number: StatedNumber, kind: Value['kind']): boolean {
+/**
+ * Counts match as said. On a measure in parts of one a fraction matches as it stands and a percentage by its hundredth.
+ * The size of a fall matches the change below zero as well.
+ */
+export function closeTo(n: number, number: StatedNumber, inParts: boolean): boolean {
   return number.can.some((read) => {
-    const said = kind === 'share' ? read / number.per : read;
-    return Math.abs(n - said) <= Math.abs(said) * (number.isFraction ? NEAR.fraction : NEAR.number);
+    const said = inParts ? read / number.per : read;
+    return isNear(n, said, number.isFraction) || (number.falls && isNear(n, -said, number.isFraction));
   });
+}
+
+/** True when the two are one number but for binary dust or, of a fraction, for decimals that end. */
+export function isNear(n: number, said: number, isFraction = false): boolean {
+  if (Math.abs(n - said) <= Math.abs(said) * (isFraction ? NEAR.fraction : NEAR.number)) return true;
+  return isFraction && n === Number(said.toPrecision(FIGURES_OF_A_FRACTION));
 }

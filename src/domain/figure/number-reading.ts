@@ -1,6 +1,6 @@
 /** Reads one figure from pieces on: numerals and words that add up, scales that multiply, fractions that divide. */
 import { exact, type Piece } from './figure-parts.ts';
-import { COUNTING, divisorOf, PACKS } from './number-words.ts';
+import { COUNTING, divisorOf, PACKS, saysPartAlone } from './number-words.ts';
 import { countAbroad, isAnd } from './number-words-abroad.ts';
 import { scaleOf } from './scale-words.ts';
 
@@ -101,7 +101,7 @@ export class NumberReading {
     const goesOn =
       this.#count(text) !== null ||
       PACKS.has(text) ||
-      divisorOf(text) !== null ||
+      divisorOf(text, this.#lang) !== null ||
       scaleOf(text, this.#lang) !== null;
     return goesOn && this.#take(1);
   }
@@ -112,8 +112,9 @@ export class NumberReading {
     if (/^an?$/.test(text)) return this.#one();
     if (isAnd(text, this.#lang)) return this.#and();
     if (text === 'point') return this.#decimals();
-    const divisor = divisorOf(text);
-    if (divisor !== null && (this.#own !== null || divisor === 2)) return this.#divide(divisor);
+    const divisor = divisorOf(text, this.#lang);
+    if (divisor !== null && (this.#own !== null || divisor === 2 || saysPartAlone(this.#lang)))
+      return this.#divide(divisor);
     const factor = PACKS.get(text) ?? scaleOf(text, this.#lang);
     return factor !== null && this.#multiply(factor, text);
   }
@@ -142,14 +143,16 @@ export class NumberReading {
 
   #opens(word: string): boolean {
     return (
-      PACKS.has(word) || divisorOf(word) !== null || (word.length > 3 && scaleOf(word, this.#lang) !== null)
+      PACKS.has(word) ||
+      divisorOf(word, this.#lang) !== null ||
+      (word.length > 3 && scaleOf(word, this.#lang) !== null)
     );
   }
 
   /** "three hundred and fifty", "two and a half million", "a million and a half"; not "12 and 15". */
   #and(): boolean {
     if (this.at === this.#start) return false;
-    const divisor = /^an?$/.test(this.#word(1)) ? divisorOf(this.#word(2)) : null;
+    const divisor = /^an?$/.test(this.#word(1)) ? divisorOf(this.#word(2), this.#lang) : null;
     if (divisor !== null) {
       if (this.#own === null) this.#sum = this.#sum.map((n) => exact(n + this.#scale / divisor));
       else this.#own = this.#own.map((n) => n + 1 / divisor);
@@ -182,7 +185,7 @@ export class NumberReading {
     this.#take(1);
     if (this.#word() === 'of' && /^an?$/.test(this.#word(1)) && scaleOf(this.#word(2), this.#lang))
       return this.#take(2);
-    return /^an?$/.test(this.#word()) && this.#opens(this.#word(1)) && this.#take(1);
+    return !/^an?$/.test(this.#word()) || (this.#opens(this.#word(1)) && this.#take(1));
   }
 
   #multiply(factor: number, text: string): boolean {

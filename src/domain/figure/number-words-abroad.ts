@@ -1,4 +1,4 @@
-/** Number words of German, Dutch, French, Spanish, Portuguese, Italian and Russian: those that are one word each. */
+/** Number words of other languages than English: those that are one word each. */
 
 /** Words in order from zero on; a bar between two forms of one number. */
 const FROM_ZERO: Readonly<Record<string, string>> = {
@@ -9,6 +9,10 @@ const FROM_ZERO: Readonly<Record<string, string>> = {
   pt: 'zero um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze quinze dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove',
   it: 'zero uno|una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove',
   ru: 'ноль один|одна|одного два|две|двух три|трёх|трех четыре|четырёх|четырех пять|пяти шесть|шести семь|семи восемь|восьми девять|девяти десять|десяти одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать',
+  uk: "нуль один|одна|одне|одного|однієї два|дві|двох три|трьох чотири|чотирьох п'ять|п'яти шість|шести сім|семи вісім|восьми дев'ять|дев'яти десять|десяти одинадцять дванадцять тринадцять чотирнадцять п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять",
+  ar: 'صفر واحد|واحدة اثنان|اثنين|اثنتان|اثنتين ثلاثة|ثلاث أربعة|أربع خمسة|خمس ستة|ست سبعة|سبع ثمانية|ثماني|ثمان تسعة|تسع عشرة|عشر',
+  ko: '영 하나 둘|두 셋|세 넷|네 다섯 여섯 일곱 여덟 아홉 열',
+  hi: 'शून्य एक दो तीन चार पाँच|पांच छह|छः|छै सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस',
 };
 /** Twenty, thirty, to ninety. */
 const TENS: Readonly<Record<string, string>> = {
@@ -19,12 +23,39 @@ const TENS: Readonly<Record<string, string>> = {
   pt: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
   it: 'venti trenta quaranta cinquanta sessanta settanta ottanta novanta',
   ru: 'двадцать|двадцати тридцать|тридцати сорок|сорока пятьдесят шестьдесят семьдесят восемьдесят девяносто',
+  uk: "двадцять|двадцяти тридцять|тридцяти сорок|сорока п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+  ar: 'عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين',
+  ko: '스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔',
+  hi: 'बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे',
 };
 /** One hundred, two hundred, to nine hundred, where they are words of their own. */
 const HUNDREDS: Readonly<Record<string, string>> = {
   es: 'cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas quinientos|quinientas seiscientos|seiscientas setecientos|setecientas ochocientos|ochocientas novecientos|novecientas',
   pt: 'cem|cento duzentos|duzentas trezentos|trezentas quatrocentos|quatrocentas quinhentos|quinhentas seiscentos|seiscentas setecentos|setecentas oitocentos|oitocentas novecentos|novecentas',
   ru: 'сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот',
+  uk: "сто двісті триста чотириста п'ятсот шістсот сімсот вісімсот дев'ятсот",
+};
+/** What stands for a number and a half, as one word. */
+const HALVES: Readonly<Record<string, readonly [string, number][]>> = {
+  de: [
+    ['anderthalb', 1.5],
+    ['eineinhalb', 1.5],
+    ['zweieinhalb', 2.5],
+    ['dreieinhalb', 3.5],
+  ],
+  nl: [['anderhalf', 1.5]],
+  ru: [
+    ['полтора', 1.5],
+    ['полторы', 1.5],
+  ],
+  uk: [
+    ['півтора', 1.5],
+    ['півтори', 1.5],
+  ],
+  hi: [
+    ['डेढ़', 1.5],
+    ['ढाई', 2.5],
+  ],
 };
 
 const series = (words: string | undefined, first: number, step: number): [string, number][] =>
@@ -39,6 +70,7 @@ const WORDS = new Map(
       ...series(FROM_ZERO[lang], 0, 1),
       ...series(TENS[lang], 20, 10),
       ...series(HUNDREDS[lang], 100, 100),
+      ...(HALVES[lang] ?? []),
     ]),
   ]),
 );

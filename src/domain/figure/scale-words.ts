@@ -85,13 +85,3 @@ export function hanNumber(run: string): number {
   }
   return total + section + (pending ?? 0);
 }
-
-/** Words and signs after a number that make hundredths or thousandths of it. */
-export const PARTS_AFTER: readonly (readonly [per: number, form: RegExp])[] = [
-  [
-    100,
-    /^ ?(?:%|(?:per ?cent|pct|percentage points?|prozent|procent|por ?cien(?:to)?|por ?cento|pour ?cent|per ?cento|persen|phần trăm)(?!\p{L})|процент|відсот|퍼센트|パーセント|प्रतिशत|फीसदी|بالمئة|بالمائة|في المئة|في المائة|درصد|فیصد)/iu,
-  ],
-  [1000, /^ ?(?:‰|per ?mille(?!\p{L}))/iu],
-];
-export const HUNDREDTHS_BEFORE = /(?:%|yüzde|百分之)\s?$/iu;

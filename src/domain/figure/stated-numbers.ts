@@ -1,21 +1,29 @@
-/** Reads the numbers that words hold, in digits of any script, in English words, and in both ("1.2 million", "80万"). */
+/** Reads the numbers that words hold, in digits of any script, in English words, and in both ("1.2 million", "-80万"). */
 import { plainFigures } from './digits.ts';
+import { CURRENCY, tellsOfFall } from './direction-words.ts';
 import { exact, piecesOf } from './figure-parts.ts';
+import { halvesAfter } from './half-words.ts';
 import { NumberReading } from './number-reading.ts';
+import { signOf } from './number-signs.ts';
 import { COUNTING } from './number-words.ts';
 import { countAbroad } from './number-words-abroad.ts';
-import { HUNDREDTHS_BEFORE, PARTS_AFTER } from './scale-words.ts';
+import { type Part, partAfter, partBefore } from './part-words.ts';
+import { ratiosIn } from './ratio-words.ts';
 
 export interface StatedNumber {
-  /** Its place in the words as `plainFigures` leaves them. */
+  /** Its place in the words as `plainFigures` leaves them, its sign included. */
   from: number;
   to: number;
   /** Every number it can be: "12.345" may be two, "5 to 6 million" makes 5 also 5,000,000. */
   can: number[];
-  /** 100 for percent, 1,000 for per mille, else 1. */
-  per: 1 | 100 | 1000;
+  /** 100 for percent, 1,000 for per mille, 10,000 for basis points, else 1. */
+  per: Part;
   /** A fraction in words or of two numbers ("a third", "1 in 8"), which decimals only come near. */
   isFraction: boolean;
+  /** "±3": half the width of an interval, not a figure of its own. */
+  isMargin: boolean;
+  /** The size of a fall, without a sign: as a change it lies below zero. */
+  falls: boolean;
 }
 
 /** The figures in words of a language (BCP 47), in order. Words that no rule reads hold none: never a guess. */
@@ -23,28 +31,56 @@ export function numbersIn(words: string, lang: string): StatedNumber[] {
   const plain = plainFigures(words);
   const pieces = piecesOf(plain, lang);
   const found: StatedNumber[] = [];
+  const signed = new Set<StatedNumber>();
   for (let at = 0; at < pieces.length; ) {
     const { can, isFraction, at: next } = new NumberReading(pieces, at, plain, lang);
     const [from, to] = [pieces[at]?.from ?? 0, pieces[next - 1]?.to ?? 0];
-    if (can !== null) found.push(withPart({ from, to, can, per: 1, isFraction }, plain));
+    if (can !== null) {
+      const sign = signOf(plain, from, to, found.at(-1)?.to ?? null, lang);
+      const bare: StatedNumber = {
+        from: sign.from,
+        to: sign.to,
+        can: sign.sign === '-' ? can.map((n) => 0 - n) : can,
+        per: 1,
+        isFraction,
+        isMargin: sign.isMargin,
+        falls: false,
+      };
+      const number = withPart(halvesAfter(bare, plain), plain);
+      found.push(number);
+      if (sign.sign !== null || sign.isMargin) signed.add(number);
+    }
     at = can === null ? at + 1 : next;
+    const end = can === null ? 0 : (found.at(-1)?.to ?? 0);
+    while ((pieces[at]?.from ?? end) < end) at++;
   }
+  found.forEach((number, at) => {
+    const next = found[at + 1]?.from ?? plain.length;
+    number.falls = !signed.has(number) && tellsOfFall(plain, number.from, number.to, next, lang);
+  });
   lend(found, plain, lang);
-  return withRatios(found, plain);
+  return [...found, ...ratiosIn(found, plain)];
 }
 
-/** Percent and per mille belong to the figure. */
+/** Percent and per mille belong to the figure; a tenth in Han writing is ten percent. */
 function withPart(number: StatedNumber, plain: string): StatedNumber {
-  for (const [per, form] of PARTS_AFTER) {
-    const sign = form.exec(plain.slice(number.to));
-    if (sign) return { ...number, to: number.to + sign[0].length, per: per === 100 ? 100 : 1000 };
-  }
-  return HUNDREDTHS_BEFORE.test(plain.slice(0, number.from)) ? { ...number, per: 100 } : number;
+  const after = partAfter(plain.slice(number.to));
+  if (after)
+    return {
+      ...number,
+      to: number.to + after.length,
+      per: after.per,
+      can: number.can.map((n) => exact(n * after.times)),
+    };
+  const per = partBefore(plain.slice(0, number.from));
+  return per === null ? number : { ...number, per };
 }
 
 /** Between the two ends of a range, whatever the language: "5 to 6", "200-300", "between 5 and 6", "18.7萬人到21.2萬". */
-const RANGE =
-  /^[^\d.;]{0,3}\s*(?:-|~|to|and|or|until|through|bis|und|à|a|y|e|al?|до|и|至|到|から|에서|إلى)\s*$/iu;
+const RANGE = new RegExp(
+  `^[^\\d.;]{0,3}\\s*(?:-|~|to|and|or|until|through|bis|und|à|et|a|y|e|al?|до|и|і|та|至|到|から|에서|إلى|الى|و|से)\\s*${CURRENCY}?$`,
+  'iu',
+);
 
 /** True when one figure and the next are the ends of a range. */
 export function makeRange(a: StatedNumber, b: StatedNumber, plain: string): boolean {
@@ -58,28 +94,15 @@ function lend(found: StatedNumber[], plain: string, lang: string): void {
     if (!next || !makeRange(number, next, plain)) return;
     if (number.per === 1 && next.per !== 1) number.per = next.per;
     const factor = factorOf(next, plain, lang);
-    if (factor >= 10 && number.can.every((n) => n < factor))
+    if (factor >= 10 && number.can.every((n) => Math.abs(n) < factor))
       number.can = [...number.can, ...number.can.map((n) => exact(n * factor))];
   });
 }
 
 /** How often the number is what its first numeral or word says: a million times in "6 million". */
 function factorOf({ from, can }: StatedNumber, plain: string, lang: string): number {
-  const [numeral = ''] = /^(?:\d+(?:\.\d+)?|\p{L}+)/u.exec(plain.slice(from)) ?? [];
+  const [numeral = ''] = /\d+(?:\.\d+)?|\p{L}+/u.exec(plain.slice(from)) ?? [];
   const word = numeral.toLowerCase();
   const written = COUNTING.get(word) ?? countAbroad(word, lang) ?? Number(numeral);
-  return written > 0 ? (can[0] ?? 0) / written : 1;
-}
-
-/** "1 in 8", "three out of every four", "1/8": the ratio stands beside its two numbers. */
-const RATIO = /^(?: (?:in|of|out of)(?: every| each)? |\/)$/i;
-
-function withRatios(found: StatedNumber[], plain: string): StatedNumber[] {
-  const ratios = found.flatMap((number, at): StatedNumber[] => {
-    const next = found[at + 1];
-    const [n, of] = [number.can[0] ?? 0, next?.can[0] ?? 0];
-    if (!next || of <= n || !RATIO.test(plain.slice(number.to, next.from))) return [];
-    return [{ from: number.from, to: next.to, can: [n / of], per: 1, isFraction: true }];
-  });
-  return [...found, ...ratios];
+  return written > 0 ? Math.abs(can[0] ?? 0) / written : 1;
 }

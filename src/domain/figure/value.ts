@@ -1,6 +1,7 @@
 /** The figure as stated: its kind, its numbers, its hedge and the few words said. */
 import { z } from 'zod';
 import { label } from '../text.ts';
+import { plainNumber } from './plain-number.ts';
 
 export const KINDS = ['point', 'range', 'interval', 'vague', 'share'] as const;
 export const HEDGES = ['about', 'almost', 'at-least', 'more-than', 'at-most', 'fewer-than'] as const;
@@ -9,9 +10,11 @@ export type Hedge = (typeof HEDGES)[number];
 /** The longest wording a claim may carry, in characters: a figure's own words, not a quotation of the article. */
 export const LONGEST_STATED = 120;
 
+/** Any finite number; which may lie below zero is the measure's quantity. Zero has no sign. */
 const amount = z
   .number('Give a number.')
-  .refine((n) => Number.isFinite(n) && n >= 0, 'Give a number of 0 or more.')
+  .refine((n) => Number.isFinite(n), 'Give a finite number.')
+  .overwrite((n) => n + 0)
   .nullable()
   .default(null);
 
@@ -55,7 +58,7 @@ export const Value = z.strictObject({
   stated: Stated.nullable(),
   lang: Lang.default(USUAL_LANGUAGE),
   gloss: Words.nullable().default(null),
-  /** Coverage of a stated interval, 0 to 1 exclusive (0.95). */
+  /** Coverage of a stated interval, 0 to 1 exclusive (0.95); null where only a margin is known. */
   level: z.number().gt(0).lt(1).nullable().default(null),
   /** What a share is a share of, in words ("4,000 casualties"). */
   of: label(LONGEST_STATED).nullable().default(null),
@@ -71,7 +74,7 @@ export const isWorded = (value: Value): value is Worded => value.stated !== null
 /** The figure as a message to editors names it: the words said, else the numbers read from a table. */
 export function namedFigure({ stated, low, point, high }: Value): string {
   if (stated !== null) return `“${stated}”`;
-  return [...new Set([low, point, high])].filter((n) => n !== null).join(', ');
+  return [...new Set([low, point, high])].flatMap((n) => (n === null ? [] : [plainNumber(n)])).join(', ');
 }
 
 /** A pair of ends in the measure's unit; an end nobody stated is null. */
@@ -83,6 +86,11 @@ export interface Interval {
 /** True when nobody stated a number: the words alone are the figure. */
 export function isVague(value: Value): boolean {
   return value.kind === 'vague';
+}
+
+/** True when there is a figure and an interval or a margin around it, of a share too. */
+export function hasInterval({ low, point, high }: Value): boolean {
+  return low !== null && point !== null && high !== null;
 }
 
 /** The ends of what was stated, hedges read as bounds (at least 300: 300 and up); vague words have none. */

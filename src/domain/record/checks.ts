@@ -1,15 +1,15 @@
 /** The checks on entry: what a claim must satisfy to be recorded, and what is recorded with a warning. */
 
-import { isHedged } from '../figure/hedge.ts';
 import { problemsOfTable } from '../figure/tabled.ts';
-import { vagueWord } from '../figure/vague-words.ts';
-import { isVague, isWorded, type Value } from '../figure/value.ts';
+import { isWorded } from '../figure/value.ts';
+import { checkNumbers, checkValue } from '../figure/value-checks.ts';
 import type { Problem } from '../problem.ts';
 import type { Claim } from './claim.ts';
 import { daysAfter, firstDay, hourOf, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
-import { type Measure, measureEnd } from './measure.ts';
+import { gaugeOf, readingGauge } from './gauge.ts';
+import { measureEnd } from './measure.ts';
 import { metricOf } from './metric.ts';
 import { checkPointers } from './pointers.ts';
 import { orderDay } from './record.ts';
@@ -34,7 +34,8 @@ export function checkClaim(claim: Claim, context: EntryContext): ClaimChecks {
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
-function checkSource(claim: Claim, { sources }: EntryContext): Problem[] {
+function checkSource(claim: Claim, { sources, measures }: EntryContext): Problem[] {
+  const measure = measures.get(claim.measure ?? '');
   const problems: Problem[] = [];
   if (!sources.has(claim.source)) {
     problems.push({
@@ -55,8 +56,9 @@ function checkSource(claim: Claim, { sources }: EntryContext): Problem[] {
     });
   }
   claim.readings.forEach((reading, at) => {
-    if (reading.value && !isWorded(reading.value))
-      problems.push(...problemsOfTable(reading.value, `readings.${at}.value`));
+    const path = `readings.${at}.value`;
+    if (reading.value && !isWorded(reading.value)) problems.push(...problemsOfTable(reading.value, path));
+    if (reading.value) problems.push(...checkNumbers(reading.value, path, readingGauge(reading, measure)));
     if (reading.metric !== null && metricOf(reading.metric) === null) {
       problems.push({
         path: `readings.${at}.metric`,
@@ -87,63 +89,11 @@ function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
       message: 'Alternatives stand beside a figure: give the main one as the value.',
     });
   }
-  if (claim.value !== null) problems.push(...checkValue(claim.value, 'value', measure));
+  const gauge = measure ? gaugeOf(measure.metric) : null;
+  if (claim.value !== null) problems.push(...checkValue(claim.value, 'value', gauge));
   claim.alternatives.forEach((option, at) => {
-    problems.push(...checkValue(option.value, `alternatives.${at}.value`, measure));
+    problems.push(...checkValue(option.value, `alternatives.${at}.value`, gauge));
   });
-  return problems;
-}
-
-function checkValue(value: Value, path: string, measure: Measure | undefined): Problem[] {
-  const { kind, low, point, high, hedge, gloss } = value;
-  const stated = value.stated ?? '';
-  const problems: Problem[] = [];
-  const say = (field: string, message: string) => problems.push({ path: `${path}.${field}`, message });
-  if (low !== null && high !== null && low > high)
-    say('low', `The low end (${low}) is above the high end (${high}).`);
-  if (point !== null && low !== null && point < low)
-    say('point', `The point (${point}) is below the low end (${low}).`);
-  if (point !== null && high !== null && point > high)
-    say('point', `The point (${point}) is above the high end (${high}).`);
-  if (kind === 'point' && point === null) say('point', 'A point needs its number.');
-  if (kind === 'range' && (low === null || high === null))
-    say('low', 'A range needs both ends said; else use a point with a hedge.');
-  if (kind === 'interval' && (point === null || low === null || high === null))
-    say('low', 'An interval needs its point and both ends.');
-  if (kind === 'interval' && value.level === null)
-    say('level', 'Give the level of the interval, such as 0.95.');
-  if (kind !== 'interval' && value.level !== null) say('level', 'Only an interval has a level.');
-  if (!isWorded(value)) problems.push(...problemsOfTable(value, path));
-  if (isVague(value)) {
-    if (low !== null || point !== null || high !== null)
-      say('point', 'Vague words hold no number: the scheme reads them.');
-    if (isWorded(value) && vagueWord(stated) === null && vagueWord(gloss ?? '') === null) {
-      say(
-        'stated',
-        'These words are not in the lexicon of vague figures: record a stance with words instead.',
-      );
-    }
-  }
-  if (kind === 'share') {
-    if (value.of === null) say('of', 'Say what the share is a share of.');
-    if (point === null && (low === null || high === null))
-      say('point', 'A share needs a number from 0 to 1.');
-    if ([low, point, high].some((end) => end !== null && end > 1))
-      say('point', 'A share lies between 0 and 1.');
-  }
-  const unit = measure ? metricOf(measure.metric)?.unit : undefined;
-  if (unit !== undefined && (kind === 'share') !== (unit === 'share')) {
-    say(
-      'kind',
-      kind === 'share' ? 'A share is a measure of its own: this measure counts.' : 'This measure is a share.',
-    );
-  }
-  if (isWorded(value) && !isHedged(value)) {
-    say(
-      'hedge',
-      `The words “${stated}” do not hold the hedge "${hedge}": leave it out, or give the words that do.`,
-    );
-  }
   return problems;
 }
 

@@ -51,8 +51,8 @@ function figureOf(estimate: Estimate, scheme: Scheme): Interval | null {
 
 /** How interval `a` lies to interval `b`; an open end goes on for ever. */
 export function relate(a: Interval, b: Interval): Relation {
-  const [aLow, aHigh] = [a.low ?? 0, a.high ?? Number.POSITIVE_INFINITY];
-  const [bLow, bHigh] = [b.low ?? 0, b.high ?? Number.POSITIVE_INFINITY];
+  const [aLow, aHigh] = [a.low ?? Number.NEGATIVE_INFINITY, a.high ?? Number.POSITIVE_INFINITY];
+  const [bLow, bHigh] = [b.low ?? Number.NEGATIVE_INFINITY, b.high ?? Number.POSITIVE_INFINITY];
   if (aLow > bHigh) return 'above';
   if (aHigh < bLow) return 'below';
   if (a.low === null || a.high === null || b.low === null || b.high === null) return 'compatible';

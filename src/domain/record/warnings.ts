@@ -1,9 +1,12 @@
 /** What an editor should look at twice: recorded with the claim, never a reason to refuse it. */
 import { disagreements } from '../figure/agreement.ts';
+import type { Gauge } from '../figure/quantity.ts';
+import type { Value } from '../figure/value.ts';
 import { bearsFigure, type Claim } from './claim.ts';
 import { daysAfter, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import { type EntryContext, numberOf, rowKey, twinKey } from './entry-context.ts';
+import { gaugeOf, readingGauge } from './gauge.ts';
 import { type ClaimState, saidOf } from './record.ts';
 import { warnOfRepeats } from './repeats.ts';
 import { isBefore, placeOf } from './time-order.ts';
@@ -18,21 +21,36 @@ export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
     ...warnOfDate(claim, context),
     ...warnOfRepeats(claim, context),
     ...warnOfFigure(claim, context),
-    ...warnOfWords(claim),
+    ...warnOfWords(claim, context),
   ];
 }
 
 /** Figures that differ from the words they were taken from; path and code name the field and the fault. */
-function warnOfWords({ value, alternatives, readings }: Claim): Warning[] {
-  const values = [
-    ...(value === null ? [] : [['value', value] as const]),
-    ...alternatives.map((option, at) => [`alternatives.${at}.value`, option.value] as const),
-    ...readings.flatMap((reading, at) =>
-      reading.value === null ? [] : [[`readings.${at}.value`, reading.value] as const],
-    ),
+function warnOfWords(claim: Claim, { measures }: EntryContext): Warning[] {
+  const { value, alternatives, readings } = claim;
+  const measure = measures.get(claim.measure ?? '');
+  const gauge = measure ? gaugeOf(measure.metric) : null;
+  const values: [path: string, value: Value | null, gauge: Gauge | null][] = [
+    ['value', value, gauge],
+    ...alternatives.map((option, at): [string, Value, Gauge | null] => [
+      `alternatives.${at}.value`,
+      option.value,
+      gauge,
+    ]),
+    ...readings.map((reading, at): [string, Value | null, Gauge | null] => [
+      `readings.${at}.value`,
+      reading.value,
+      readingGauge(reading, measure),
+    ]),
   ];
-  return values.flatMap(([path, each]) =>
-    disagreements(each).map(({ code, field, message }) => ({ code, path: `${path}.${field}`, message })),
+  return values.flatMap(([path, each, own]) =>
+    each === null
+      ? []
+      : disagreements(each, own).map(({ code, field, message }) => ({
+          code,
+          path: `${path}.${field}`,
+          message,
+        })),
   );
 }
 
@@ -110,10 +128,11 @@ export function warnOfLeap(was: Claim, now: Claim): Warning[] {
   return [{ code: 'tenfold', path: 'value', message }];
 }
 
-/** Nothing is ten times zero. */
+/** Nothing is ten times zero, and from one side of it to the other is no multiple. */
 function isLeap(before: number | null, after: number | null): boolean {
-  if (!before || !after) return false;
-  return after >= before * SURPRISING_RATIO || after <= before / SURPRISING_RATIO;
+  if (!before || !after || before < 0 !== after < 0) return false;
+  const ratio = after / before;
+  return ratio >= SURPRISING_RATIO || ratio <= 1 / SURPRISING_RATIO;
 }
 
 /** The last of figures in time that was said by a day, other than the claim itself; on that day the hours decide. */
