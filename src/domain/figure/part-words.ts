@@ -1,17 +1,17 @@
 /** Words and signs that make a number hundredths or thousandths: "percent", "‰", "百分之", "basis points", "割". */
 
 /** What one is divided into. */
-export type Part = 1 | 100 | 1000 | 10_000;
+export type Division = 1 | 100 | 1000 | 10_000;
 
 interface PartAfter {
-  per: Part;
+  per: Division;
   /** What the numeral is multiplied by first: three tenths are thirty percent. */
   times: number;
   /** Of the words that say so. */
   length: number;
 }
 
-const AFTER: readonly (readonly [per: Part, times: number, form: RegExp])[] = [
+const AFTER: readonly (readonly [per: Division, times: number, form: RegExp])[] = [
   [
     100,
     1,
@@ -32,7 +32,7 @@ export function partAfter(words: string): PartAfter | null {
 }
 
 /** The part that the words right before a number make of it, or null. */
-export function partBefore(words: string): Part | null {
+export function partBefore(words: string): Division | null {
   if (/(?:%|yüzde|百分之)\s?[-+]?$/iu.test(words)) return 100;
   return /(?:千分之|‰)\s?$/u.test(words) ? 1000 : null;
 }

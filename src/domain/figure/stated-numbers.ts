@@ -7,7 +7,7 @@ import { NumberReading } from './number-reading.ts';
 import { signOf } from './number-signs.ts';
 import { COUNTING } from './number-words.ts';
 import { countAbroad } from './number-words-abroad.ts';
-import { type Part, partAfter, partBefore } from './part-words.ts';
+import { type Division, partAfter, partBefore } from './part-words.ts';
 import { ratiosIn } from './ratio-words.ts';
 
 export interface StatedNumber {
@@ -17,7 +17,7 @@ export interface StatedNumber {
   /** Every number it can be: "12.345" may be two, "5 to 6 million" makes 5 also 5,000,000. */
   can: number[];
   /** 100 for percent, 1,000 for per mille, 10,000 for basis points, else 1. */
-  per: Part;
+  per: Division;
   /** A fraction in words or of two numbers ("a third", "1 in 8"), which decimals only come near. */
   isFraction: boolean;
   /** "±3": half the width of an interval, not a figure of its own. */
