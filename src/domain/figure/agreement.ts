@@ -3,7 +3,8 @@ import { plainFigures } from './digits.ts';
 import { hedgesOf } from './hedge.ts';
 import { type Comparand, comparand, ENDS, type End, isSaid, unsaidNumbers } from './number-agreement.ts';
 import type { Gauge } from './quantity.ts';
-import { makeRange, numbersIn, type StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
+import { makeRange, numbersIn } from './stated-numbers.ts';
 import type { Value } from './value.ts';
 import { type Hedge, isVague, isWorded, type Worded } from './value.ts';
 

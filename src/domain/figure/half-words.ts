@@ -1,5 +1,5 @@
 /** A half that is said after the unit of its number: "two hours and a half", "deux heures et demie", "2時間半". */
-import type { StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
 
 const UNIT = '(?: \\p{L}[\\p{L}\\p{M}]*)?';
 const HALF_AFTER = new RegExp(

@@ -2,7 +2,8 @@
 import { plainFigures } from './digits.ts';
 import { AFTER, BEFORE, BETWEEN, DENIAL, DENIED, type HedgePhrase, MARK, OPEN } from './hedge-words.ts';
 import { closeTo } from './number-match.ts';
-import { makeRange, numbersIn, type StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
+import { makeRange, numbersIn } from './stated-numbers.ts';
 import { vagueSpan } from './vague-words.ts';
 import { type Hedge, isVague, type Value } from './value.ts';
 

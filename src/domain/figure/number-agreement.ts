@@ -3,7 +3,8 @@ import { closeTo, isNear } from './number-match.ts';
 import { ordersIn } from './orders.ts';
 import { plainNumber } from './plain-number.ts';
 import type { Gauge } from './quantity.ts';
-import { numbersIn, type StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
+import { numbersIn } from './stated-numbers.ts';
 import { hasInterval, type Value, type Worded } from './value.ts';
 
 export type End = 'low' | 'point' | 'high';

@@ -1,5 +1,5 @@
 /** When a recorded number is the one that the words hold. */
-import type { StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
 
 /** A fraction in words is only come near by decimals: 0.33 for "a third". Parts of the number said. */
 const NEAR = { fraction: 0.01, number: 1e-9 };

@@ -2,7 +2,7 @@
 import { plainFigures } from './digits.ts';
 import { exact } from './figure-parts.ts';
 import { COUNTING } from './number-words.ts';
-import type { StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
 
 /** From first to twelfth, stems where a language bends them; a bar between two forms of one place. */
 const ORDERS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Parts said by two numbers: "1 in 8", "8명 중 1명", "三分之一", and odds ("3 to 1 against"). */
-import type { StatedNumber } from './stated-numbers.ts';
+import type { StatedNumber } from './stated-number.ts';
 
 /** "1 in 8", "three out of every four", "1 von 8", "un sur huit": the part comes first. */
 const PART_FIRST =
