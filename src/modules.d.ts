@@ -62,3 +62,8 @@ declare module '*/dist/letters.json' {
   }[];
   export default families;
 }
+
+declare module '*/codebook.json' {
+  const codebook: { metrics: unknown[]; units: unknown[] };
+  export default codebook;
+}

@@ -1,7 +1,9 @@
 /** Holds every reviewed file to the checks of the intake door, and every changed record to a correction with a reason. */
 import { z } from 'zod';
+import type { Codebook } from '../domain/record/metric.ts';
 import { Source } from '../domain/record/source.ts';
 import { Topic } from '../domain/record/topic.ts';
+import { admitMetrics, admitUnits } from '../validation/codebook-entry.ts';
 import { admitImport } from '../validation/import.ts';
 import { type FileRecord, RecordFile } from '../validation/record-file.ts';
 import { type Problem, parseWith } from '../validation/verdict.ts';
@@ -11,13 +13,35 @@ import { lockOf } from './record-lock.ts';
 /** Failures as lines "file: field: how to mend it"; none when the data is good. */
 export async function checkData(root?: string): Promise<string[]> {
   const data = await readData(root);
+  const codebook = checkCodebook(data.codebook);
   const sources = checkSources(data.sources);
   const known = new Map(sources.sources.map((source) => [source.id, source]));
   return [
+    ...codebook.failures,
     ...sources.failures,
-    ...data.topics.flatMap((files) => checkTopic(files, known)),
+    ...data.topics.flatMap((files) => checkTopic(files, known, codebook.codebook)),
     ...checkLock(data),
   ];
+}
+
+const Lists = z.strictObject({ units: z.array(z.unknown()).min(1), metrics: z.array(z.unknown()).min(1) });
+
+/** As a new site would take it: units first, then metrics that may name one another. */
+function checkCodebook(raw: unknown): { codebook: Codebook; failures: string[] } {
+  const empty = { metrics: new Map(), units: new Map(), definitions: new Map() };
+  const place = 'data/codebook.json';
+  const parsed = parseWith(Lists, raw);
+  if (!parsed.ok) return { codebook: empty, failures: lines(place, parsed.problems) };
+  const isUsed = () => false;
+  const units = admitUnits({ items: parsed.value.units }, { codebook: empty, isUsed });
+  if (!units.ok) return { codebook: empty, failures: lines(`${place}: units`, units.problems) };
+  const known = { ...empty, units: new Map(units.value.map((unit) => [unit.id, unit])) };
+  const metrics = admitMetrics({ items: parsed.value.metrics }, { codebook: known, isUsed });
+  if (!metrics.ok) return { codebook: known, failures: lines(`${place}: metrics`, metrics.problems) };
+  return {
+    codebook: { ...known, metrics: new Map(metrics.value.map((metric) => [metric.id, metric])) },
+    failures: [],
+  };
 }
 
 function checkSources(raw: unknown): { sources: Source[]; failures: string[] } {
@@ -36,7 +60,11 @@ function checkSources(raw: unknown): { sources: Source[]; failures: string[] } {
   return { sources: parsed.value, failures };
 }
 
-function checkTopic({ slug, topic: raw, files }: TopicFiles, sources: ReadonlyMap<string, Source>): string[] {
+function checkTopic(
+  { slug, topic: raw, files }: TopicFiles,
+  sources: ReadonlyMap<string, Source>,
+  codebook: Codebook,
+): string[] {
   const place = `data/topics/${slug}`;
   const topic = parseWith(Topic, raw);
   if (!topic.ok) return lines(`${place}/topic.json`, topic.problems);
@@ -63,7 +91,10 @@ function checkTopic({ slug, topic: raw, files }: TopicFiles, sources: ReadonlyMa
   }
   if (failures.length > 0) return failures;
   const now = new Date().toISOString();
-  const admitted = admitImport({ batch: 'check', topic: topic.value, claims }, { held: null, sources, now });
+  const admitted = admitImport(
+    { batch: 'check', topic: topic.value, claims },
+    { held: null, sources, codebook, now },
+  );
   if (admitted.ok) return [];
   return admitted.problems.map(({ path, message }) => {
     const [, at, ...field] = path.split('.');

@@ -1,4 +1,4 @@
-/** Reads the reviewed files of `data/` as they are: sources, topics and their record files. */
+/** Reads the reviewed files of `data/` as they are: codebook, sources, topics and their record files. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ export interface TopicFiles {
   files: { path: string; name: string; records: unknown }[];
 }
 export interface DataFiles {
+  codebook: unknown;
   sources: unknown;
   topics: TopicFiles[];
   lock: Record<string, string>;
@@ -24,6 +25,7 @@ export async function readData(root: string = DATA): Promise<DataFiles> {
   const seals = join(root, 'records.lock.json');
   const lock = existsSync(seals) ? await readJson(seals) : {};
   return {
+    codebook: await readJson(join(root, 'codebook.json')),
     sources: await readJson(join(root, 'sources.json')),
     topics: await Promise.all(slugs.map((slug) => readTopic(root, slug))),
     lock: lock as Record<string, string>,

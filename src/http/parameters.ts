@@ -17,7 +17,7 @@ const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/card\/[^/]+$/, VIEW],
   [/^\/embed\/[^/]+$/, [...VIEW, 'limit', 'theme', 'dir']],
   [/^\/oembed$/, ['url', 'maxwidth', 'maxheight', 'format', 'quote']],
-  [/^\/v1\/(topics|sources|schemes)$/, PAGE],
+  [/^\/v1\/(topics|sources|metrics|units|schemes)$/, PAGE],
   [/^\/v1\/topics\/[^/]+$/, VIEW],
   [/^\/v1\/topics\/[^/]+\/claims(\.csv)?$/, ['source', 'measure', ...PAGE]],
   [/^\/v1\/topics\/[^/]+\/changes$/, ['since', ...PAGE]],

@@ -13,6 +13,8 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   chain: Claim['chain'];
   recorded: string;
   revision: number;
+  /** The version of its metric under which it was recorded; null without a measure. */
+  metricVersion: number | null;
   status: StatementView['status'];
   text: string;
   when: string;
@@ -84,7 +86,21 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
     .sort((a, b) => a.at - b.at)
     .map(({ at: _revision, ...happening }) => happening);
   const counts = countsOf(state.claim, record);
-  return { ...state.claim, recorded, revision, status, text, when, by, name, counts, warnings, history };
+  const metricVersion = state.definition?.version ?? null;
+  return {
+    ...state.claim,
+    recorded,
+    revision,
+    metricVersion,
+    status,
+    text,
+    when,
+    by,
+    name,
+    counts,
+    warnings,
+    history,
+  };
 }
 
 function countsOf(claim: Claim, record: TopicRecord): ClaimItem['counts'] {

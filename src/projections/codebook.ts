@@ -1,6 +1,6 @@
 /** The codebook as a reader meets it: a metric's words, and why another is not set beside it. */
-import { CODEBOOK, isMetric } from '../domain/record/metric.ts';
-import { wordsOf } from './words/words.ts';
+import type { Codebook, Metric } from '../domain/record/metric.ts';
+import { textFor } from '../domain/record/translated.ts';
 
 export interface MetricWords {
   label: string;
@@ -9,13 +9,26 @@ export interface MetricWords {
   apart: Readonly<Record<string, string>>;
 }
 
-/** Null for a metric that the codebook does not hold. */
-export const metricWords = (id: string, lang: string): MetricWords | null =>
-  isMetric(id) ? wordsOf(lang).codebook[id] : null;
+/** Null for a metric that the log does not hold. */
+export function metricWords(id: string, { metrics }: Codebook, lang: string): MetricWords | null {
+  const metric = metrics.get(id);
+  return metric === undefined ? null : wordsIn(metric, lang);
+}
+
+function wordsIn({ label, definition, apart }: Metric, lang: string): MetricWords {
+  return {
+    label: textFor(label, lang),
+    definition: textFor(definition, lang),
+    apart: Object.fromEntries(apart.map(({ metric, why }) => [metric, textFor(why, lang)])),
+  };
+}
 
 /** Each metric with its definition and why others are not set beside it. */
-export const codebookRows = (lang: string): { label: string; definition: string; apart: string }[] =>
-  Object.keys(CODEBOOK).flatMap((id) => {
-    const words = metricWords(id, lang);
-    return words === null ? [] : { ...words, apart: Object.values(words.apart).join(' ') };
+export const codebookRows = (
+  metrics: readonly Metric[],
+  lang: string,
+): { label: string; definition: string; apart: string }[] =>
+  metrics.map((metric) => {
+    const { apart, ...words } = wordsIn(metric, lang);
+    return { ...words, apart: Object.values(apart).join(' ') };
   });

@@ -13,11 +13,11 @@ import type { Setting } from './setting.ts';
 import type { EstimateView } from './topic-view.ts';
 import {
   claimWords,
+  countedIn,
   figureWords,
   nameOf,
   saidWords,
   standingWords,
-  unitOf,
   viaWords,
   type WordingContext,
 } from './wording.ts';
@@ -32,6 +32,7 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
   return {
     claim: claim.id,
     measure: estimate.measure,
+    metricVersion: lead.definition?.version ?? null,
     stance: claim.stance,
     value: figure,
     interval: figure && isVague(figure) ? readFigure(figure, setting.scheme) : null,
@@ -84,7 +85,7 @@ function alternativesOf(
   { lead, beside }: Estimate,
   { record, lang }: WordingContext,
 ): EstimateView['alternatives'] {
-  const unit = unitOf(lead.claim, record);
+  const unit = countedIn(lead.claim, record);
   const { attributedTo, also } = wordsOf(lang).statements;
   const own = lead.claim.alternatives.map(({ label, value }) => ({
     label,

@@ -5,7 +5,7 @@ import { bearsFigure, isRelay } from '../domain/record/claim.ts';
 import { byContent } from '../domain/record/content-order.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import { hasHistory } from '../domain/record/measure.ts';
-import { metricOf } from '../domain/record/metric.ts';
+import { unitIdOf } from '../domain/record/metric.ts';
 import { isDisputed } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
@@ -82,7 +82,7 @@ function historyOf(
   const drawn = shown.flatMap(([, own]) => own);
   const axis = axisFor(
     drawn.map(({ claim }) => spanOf(claim, scheme) as Interval),
-    metricOf(measure.metric)?.unit ?? 'people',
+    unitIdOf(measure, record.metrics.get(measure.metric)),
     lang,
   );
   const time = timeAxisOf(drawn, lang);

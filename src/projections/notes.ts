@@ -9,6 +9,7 @@ import type { Reading } from '../domain/record/evidence.ts';
 import { movedSince, restsOnScheme } from '../domain/record/movement.ts';
 import { outletsOf } from '../domain/record/reading.ts';
 import { type ClaimState, orderDay } from '../domain/record/record.ts';
+import { textFor } from '../domain/record/translated.ts';
 import { addedWords } from './added-words.ts';
 import { metricWords } from './codebook.ts';
 import { apartWords } from './correction-words.ts';
@@ -16,7 +17,7 @@ import { dateWords, dayWords } from './locale.ts';
 import { readingWords } from './reading-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
-import { claimWords, figureWords, nameOf, saidWords, unitOf } from './wording.ts';
+import { claimWords, countedIn, figureWords, nameOf, saidWords } from './wording.ts';
 import { wordsOf } from './words/words.ts';
 
 /** A figure this much older than its measure's newest shows its age (days). */
@@ -31,12 +32,12 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   const notes: Note[] = [];
   const say = (kind: Note['kind'], text: string) => notes.push({ kind, text });
   const sound = estimate.without === null;
-  if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings, lang));
+  if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings, setting));
   if (sound && claim.value && bearsFigure(claim)) {
     if (isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
     if (claim.value.derived) say('reading', words.ownConversion(claim.value.derived.how));
     for (const { label, value } of claim.alternatives)
-      say('beside', words.beside(label, figureWords(value, unitOf(claim, record), lang)));
+      say('beside', words.beside(label, figureWords(value, countedIn(claim, record), lang)));
     if ([lead, ...estimate.equals].some((state) => estimate.equals.length > 0 && state.claim.label === null))
       say('beside', words.oneDate);
   }
@@ -45,6 +46,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   }
   if (sound && claim.adopts)
     say('adopts', words.adopting(nameOf(record, adoptedFrom(setting, claim.adopts))));
+  const earlier = sound ? earlierDefinition(lead, setting) : null;
+  if (earlier !== null) say('definition', words.earlierDefinition(earlier));
   if (claim.asOf) say('as-of', words.dataTo(dateWords(claim.asOf, lang)));
   if (claim.disclosed) say('disclosed', words.madePublic(dateWords(claim.disclosed, lang)));
   if (estimate.later)
@@ -56,7 +59,7 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
       beforeWords(estimate, estimate.previous, setting),
     );
   for (const reading of sound ? claim.readings : []) {
-    if (reading.text !== claim.value?.stated) say('printed', printedAs(reading, lang));
+    if (reading.text !== claim.value?.stated) say('printed', printedAs(reading, setting));
   }
   const outlets = outletsOf(claim).size;
   if (outlets > 1) say('outlets', words.outlets(outlets));
@@ -87,6 +90,15 @@ function beforeWords(estimate: Estimate, previous: ClaimState, setting: Setting)
     : words.moved(before, moved);
 }
 
+/** What the metric meant when the claim was recorded, where it has since been given another definition. */
+function earlierDefinition({ definition }: ClaimState, { record, lang }: Setting): string | null {
+  const metric = record.metrics.get(definition?.metric ?? '');
+  if (definition === null || metric === undefined || definition.version === metric.version) return null;
+  const then = record.definitions.get(metric.id)?.find(({ version }) => version === definition.version);
+  const text = then && textFor(then.definition, lang);
+  return text === undefined || text === textFor(metric.definition, lang) ? null : text;
+}
+
 /** A figure or a stance beside the row's own, with its date where that is another. */
 function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): string {
   const [when, own] = [saidWords(other, setting.lang), saidWords(lead, setting.lang)];
@@ -94,15 +106,15 @@ function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): str
   return wordsOf(setting.lang).rows.other(other.claim.label, day, claimWords(other.claim, setting));
 }
 
-function printedAs(reading: Reading, lang: string): string {
+function printedAs(reading: Reading, { record, lang }: Setting): string {
   const { rows, figures } = wordsOf(lang);
-  const metric = reading.metric === null ? null : metricWords(reading.metric, lang)?.label;
+  const metric = reading.metric === null ? null : metricWords(reading.metric, record, lang)?.label;
   const quotation = figures.quoted(reading.text);
   return metric ? rows.printedOf(quotation, metric, reading.outlet) : rows.printed(quotation, reading.outlet);
 }
 
-const printedDifferently = (readings: readonly Reading[], lang: string): string =>
-  readings.map((reading) => printedAs(reading, lang)).join('; ');
+const printedDifferently = (readings: readonly Reading[], setting: Setting): string =>
+  readings.map((reading) => printedAs(reading, setting)).join('; ');
 
 const adoptedFrom = ({ record }: Setting, id: string): string | null =>
   record.held.get(id)?.claim.source ?? null;

@@ -1,7 +1,8 @@
 /** A figure read from a table or a chart, which nobody said: its numbers worded by us, without quotation marks. */
 import type { Value } from '../domain/figure/value.ts';
-import type { Unit } from '../domain/record/metric.ts';
+import type { Unit } from '../domain/record/unit.ts';
 import { intervalWords, numberWords } from './locale.ts';
+import { countedWords, withUnit } from './unit-words.ts';
 import { wordsOf } from './words/words.ts';
 
 /** "44%, from the table", "300 to 400 people, from the table": as precise as recorded, in the unit of its measure. */
@@ -12,11 +13,13 @@ export function tableWords(value: Value, unit: Unit, lang: string): string {
 }
 
 function numbersRead({ low, point, high, level }: Value, unit: Unit, lang: string): string {
-  const { counted, interval, range } = wordsOf(lang).figures;
-  const number = (n: number) => numberWords(n, lang, unit);
+  const { interval } = wordsOf(lang).figures;
+  const number = (n: number) => numberWords(n, lang, unit.id);
   if (low === null || high === null)
-    return counted[unit](point === null ? intervalWords({ low, high }, lang, unit) : number(point));
-  if (point === null) return counted[unit](range(number(low), number(high)));
+    return point === null
+      ? withUnit(intervalWords({ low, high }, lang, unit.id), low ?? high ?? 0, unit, lang)
+      : countedWords([point], unit, lang);
+  if (point === null) return countedWords([low, high], unit, lang);
   const covered = level === null ? null : numberWords(level, lang, 'share');
-  return interval.read(counted[unit](number(point)), covered, number(low), number(high));
+  return interval.read(countedWords([point], unit, lang), covered, number(low), number(high));
 }

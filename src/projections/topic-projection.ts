@@ -7,7 +7,6 @@ import type { CountedMeasure } from '../domain/record/combination.ts';
 import type { DimensionValues } from '../domain/record/dimension.ts';
 import { type Estimate, latestEstimates } from '../domain/record/estimate.ts';
 import { isMoving } from '../domain/record/measure.ts';
-import { metricOf } from '../domain/record/metric.ts';
 import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed, type Source } from '../domain/record/source.ts';
 import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
@@ -18,6 +17,8 @@ import { shownMeasures } from './dimensioned.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
 import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
+import { unitLabel } from './unit-words.ts';
+import { countedIn } from './wording.ts';
 import { DEFAULT_LANGUAGE, wordsOf } from './words/words.ts';
 
 export interface ViewOptions {
@@ -45,7 +46,7 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
   const estimates = latestEstimates(record).filter((row) => shown.has(row.measure));
   const byMeasure = Map.groupBy(estimates, (row) => row.measure);
   const views = measures.map((measure) =>
-    toMeasureView(measure, measures, byMeasure.get(measure.id) ?? [], options),
+    toMeasureView(measure, measures, byMeasure.get(measure.id) ?? [], record, options),
   );
   const axes = new Map(views.map((view) => [view.id, view.axis]));
   const { slug, title, summary, language, lead } = topic;
@@ -89,15 +90,18 @@ function toMeasureView(
   measure: CountedMeasure,
   all: CountedMeasure[],
   own: Estimate[],
+  record: TopicRecord,
   options: ViewOptions,
 ): MeasureView {
-  const { id, family, metric, population, place, counting, period, moment, label, definition } = measure;
-  const unit = metricOf(metric)?.unit ?? 'people';
+  const { id, family, metric, population, place, counting, period, moment, label, definition, prices } =
+    measure;
+  const counted = countedIn({ measure: id }, record);
+  const unit = counted.id;
+  const held = record.metrics.get(metric) ?? null;
+  const words = metricWords(metric, record, options.lang);
   const apart = all.flatMap((other) => {
     const why =
-      other.metric === metric
-        ? apartCombinations(measure, other, options.lang)
-        : metricWords(metric, options.lang)?.apart[other.metric];
+      other.metric === metric ? apartCombinations(measure, other, options.lang) : words?.apart[other.metric];
     return why ? [{ measure: other.id, why }] : [];
   });
   const spans = own
@@ -115,6 +119,11 @@ function toMeasureView(
     period,
     moment,
     unit,
+    unitLabel: unitLabel(counted, prices, options.lang),
+    quantity: held?.quantity ?? null,
+    prices,
+    metricLabel: words?.label ?? null,
+    metricVersion: held?.version ?? null,
     label,
     definition,
     apart,

@@ -1,5 +1,6 @@
 /** The shape of the topic view, version 1, as the API answers it; every face is drawn from it. */
 
+import type { Quantity } from '../domain/figure/quantity.ts';
 import type { Interval, Value } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Dimension, DimensionKind, DimensionValue } from '../domain/record/dimension.ts';
@@ -48,7 +49,16 @@ export interface MeasureView
   extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {
   period: Measure['period'];
   moment: Measure['moment'];
+  /** The unit's id; `unitLabel` names it, and is null for a share and a bare number. */
   unit: string;
+  unitLabel: string | null;
+  /** Null of a log from before metrics were kept in it, as are `metricLabel` and `metricVersion`. */
+  quantity: Quantity | null;
+  /** Of what date its money is. */
+  prices: StatedDate | null;
+  metricLabel: string | null;
+  /** The version of the metric's definition in force. */
+  metricVersion: number | null;
   label: string;
   definition: string | null;
   /** Why this measure is not set against another of the topic that a reader might compare. */
@@ -92,6 +102,8 @@ export interface SourceView extends Pick<Source, 'id' | 'name' | 'kind' | 'withi
 export interface EstimateView {
   claim: string;
   measure: string;
+  /** The version of its metric under which it was recorded. */
+  metricVersion: number | null;
   stance: Stance;
   value: Value | null;
   interval: Interval | null;
@@ -129,6 +141,7 @@ export interface Note {
     | 'stance'
     | 'beside'
     | 'adopts'
+    | 'definition'
     | 'as-of'
     | 'disclosed'
     | 'later'

@@ -6,12 +6,14 @@ import { isWorded, type Value, type Worded } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
-import { metricOf, type Unit } from '../domain/record/metric.ts';
+import { unitIdOf } from '../domain/record/metric.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { vouches } from '../domain/record/stance.ts';
+import { UNITY, type Unit, unitIn } from '../domain/record/unit.ts';
 import { dateWords, dayWords, numberWords } from './locale.ts';
 import { stanceWords } from './stance-words.ts';
 import { tableWords } from './table-words.ts';
+import { countedWords } from './unit-words.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What any wording needs beside the claim: the record it stands in, and the language it is read in. */
@@ -20,17 +22,35 @@ export interface WordingContext {
   lang: string;
 }
 
-/** The unit of the claim's measure, for numerals and conversions. */
-export function unitOf(claim: Claim, record: TopicRecord): Unit {
+/** The unit of the claim's measure, by its id; the bare number's without a measure. */
+export function unitOf(claim: Pick<Claim, 'measure'>, record: TopicRecord): string {
   const measure = record.measures.get(claim.measure ?? '');
-  return (measure && metricOf(measure.metric)?.unit) ?? 'people';
+  return measure === undefined ? UNITY : unitIdOf(measure, record.metrics.get(measure.metric));
 }
+
+/** The same with its words, its metric's own before its unit's; of a log from before units were kept, the bare number. */
+export function countedIn(claim: Pick<Claim, 'measure'>, record: TopicRecord): Unit {
+  const unit = unitIn(record.units, unitOf(claim, record)) ?? BARE;
+  const metric = record.metrics.get(record.measures.get(claim.measure ?? '')?.metric ?? '');
+  const ownWords = metric?.plural && unit.currency === null && unit.intl === null;
+  return ownWords ? { ...unit, singular: metric.singular, plural: metric.plural } : unit;
+}
+
+const BARE: Unit = {
+  id: UNITY,
+  version: 1,
+  singular: null,
+  plural: null,
+  ucum: UNITY,
+  intl: null,
+  currency: null,
+};
 
 /** The figure in one phrase: the words said, in quotation marks, with what a reader needs beside them; of a table its numbers. */
 export function figureWords(value: Value, unit: Unit, lang: string): string {
   if (!isWorded(value)) return tableWords(value, unit, lang);
   const words = wordsOf(lang).figures;
-  const number = (n: number) => numberWords(n, lang, unit);
+  const number = (n: number) => numberWords(n, lang, unit.id);
   const said = withGloss(value.stated, value.gloss, lang);
   if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
     const level = numberWords(value.level ?? 0, lang, 'share');
@@ -54,17 +74,15 @@ export function figureWords(value: Value, unit: Unit, lang: string): string {
 const COMPARATIVE = /\b(lower|higher|less|more|fewer|smaller|larger|greater)$/i;
 
 function conversion(value: Value, unit: Unit, lang: string): string {
-  const { counted, range } = wordsOf(lang).figures;
   const ends = value.derived?.ends ?? [];
   const [low, high] = [ends.includes('low') ? value.low : null, ends.includes('high') ? value.high : null];
-  const number = (n: number) => numberWords(n, lang, unit);
-  if (low !== null && high !== null) return counted[unit](range(number(low), number(high)));
-  return counted[unit](number(low ?? high ?? value.point ?? 0));
+  if (low !== null && high !== null) return countedWords([low, high], unit, lang);
+  return countedWords([low ?? high ?? value.point ?? 0], unit, lang);
 }
 
 /** True when the number stands in the words, however it is written. */
 function mentions({ stated, lang, kind }: Worded, n: number, unit: Unit): boolean {
-  const inParts = kind === 'share' || unit === 'share';
+  const inParts = kind === 'share' || unit.id === 'share';
   return numbersIn(stated, lang).some((number) => closeTo(n, number, inParts));
 }
 
@@ -78,7 +96,7 @@ export function claimWords(claim: Claim, { record, lang }: WordingContext): stri
   const { stance } = claim;
   if (claim.value !== null && bearsFigure(claim) && vouches(stance)) {
     const words = wordsOf(lang).statements;
-    const figure = figureWords(claim.value, unitOf(claim, record), lang);
+    const figure = figureWords(claim.value, countedIn(claim, record), lang);
     if (isRelay(claim)) return words.relayed(nameOf(record, claim.about?.source), figure);
     return words.said[stance](figure);
   }
@@ -86,7 +104,7 @@ export function claimWords(claim: Claim, { record, lang }: WordingContext): stri
   const value = answered?.value ?? null;
   return stanceWords(claim, lang, {
     own: claim.words && withGloss(claim.words.stated, claim.words.gloss, lang),
-    answered: answered && value ? figureWords(value, unitOf(answered, record), lang) : null,
+    answered: answered && value ? figureWords(value, countedIn(answered, record), lang) : null,
     answeredStated: value?.stated ?? '',
     summarised: claim.measure === null && claim.summary !== null,
   });
@@ -144,8 +162,8 @@ export function standingWords(state: ClaimState, context: WordingContext): strin
 }
 
 /** What was withdrawn, as it was said: never a figure in its place. */
-function withdrawnWords({ value, words, ...claim }: Claim, { record, lang }: WordingContext): string {
-  if (value !== null) return figureWords(value, unitOf({ value, words, ...claim }, record), lang);
+function withdrawnWords({ value, words, measure }: Claim, { record, lang }: WordingContext): string {
+  if (value !== null) return figureWords(value, countedIn({ measure }, record), lang);
   if (words === null) return wordsOf(lang).statements.itsStatement;
   return withGloss(words.stated, words.gloss, lang);
 }

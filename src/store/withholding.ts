@@ -31,6 +31,8 @@ function redacted(action: Entry['action'], withheld: ReadonlySet<string>): Entry
       return withheld.has(action.id) ? { ...action, reason: REASON } : action;
     case 'topic':
     case 'source':
+    case 'metric':
+    case 'unit':
     case 'withhold':
       return action;
   }

@@ -1,6 +1,7 @@
 /** One write to a topic: log, packed log, views, listing, claims and changes in one batch, or nothing at all. */
 import type { Problem, Verdict } from '../domain/problem.ts';
 import type { Action, Entry } from '../domain/record/entry.ts';
+import { type CodebookUse, usesStatement } from './codebook-uses.ts';
 import { type Idempotency, type Kept, keepAnswer, readAnswer } from './idempotency.ts';
 import { appendLog, readLog, storeLog } from './log.ts';
 import { pack } from './packed.ts';
@@ -28,6 +29,8 @@ export interface MadeAnswer {
   projection: Projection | null;
   /** For a withholding: a recorded change without what was withheld. */
   withoutWithheld?: ((change: unknown) => unknown) | undefined;
+  /** What it brings of the codebook into the topic's log, and the revision that the codebook was at. */
+  uses: { revision: number; items: readonly CodebookUse[] };
 }
 
 export interface WriteOrder {
@@ -86,7 +89,7 @@ async function statementsFor(
   { topic, actor, now }: WriteOrder,
   { entries, fresh, made }: { entries: readonly Entry[]; fresh: readonly Entry[]; made: MadeAnswer },
 ): Promise<D1PreparedStatement[]> {
-  const { projection, withoutWithheld } = made;
+  const { projection, withoutWithheld, uses } = made;
   if (projection === null) return [];
   const withheld = new Set(fresh.flatMap(({ action }) => (action.kind === 'withhold' ? [action.id] : [])));
   const all = redact([...entries, ...fresh], withheld);
@@ -100,6 +103,7 @@ async function statementsFor(
     // Before the site's documents are made from them.
     ...(withoutWithheld ? await redactChanges(db, topic, withoutWithheld) : []),
     ...listingStatements(db, topic, revision, now, projection),
+    ...(uses.items.length > 0 ? [usesStatement(db, topic, uses.revision, uses.items)] : []),
     ...(withheld.size > 0
       ? redactAnswers(
           db,

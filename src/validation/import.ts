@@ -5,6 +5,7 @@ import { type Claim, ClaimFields } from '../domain/record/claim.ts';
 import type { Action, Entry } from '../domain/record/entry.ts';
 import { entryContext } from '../domain/record/entry-context.ts';
 import { Id } from '../domain/record/measure.ts';
+import type { Codebook } from '../domain/record/metric.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { recordAfter } from '../domain/record/replay.ts';
 import type { Source } from '../domain/record/source.ts';
@@ -26,6 +27,7 @@ export interface ImportContext {
   /** The topic's record as it stands; null for a new topic. */
   held: TopicRecord | null;
   sources: ReadonlyMap<string, Source>;
+  codebook: Codebook;
   now: string;
 }
 
@@ -45,7 +47,7 @@ export function admitImport(body: ImportBody, context: ImportContext): Verdict<A
       path: `claims.${twice}.id`,
       message: `"${records[twice]?.id}" stands twice; ids are never reused.`,
     });
-  const topic = admitTopic(body.topic, context.held);
+  const topic = admitTopic(body.topic, context.held, context.codebook);
   if (!topic.ok)
     return { ok: false, problems: topic.problems.map((p) => ({ ...p, path: `topic.${p.path}` })) };
   const actions: Action[] = [...topic.value];
@@ -106,13 +108,13 @@ type Correction = z.output<typeof FileRecord>['corrections'][number];
 /** Checks every new claim against the record as it will stand, so that claims of one import may answer each other. */
 function checkAll(
   actions: Action[],
-  { held, sources, now }: ImportContext,
+  { held, sources, codebook, now }: ImportContext,
   ids: string[],
 ): Verdict<Action[]> {
   const revision = Number.MAX_SAFE_INTEGER;
   const coming = actions.map((action): Entry => ({ revision, recorded: now, batch: null, action }));
   const record = recordAfter(held, coming) as TopicRecord;
-  const context = entryContext(record, sources, now.slice(0, 10));
+  const context = entryContext(record, sources, now.slice(0, 10), codebook);
   const checked: Action[] = [];
   for (const action of actions) {
     if (action.kind !== 'claim' && action.kind !== 'correct') {

@@ -3,12 +3,18 @@
 import { partsOf } from '../domain/record/combination.ts';
 import type { Action } from '../domain/record/entry.ts';
 import type { Measure } from '../domain/record/measure.ts';
+import type { Codebook } from '../domain/record/metric.ts';
 import { formsOf, type TopicRecord } from '../domain/record/record.ts';
 import type { Topic } from '../domain/record/topic.ts';
+import { unitChanges, unitProblems } from './measure-unit.ts';
 import { admit, type Problem, refuse, type Verdict } from './verdict.ts';
 
 /** A topic that is new or has changed, as an action; none where it already stands so. What claims stand on must stay. */
-export function admitTopic(topic: Topic, held: TopicRecord | null): Verdict<Action[]> {
+export function admitTopic(topic: Topic, held: TopicRecord | null, codebook: Codebook): Verdict<Action[]> {
+  const unfit = topic.measures.flatMap((measure, at) =>
+    unitProblems(measure, codebook).map((problem) => placed(problem, at)),
+  );
+  if (unfit.length > 0) return refuse(...unfit);
   if (held === null) return admit([{ kind: 'topic', topic }]);
   const used = Map.groupBy(
     new Set(held.claims.flatMap((state) => formsOf(state).flatMap(({ measure }) => measure ?? []))),
@@ -21,7 +27,9 @@ export function admitTopic(topic: Topic, held: TopicRecord | null): Verdict<Acti
   const problems = topic.measures.flatMap((measure, at) => {
     const was = held.topic.measures.find(({ id }) => id === measure.id);
     const ids = used.get(measure.id);
-    return was && ids ? lostDimensions(was, measure, ids).map((problem) => placed(problem, at)) : [];
+    if (!was || !ids) return [];
+    const lost = [...lostDimensions(was, measure, ids), ...unitChanges(was, measure, held, codebook)];
+    return lost.map((problem) => placed(problem, at));
   });
   if (problems.length > 0) return refuse(...problems);
   return admit(JSON.stringify(held.topic) === JSON.stringify(topic) ? [] : [{ kind: 'topic', topic }]);

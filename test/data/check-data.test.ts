@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkData } from '../../src/cli/check-data.ts';
 import { lockOf } from '../../src/cli/record-lock.ts';
 import { admitImport } from '../../src/validation/import.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { bodyOf, recordOf, slugs, sources } from './loaded-topics.ts';
 
 type Record_ = Record<string, unknown> & { id: string };
@@ -40,7 +41,12 @@ test('the files as they stand are good', async () => {
 });
 
 test.for(slugs)('importing %s a second time finds nothing new', (slug) => {
-  const verdict = admitImport(bodyOf(slug), { held: recordOf(slug), sources, now: '2026-02-01T00:00:00Z' });
+  const verdict = admitImport(bodyOf(slug), {
+    held: recordOf(slug),
+    sources,
+    codebook: CODEBOOK,
+    now: '2026-02-01T00:00:00Z',
+  });
   expect(verdict).toEqual({ ok: true, value: [] });
 });
 

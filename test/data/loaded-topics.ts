@@ -9,8 +9,10 @@ import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import type { EstimateView, TopicView } from '../../src/projections/topic-view.ts';
+import { withCodebook } from '../../src/validation/codebook.ts';
 import { admitImport } from '../../src/validation/import.ts';
 import { withSources } from '../../src/validation/sources.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 
 const data = await readData();
 export const sources = new Map(
@@ -29,9 +31,9 @@ export function bodyOf(slug: string) {
 
 /** The log that the files make, in one import. */
 export function logOf(slug: string): Entry[] {
-  const verdict = admitImport(bodyOf(slug), { held: null, sources, now: recorded });
+  const verdict = admitImport(bodyOf(slug), { held: null, sources, codebook: CODEBOOK, now: recorded });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.problems));
-  const actions = withSources(verdict.value, null, sources);
+  const actions = withCodebook(withSources(verdict.value, null, sources), null, CODEBOOK);
   return actions.map((action) => ({ revision: 1, recorded, batch: 'data', action }));
 }
 

@@ -5,6 +5,7 @@ import type { Action, Entry } from '../../src/domain/record/entry.ts';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import { STANCES, vouches } from '../../src/domain/record/stance.ts';
 import { admitCorrection, admitRemoval } from '../../src/validation/amendment.ts';
+import { CODEBOOK } from './codebook.ts';
 import { admitBody, FRAME, replay, SOURCES, TOPIC, writeOf } from './two-ministries.ts';
 
 const VAGUE = ['a handful', 'tens', 'dozens', 'scores', 'hundreds', 'several hundred', 'thousands'];
@@ -101,7 +102,7 @@ export const body = fc
     },
   );
 
-const context = (entries: readonly Entry[]) => entryContext(replay(entries), SOURCES, '2025-01-01');
+const context = (entries: readonly Entry[]) => entryContext(replay(entries), SOURCES, '2025-01-01', CODEBOOK);
 
 function admitted(fields: unknown, id: string, entries: readonly Entry[]): Claim {
   const verdict = admitBody(fields, id, context(entries));

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Value } from '../../src/domain/figure/value.ts';
 import { type Change, changesBetween } from '../../src/domain/record/change.ts';
 import type { Claim } from '../../src/domain/record/claim.ts';
-import type { Action, Entry } from '../../src/domain/record/entry.ts';
+import { type Action, claimOf as claimNamed, type Entry } from '../../src/domain/record/entry.ts';
 import { movement } from '../../src/domain/record/movement.ts';
 import { holds } from '../property/holds.ts';
 import { claims, counted, log } from './arbitraries.ts';
@@ -47,12 +47,8 @@ test('there is no change between equal states', () => {
 /** What each entry of a log must be told as. */
 const expected = (entries: readonly Entry[]) =>
   entries.flatMap(({ action }) => {
-    if (action.kind === 'topic' || action.kind === 'source') return [];
-    return [
-      action.kind === 'claim'
-        ? `claim ${action.claim.id}`
-        : `${action.kind} ${'id' in action ? action.id : action.claim.id}`,
-    ];
+    const claim = claimNamed(action);
+    return claim === null ? [] : [`${action.kind} ${claim}`];
   });
 const VERB: Record<string, string> = {
   corrected: 'correct',

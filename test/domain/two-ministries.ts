@@ -9,6 +9,8 @@ import { recordAt } from '../../src/domain/record/replay.ts';
 import { Source } from '../../src/domain/record/source.ts';
 import { Topic } from '../../src/domain/record/topic.ts';
 import { admitClaim, parseClaim } from '../../src/validation/claim.ts';
+import { withCodebook } from '../../src/validation/codebook.ts';
+import { CODEBOOK } from './codebook.ts';
 
 const place = { population: 'people', place: 'a valley' };
 
@@ -138,10 +140,10 @@ export const clock = (revision: number): string => new Date(Date.UTC(2025, 0, 1,
 export const writeOf = (revision: number, ...actions: Action[]): Entry[] =>
   actions.map((action) => ({ revision, recorded: clock(revision), batch: null, action }));
 
-/** The first write of every log: the topic and all voices. */
+/** The first write of every log: the topic with what it uses of the codebook, and all voices. */
 export const FRAME: Entry[] = writeOf(
   1,
-  { kind: 'topic', topic: TOPIC },
+  ...withCodebook([{ kind: 'topic', topic: TOPIC }], null, CODEBOOK),
   ...[...SOURCES.values()].map((source): Action => ({ kind: 'source', source })),
 );
 

@@ -8,6 +8,7 @@ import type { ClaimState, TopicRecord } from '../../src/domain/record/record.ts'
 import { claimItems } from '../../src/projections/claim-item.ts';
 import { historiesOf } from '../../src/projections/history.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { claimOf, point, recordOf, SOURCES, stanceOf } from '../domain/two-ministries.ts';
 
 const MANY = 20_000;
@@ -49,7 +50,7 @@ test.for<[string, (record: TopicRecord) => unknown]>([
   [
     'the checks of every claim',
     (each) => {
-      const context = entryContext(each, SOURCES, '2025-01-01');
+      const context = entryContext(each, SOURCES, '2025-01-01', CODEBOOK);
       for (const claim of claims) checkClaim(claim, context);
     },
   ],

@@ -22,6 +22,8 @@ export const ROUTES: [path: string, type: string, tag: string | null][] = [
   ['/about', HTML, null],
   ['/v1/topics', JSON_TYPE, 'topics'],
   ['/v1/sources', JSON_TYPE, 'sources'],
+  ['/v1/metrics', JSON_TYPE, 'codebook'],
+  ['/v1/units', JSON_TYPE, 'codebook'],
   ['/v1/schemes', JSON_TYPE, 'schemes'],
   [`/v1/topics/${SLUG}`, JSON_TYPE, `topic:${SLUG}`],
   [`/v1/topics/${SLUG}?known_at=2100-01-01T00:00:00Z`, JSON_TYPE, `topic:${SLUG}`],

@@ -50,7 +50,7 @@ describe.for(ROUTES)('GET %s', ([path, type, tag]) => {
 
   test('takes no other method, and says which it takes', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const takesPosts = /^\/v1\/(topics|sources|.*\/comments)$/.test(path);
+      const takesPosts = /^\/v1\/(topics|sources|metrics|units|.*\/comments)$/.test(path);
       if (method === 'POST' && takesPosts) continue;
       const response = await ask(path, { method, ...(method === 'DELETE' ? {} : { body: '{}' }) });
       expect([method, response.status]).toEqual([method, 405]);

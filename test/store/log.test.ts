@@ -18,9 +18,12 @@ beforeAll(async () => {
   await sendWell(`/v1/claims/${first}/void`, { reason: 'It was never said.' });
 });
 
-test('holds one row an action: the topic, each voice before its first claim, each claim, what became of it', async () => {
+test('holds one row an action: what is counted, the topic, each voice before its first claim, each claim, what became of it', async () => {
   const { results } = await log();
   expect(results.map((row) => JSON.parse(row.action as string).kind)).toEqual([
+    'unit',
+    'metric',
+    'metric',
     'topic',
     'source',
     'claim',
@@ -30,6 +33,9 @@ test('holds one row an action: the topic, each voice before its first claim, eac
   ]);
   expect(results.map(({ revision, n }) => [revision, n])).toEqual([
     [1, 0],
+    [1, 1],
+    [1, 2],
+    [1, 3],
     [2, 0],
     [2, 1],
     [3, 0],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
 import type { ClaimState } from '../../src/domain/record/record.ts';
 import { admitCorrection, admitRemoval } from '../../src/validation/amendment.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';
 
 const record = recordOf(claimOf('c'), claimOf('gone'), {
@@ -11,7 +12,7 @@ const record = recordOf(claimOf('c'), claimOf('gone'), {
   reason: 'Never said.',
   on: null,
 });
-const context = entryContext(record, SOURCES, '2025-01-01');
+const context = entryContext(record, SOURCES, '2025-01-01', CODEBOOK);
 const [state, gone] = ['c', 'gone'].map((id) => record.held.get(id)) as [ClaimState, ClaimState];
 const reason = 'The page says 50.';
 const NOW = '2025-01-01T12:00:00.000Z';

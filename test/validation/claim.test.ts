@@ -1,13 +1,14 @@
 // Validation of one claim: each check on entry refuses with the field's path and a clear sentence, or warns.
 import { expect, test } from 'vitest';
 import { entryContext } from '../../src/domain/record/entry-context.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { admitBody, BODY, claimOf, point, recordOf, SOURCES } from '../domain/two-ministries.ts';
 
 const HELD = recordOf(
   claimOf('last', { said: '2024-01-05', value: point(40) }),
   claimOf('twin', { source: 'ministry-b', said: '2024-01-08', value: point(77) }),
 );
-const context = entryContext(HELD, SOURCES, '2025-01-01');
+const context = entryContext(HELD, SOURCES, '2025-01-01', CODEBOOK);
 const admit = (fields: object) => admitBody({ ...BODY, ...fields }, 'c-new', context);
 
 test('a whole claim is let in, with its defaults and no warning', () => {
@@ -261,7 +262,7 @@ test('a figure of a table needs no words: no warning says that they do not hold 
 
 test('two tables of one source on one day are a duplicate where the numbers are one, and rivals where they are not', () => {
   const held = recordOf(claimOf('table', { value: { ...point(40), ...tabled } }));
-  const beside = entryContext(held, SOURCES, '2025-01-01');
+  const beside = entryContext(held, SOURCES, '2025-01-01', CODEBOOK);
   const warnings = (n: number) => {
     const verdict = admitBody({ ...BODY, value: { ...point(n), ...tabled } }, 'c-new', beside);
     return verdict.ok && verdict.value.kind === 'claim' ? verdict.value.warnings : [];
@@ -336,7 +337,7 @@ test('two hours of one day need no warning, the same hour does', () => {
     const verdict = admitBody(
       { ...BODY, said, value: point(60) },
       'c-new',
-      entryContext(noon, SOURCES, '2025-01-01'),
+      entryContext(noon, SOURCES, '2025-01-01', CODEBOOK),
     );
     return verdict.ok && verdict.value.warnings.map(({ code }) => code);
   };
@@ -372,7 +373,7 @@ test('a ring of replacements or adoptions is refused, whatever its length', () =
     );
     return (target: string) => {
       const body = { ...BODY, ...day, value: point(5), [pointer]: target };
-      const verdict = admitBody(body, 'c-new', entryContext(held, SOURCES, '2025-01-01'));
+      const verdict = admitBody(body, 'c-new', entryContext(held, SOURCES, '2025-01-01', CODEBOOK));
       return verdict.ok ? [] : verdict.problems.map(({ path }) => path);
     };
   };

@@ -4,6 +4,7 @@ import type { Entry } from '../../src/domain/record/entry.ts';
 import { admitImport } from '../../src/validation/import.ts';
 import { fieldsOf, versionsOf } from '../../src/validation/record-file.ts';
 import { withSources } from '../../src/validation/sources.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { BODY, clock, point, replay, rowOf, SOURCES, TOPIC, writeOf } from '../domain/two-ministries.ts';
 
 const { topic: _, ...FIELDS } = BODY;
@@ -11,7 +12,12 @@ const fileOf = (id: string, fields: object = {}) => ({ ...FIELDS, id, ...fields 
 const admit = (claims: unknown[], entries: readonly Entry[] = []) =>
   admitImport(
     { batch: 'files', topic: TOPIC, claims },
-    { held: entries.length > 0 ? replay(entries) : null, sources: SOURCES, now: clock(9) },
+    {
+      held: entries.length > 0 ? replay(entries) : null,
+      sources: SOURCES,
+      codebook: CODEBOOK,
+      now: clock(9),
+    },
   );
 
 /** The log after an import. */

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../domain/problem.ts';
 import type { Action, Amendment } from '../../domain/record/entry.ts';
 import { entryContext } from '../../domain/record/entry-context.ts';
+import type { Codebook } from '../../domain/record/metric.ts';
 import { quotedWarnings } from '../../domain/record/quoting.ts';
 import type { ClaimState, TopicRecord } from '../../domain/record/record.ts';
 import type { Source } from '../../domain/record/source.ts';
@@ -36,13 +37,13 @@ export async function postClaim(
   const { topic } = parsed.value;
   const [id, now] = [deps.newId(), deps.now()];
   const sources = await readSources(deps.db);
-  return writeRecord(deps.db, { ...order, topic, now }, (record) => {
+  return writeRecord(deps.db, { ...order, topic, now }, (record, codebook) => {
     if (record === null)
       return refuse({
         path: 'topic',
         message: `There is no topic "${topic}". Add it first, or name one that exists.`,
       });
-    const verdict = admitClaim(parsed.value, id, entryContext(record, sources, now.slice(0, 10)));
+    const verdict = admitClaim(parsed.value, id, entryContext(record, sources, now.slice(0, 10), codebook));
     return verdict.ok ? admit(decided(id, verdict.value, record, sources)) : verdict;
   });
 }
@@ -59,10 +60,10 @@ export async function amendClaim(
   const now = deps.now();
   const sources = await readSources(db);
   const shownBy = amendment === 'withhold' ? await runsShowing(db, topic) : [];
-  const written = await writeRecord(db, { ...order, topic, now }, async (record) => {
+  const written = await writeRecord(db, { ...order, topic, now }, async (record, codebook) => {
     const state = record?.held.get(id);
     if (!record || !state) return refuse({ path: 'id', message: `There is no claim "${id}".` });
-    const verdict = admitAmendment(amendment, state, { body, record, sources, now });
+    const verdict = admitAmendment(amendment, state, { body, record, sources, codebook, now });
     if (!verdict.ok) return verdict;
     const made = decided(id, verdict.value, record, sources);
     return admit(amendment === 'withhold' ? await withheld(db, made, record, state) : made);
@@ -74,13 +75,14 @@ export async function amendClaim(
 function admitAmendment(
   amendment: Amendment,
   state: ClaimState,
-  { body, record, sources, now }: { body: unknown; record: TopicRecord; sources: Sources; now: string },
+  { body, record, sources, codebook, now }: Amending,
 ): Verdict<Action> {
+  const context = () => entryContext(record, sources, now.slice(0, 10), codebook);
   switch (amendment) {
     case 'correct':
-      return admitCorrection(state, body, entryContext(record, sources, now.slice(0, 10)));
+      return admitCorrection(state, body, context());
     case 'evidence':
-      return admitEvidence(state, body, entryContext(record, sources, now.slice(0, 10)));
+      return admitEvidence(state, body, context());
     case 'void':
     case 'retract':
     case 'withhold':
@@ -89,6 +91,14 @@ function admitAmendment(
 }
 
 type Sources = ReadonlyMap<string, Source>;
+
+interface Amending {
+  body: unknown;
+  record: TopicRecord;
+  sources: Sources;
+  codebook: Codebook;
+  now: string;
+}
 
 /** Answered with its id, the claim as it then stands, and the warnings recorded with it. */
 function decided(id: string, action: Action, was: TopicRecord, sources: Sources): Decided {

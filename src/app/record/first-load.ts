@@ -3,6 +3,7 @@ import { readDocument, storeDocument } from '../../store/listings.ts';
 import { wakeRuns } from '../../store/run-upkeep.ts';
 import type { Written } from '../../store/write.ts';
 import type { Deps } from '../deps.ts';
+import { carryCodebook } from './codebook-writes.ts';
 import { keepScript } from './pinned-script.ts';
 
 /** Whether the record can be read. Throws when the database does not answer. */
@@ -11,7 +12,9 @@ export async function isLoaded({ db }: Pick<Deps, 'db'>): Promise<boolean> {
 }
 
 /** Says that a load is done. */
-export async function recordLoad({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Written> {
+export async function recordLoad(deps: Pick<Deps, 'db' | 'now'>, actor: string): Promise<Written> {
+  const { db, now } = deps;
+  await carryCodebook(deps, actor);
   await keepScript(db, now());
   // A load follows a start, and on this machine the queues began empty.
   await wakeRuns(db);

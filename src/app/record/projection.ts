@@ -66,8 +66,9 @@ const sourcesIn = ({ claims }: TopicRecord): number =>
 /** The claims whose item a write may change: those it names, the rows they stood on before it, and those that answer them. */
 function touchedBy(actions: readonly Action[], was: TopicRecord | null, record: TopicRecord): Set<string> {
   const named = new Set(actions.flatMap((action) => claimOf(action) ?? []));
-  // A topic's measures bear on every claim's words and place in time.
-  const framed = was !== null && actions.some(({ kind }) => kind === 'topic');
+  // A topic's measures, their metrics and their units bear on every claim's words and place in time.
+  const framed =
+    was !== null && actions.some(({ kind }) => kind === 'topic' || kind === 'metric' || kind === 'unit');
   const sources = new Set(actions.flatMap((action) => (action.kind === 'source' ? action.source.id : [])));
   const left = new Set(
     [...named].map((id) => was?.held.get(id)?.claim).flatMap((old) => (old ? rowOf(old) : [])),

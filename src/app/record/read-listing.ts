@@ -1,4 +1,5 @@
 /** Topics in short, ready made: one topic's listing, the front page's, and the newest amendments. One row each. */
+import type { Metric } from '../../domain/record/metric.ts';
 import type { ChangeView } from '../../projections/changes.ts';
 import type { Listing } from '../../projections/listing.ts';
 import { readDocument, readListing as readStored } from '../../store/listings.ts';
@@ -13,6 +14,11 @@ export async function readListing({ db }: ReadDeps, slug: string): Promise<Listi
 /** The topics that changed last. */
 export async function readFront({ db }: ReadDeps): Promise<Listing[]> {
   return JSON.parse((await readDocument(db, 'front'))?.body ?? '[]') as Listing[];
+}
+
+/** Every metric as it now stands, by id. */
+export async function readMetrics({ db }: ReadDeps): Promise<Metric[]> {
+  return JSON.parse((await readDocument(db, 'codebook'))?.body ?? '[]') as Metric[];
 }
 
 /** The newest corrections, voidings, withdrawals and withholdings, newest first. */

@@ -1,6 +1,7 @@
-/** What the record holds, page by page: topics, sources, claims and changes. */
+/** What the record holds, page by page: topics, sources, the codebook, claims and changes. */
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { pageOfCodebook } from '../../store/codebook.ts';
 import { pageOfChanges, pageOfClaims, pageOfTopics, topicExists } from '../../store/listings.ts';
 import { pageOfSources } from '../../store/sources.ts';
 import { parseSince } from '../../validation/query.ts';
@@ -17,6 +18,13 @@ export async function readSources({ db }: ReadDeps, { cursor, limit }: PageReque
     next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
   };
 }
+
+/** Metrics or units, by id, each with its earlier versions. */
+export const readCodebookPage = (
+  { db }: ReadDeps,
+  kind: 'metric' | 'unit',
+  { cursor, limit }: PageRequest,
+): Promise<Page> => pageOfCodebook(db, kind, cursor ?? '', limit);
 
 export interface ClaimsRequest extends PageRequest {
   /** Only of this source and on this measure; null for all. */

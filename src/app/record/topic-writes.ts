@@ -27,8 +27,8 @@ export async function importTopic(deps: WriteDeps, { body: sent, ...order }: Rec
     const message = `These ids belong to claims of another topic: ${taken.slice(0, 5).join(', ')}.`;
     return { kind: 'refused', problems: [{ path: 'claims', message }] };
   }
-  return writeRecord(db, { ...order, topic: body.topic.slug, now }, (held) => {
-    const verdict = admitImport(body, { held, sources, now });
+  return writeRecord(db, { ...order, topic: body.topic.slug, now }, (held, codebook) => {
+    const verdict = admitImport(body, { held, sources, codebook, now });
     if (!verdict.ok) return verdict;
     const actions = withSources(verdict.value, held, sources);
     return admit({ actions, batch: body.batch, answer: () => importedAnswer(actions) });
@@ -53,8 +53,8 @@ export async function postTopic({ db, now }: WriteDeps, { body, ...order }: Reco
   const parsed = parseWith(Topic, body);
   if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
   const topic = parsed.value;
-  return writeRecord(db, { ...order, topic: topic.slug, now: now() }, (held) => {
-    const verdict = admitTopic(topic, held);
+  return writeRecord(db, { ...order, topic: topic.slug, now: now() }, (held, codebook) => {
+    const verdict = admitTopic(topic, held, codebook);
     const answer = (): Kept => ({ status: 201, body: JSON.stringify(topic) });
     return verdict.ok ? admit({ actions: verdict.value, answer }) : verdict;
   });

@@ -3,7 +3,7 @@ import { idsAbout } from '../../domain/record/change-id.ts';
 import type { Claim } from '../../domain/record/claim.ts';
 import { type ClaimState, formsOf, type TopicRecord } from '../../domain/record/record.ts';
 import type { ChangeView } from '../../projections/changes.ts';
-import { claimWords, figureWords, unitOf } from '../../projections/wording.ts';
+import { claimWords, countedIn, figureWords } from '../../projections/wording.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 /** No text of a record holds it. */
@@ -39,7 +39,7 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
   const phrases = versions
     .flatMap((claim) => [
       claimWords(claim, source),
-      claim.value && figureWords(claim.value, unitOf(claim, record), source.lang),
+      claim.value && figureWords(claim.value, countedIn(claim, record), source.lang),
       claim.summary,
       claim.words?.stated,
     ])

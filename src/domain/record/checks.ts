@@ -10,7 +10,6 @@ import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
 import { gaugeOf, readingGauge } from './gauge.ts';
 import { measureEnd } from './measure.ts';
-import { metricOf } from './metric.ts';
 import { checkPointers } from './pointers.ts';
 import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
@@ -34,7 +33,7 @@ export function checkClaim(claim: Claim, context: EntryContext): ClaimChecks {
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }
 
-function checkSource(claim: Claim, { sources, measures }: EntryContext): Problem[] {
+function checkSource(claim: Claim, { sources, measures, codebook }: EntryContext): Problem[] {
   const measure = measures.get(claim.measure ?? '');
   const problems: Problem[] = [];
   if (!sources.has(claim.source)) {
@@ -58,18 +57,19 @@ function checkSource(claim: Claim, { sources, measures }: EntryContext): Problem
   claim.readings.forEach((reading, at) => {
     const path = `readings.${at}.value`;
     if (reading.value && !isWorded(reading.value)) problems.push(...problemsOfTable(reading.value, path));
-    if (reading.value) problems.push(...checkNumbers(reading.value, path, readingGauge(reading, measure)));
-    if (reading.metric !== null && metricOf(reading.metric) === null) {
+    if (reading.value)
+      problems.push(...checkNumbers(reading.value, path, readingGauge(reading, measure, codebook)));
+    if (reading.metric !== null && !codebook.metrics.has(reading.metric)) {
       problems.push({
         path: `readings.${at}.metric`,
-        message: `The metric "${reading.metric}" is not in the codebook.`,
+        message: `The metric "${reading.metric}" is not in the codebook: name one that GET /v1/metrics lists, or add it.`,
       });
     }
   });
   return problems;
 }
 
-function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
+function checkFigure(claim: Claim, { measures, codebook }: EntryContext): Problem[] {
   const measure = measures.get(claim.measure ?? '');
   const problems: Problem[] = [];
   if (claim.measure !== null && !measure) {
@@ -89,7 +89,7 @@ function checkFigure(claim: Claim, { measures }: EntryContext): Problem[] {
       message: 'Alternatives stand beside a figure: give the main one as the value.',
     });
   }
-  const gauge = measure ? gaugeOf(measure.metric) : null;
+  const gauge = measure ? gaugeOf(measure, codebook) : null;
   if (claim.value !== null) problems.push(...checkValue(claim.value, 'value', gauge));
   claim.alternatives.forEach((option, at) => {
     problems.push(...checkValue(option.value, `alternatives.${at}.value`, gauge));

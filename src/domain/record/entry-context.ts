@@ -5,6 +5,7 @@ import { bearsFigure, type Claim } from './claim.ts';
 import type { CountedMeasure } from './combination.ts';
 import { byContent } from './content-order.ts';
 import { measureNamed } from './counted.ts';
+import type { Codebook } from './metric.ts';
 import { type ClaimState, orderDay, saidOf, type TopicRecord } from './record.ts';
 import type { Source } from './source.ts';
 import { inTime, placeOf } from './time-order.ts';
@@ -12,6 +13,8 @@ import { inTime, placeOf } from './time-order.ts';
 export interface EntryContext {
   record: TopicRecord;
   sources: ReadonlyMap<string, Source>;
+  /** Of all topics, as it now stands. */
+  codebook: Codebook;
   /** A day (UTC) by our clock. */
   today: string;
   claims: ReadonlyMap<string, ClaimState>;
@@ -31,6 +34,7 @@ export function entryContext(
   record: TopicRecord,
   sources: ReadonlyMap<string, Source>,
   today: string,
+  codebook: Codebook,
 ): EntryContext {
   const standing = record.claims.filter((state) => state.standing === 'stands');
   const figures = inTime(
@@ -41,6 +45,7 @@ export function entryContext(
   return {
     record,
     sources,
+    codebook,
     today,
     claims: record.held,
     measures: { get: (id) => record.measures.get(id) ?? measureNamed(record.topic, id) ?? undefined },

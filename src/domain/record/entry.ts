@@ -4,8 +4,10 @@ import { label } from '../text.ts';
 import { ClaimFields, ClaimId } from './claim.ts';
 import { StatedDate } from './date.ts';
 import { Evidence, Reading } from './evidence.ts';
+import { Metric } from './metric.ts';
 import { Source } from './source.ts';
 import { Topic } from './topic.ts';
+import { Unit } from './unit.ts';
 
 export const Reason = label(500, {
   least: 3,
@@ -22,6 +24,8 @@ const StoredClaim = ClaimFields.extend({ id: ClaimId });
 export const Action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic'), topic: Topic }),
   z.strictObject({ kind: z.literal('source'), source: Source }),
+  z.strictObject({ kind: z.literal('metric'), metric: Metric }),
+  z.strictObject({ kind: z.literal('unit'), unit: Unit }),
   z.strictObject({ kind: z.literal('claim'), claim: StoredClaim, warnings: z.array(Warning).default([]) }),
   z.strictObject({
     kind: z.literal('correct'),
@@ -59,14 +63,14 @@ export const Action = z.discriminatedUnion('kind', [
 ]);
 export type Action = z.output<typeof Action>;
 
-/** The claim that an action is about; null for a topic's or a source's own. */
+/** The claim that an action is about; null for a topic's, a source's or the codebook's own. */
 export function claimOf(action: Action): string | null {
   if ('claim' in action) return action.claim.id;
   return 'id' in action ? action.id : null;
 }
 
 /** What befalls a claim once it is recorded. */
-export type Amendment = Exclude<Action['kind'], 'topic' | 'source' | 'claim'>;
+export type Amendment = Exclude<Action['kind'], 'topic' | 'source' | 'metric' | 'unit' | 'claim'>;
 
 export const Entry = z.strictObject({
   /** Counts a topic's writes from 1; entries written together share it. */

@@ -1,19 +1,25 @@
-/** How the numbers of a measure are to be read: the quantity and the unit that the codebook gives its metric. */
+/** How the numbers of a measure are to be read: the quantity that the codebook gives its metric, and its unit. */
 import type { Gauge } from '../figure/quantity.ts';
 import type { Reading } from './evidence.ts';
 import type { Measure } from './measure.ts';
-import { metricOf } from './metric.ts';
+import { type Codebook, unitIdOf } from './metric.ts';
 
-/** The gauge of a metric; null for one that the codebook does not hold. */
-export function gaugeOf(metric: string): Gauge | null {
-  const entry = metricOf(metric);
-  if (entry === null) return null;
-  const isShare = entry.unit === 'share';
-  return { quantity: isShare ? 'share' : 'count', inParts: isShare };
+/** The gauge of what a measure counts; null for a metric that the codebook does not hold. */
+export function gaugeOf(
+  { metric: id, unit }: Pick<Measure, 'metric' | 'unit'>,
+  { metrics }: Codebook,
+): Gauge | null {
+  const metric = metrics.get(id);
+  if (metric === undefined) return null;
+  return { quantity: metric.quantity, inParts: unitIdOf({ unit }, metric) === 'share' };
 }
 
 /** The gauge of what an outlet printed: of the metric it named, where that is another than the measure's. */
-export function readingGauge({ metric }: Reading, measure: Measure | undefined): Gauge | null {
-  const printed = metric ?? measure?.metric;
-  return printed === undefined ? null : gaugeOf(printed);
+export function readingGauge(
+  { metric }: Reading,
+  measure: Measure | undefined,
+  codebook: Codebook,
+): Gauge | null {
+  if (metric !== null) return gaugeOf({ metric, unit: null }, codebook);
+  return measure === undefined ? null : gaugeOf(measure, codebook);
 }

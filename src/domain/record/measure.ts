@@ -1,10 +1,9 @@
-/** What is counted: metric, population, place, counting, and the days or the moment it covers. */
+/** What is counted: metric, population, place, counting, the days or the moment it covers, and in what unit. */
 import { z } from 'zod';
 import { label } from '../text.ts';
 import { lastDay, precisionOf, StatedDate } from './date.ts';
 import { CombinationLabel, Dimension } from './dimension.ts';
 import { Id } from './id.ts';
-import { metricOf } from './metric.ts';
 
 export { Id };
 
@@ -24,12 +23,12 @@ export const Measure = z
   .strictObject({
     id: Id,
     family: Id,
-    metric: z
-      .string()
-      .refine(
-        (id) => metricOf(id) !== null,
-        'This metric is not in the codebook (src/domain/record/metric.ts).',
-      ),
+    /** Of the codebook. */
+    metric: Id,
+    /** In place of its metric's unit: the id of one that fits its quantity. Money names its currency here. */
+    unit: z.string().max(80).nullable().default(null),
+    /** Of what date its money is ("euros of 2025"). */
+    prices: StatedDate.nullable().default(null),
     population: label(200),
     place: label(200).nullable().default(null),
     counting: z.enum(COUNTINGS),

@@ -1,5 +1,6 @@
 /** What the record holds of one topic, as of an instant of our clock and a date of the public's. */
 import type { Claim } from './claim.ts';
+import type { Definition, HeldCodebook } from './codebook.ts';
 import type { CountedMeasure } from './combination.ts';
 import type { StatedDate } from './date.ts';
 import type { Warning } from './entry.ts';
@@ -39,6 +40,8 @@ export interface ClaimState {
   /** `voided`, `retracted` and `withheld` are final; a correction leaves the claim standing. */
   standing: 'stands' | 'voided' | 'retracted' | 'withheld';
   bound: Bound;
+  /** The version of its metric that was in force when it was recorded; null without a measure, or in a log without metrics. */
+  definition: Definition | null;
   /** What an editor should look at twice in the claim as it now reads. */
   warnings: readonly Warning[];
 }
@@ -50,7 +53,7 @@ export interface Bound {
   notAfter: string | null;
 }
 
-export interface TopicRecord {
+export interface TopicRecord extends HeldCodebook {
   topic: Topic;
   sources: ReadonlyMap<string, Source>;
   claims: ClaimState[];

@@ -1,5 +1,6 @@
 /** Plays a topic's log into its record: whole, up to two clocks, or further entries onto a record that stands. */
 import type { Claim } from './claim.ts';
+import { definitionsIn, openCodebook } from './codebook.ts';
 import { countedMeasures } from './counted.ts';
 import { firstDay, lastDay } from './date.ts';
 import { type Action, claimOf, type Entry } from './entry.ts';
@@ -35,6 +36,10 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
   let knownAt = was?.knownAt ?? '';
   const sources = new Map(was?.sources);
   const claims = new Map(was?.held);
+  const codebook = openCodebook(was, entries);
+  const define = definitionsIn(claims, codebook);
+  // Claims from before the log held their metric are of the version that reaches back.
+  define(topic, claims.keys());
   const withheld = withholdings(entries);
   for (const [id, end] of withheld) {
     const state = claims.get(id);
@@ -45,9 +50,16 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
     revision = Math.max(revision, entry.revision);
     if (entry.recorded > knownAt) knownAt = entry.recorded;
     const { action } = entry;
-    if (action.kind === 'topic') topic = action.topic;
-    else if (action.kind === 'source') sources.set(action.source.id, action.source);
-    else applyToClaim(claims, withheld, entry, action, clocks.saidBy);
+    if (action.kind === 'topic') {
+      topic = action.topic;
+      define(topic, claims.keys());
+    } else if (action.kind === 'source') sources.set(action.source.id, action.source);
+    else if (action.kind === 'metric') codebook.hold(action.metric);
+    else if (action.kind === 'unit') codebook.hold(action.unit);
+    else {
+      applyToClaim(claims, withheld, entry, action, clocks.saidBy);
+      define(topic, [claimOf(action) ?? '']);
+    }
   }
   if (topic === null) return null;
   const measures = countedMeasures(topic, namedMeasures(claims.values()));
@@ -57,14 +69,15 @@ function play(was: TopicRecord | null, entries: readonly Entry[], clocks: Clocks
   }
   const told = [...claims.values()].filter((state) => wasSaidInPublicBy(state, clocks.saidBy));
   const held = new Map(told.map((state) => [state.claim.id, state]));
-  return { topic, sources, claims: told, held, measures, revision, knownAt };
+  const { metrics, units, definitions } = codebook;
+  return { topic, sources, metrics, units, definitions, claims: told, held, measures, revision, knownAt };
 }
 
 function* namedMeasures(claims: Iterable<ClaimState>): Iterable<string> {
   for (const state of claims) for (const { measure } of formsOf(state)) if (measure !== null) yield measure;
 }
 
-type ReplayedAction = Exclude<Action, { kind: 'topic' | 'source' }>;
+type ReplayedAction = Exclude<Action, { kind: 'topic' | 'source' | 'metric' | 'unit' }>;
 type Withholding = Entry & { action: { kind: 'withhold' } };
 type Withholdings = ReadonlyMap<string, Withholding>;
 
@@ -142,6 +155,7 @@ function newState(
     additions: [],
     standing: 'stands',
     bound,
+    definition: null,
     warnings,
   };
 }

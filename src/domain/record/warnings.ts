@@ -26,10 +26,10 @@ export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
 }
 
 /** Figures that differ from the words they were taken from; path and code name the field and the fault. */
-function warnOfWords(claim: Claim, { measures }: EntryContext): Warning[] {
+function warnOfWords(claim: Claim, { measures, codebook }: EntryContext): Warning[] {
   const { value, alternatives, readings } = claim;
   const measure = measures.get(claim.measure ?? '');
-  const gauge = measure ? gaugeOf(measure.metric) : null;
+  const gauge = measure ? gaugeOf(measure, codebook) : null;
   const values: [path: string, value: Value | null, gauge: Gauge | null][] = [
     ['value', value, gauge],
     ...alternatives.map((option, at): [string, Value, Gauge | null] => [
@@ -40,7 +40,7 @@ function warnOfWords(claim: Claim, { measures }: EntryContext): Warning[] {
     ...readings.map((reading, at): [string, Value | null, Gauge | null] => [
       `readings.${at}.value`,
       reading.value,
-      readingGauge(reading, measure),
+      readingGauge(reading, measure, codebook),
     ]),
   ];
   return values.flatMap(([path, each, own]) =>

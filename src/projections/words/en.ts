@@ -2,7 +2,6 @@
 import { changes } from './en/changes.ts';
 import { charts } from './en/charts.ts';
 import { choices } from './en/choices.ts';
-import { codebook } from './en/codebook.ts';
 import { comments } from './en/comments.ts';
 import { digest } from './en/digest.ts';
 import { dimensions } from './en/dimensions.ts';
@@ -30,7 +29,6 @@ export const en = {
   changes,
   charts,
   choices,
-  codebook,
   comments,
   digest,
   dimensions,

@@ -1,9 +1,10 @@
-/** Writes by editors: claims and what happens to them, topics, sources, imports. */
+/** Writes by editors: claims and what happens to them, topics, sources, the codebook, imports. */
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import type { EditorDeps } from '../../app/desk/editors.ts';
 import { idempotencyOf } from '../../app/idempotency.ts';
 import { amendClaim, postClaim } from '../../app/record/claim-writes.ts';
+import { postMetrics, postUnits } from '../../app/record/codebook-writes.ts';
 import { recordLoad } from '../../app/record/first-load.ts';
 import type { RecordOrder, Written } from '../../app/record/record-writes.ts';
 import { importTopic, postSources, postTopic } from '../../app/record/topic-writes.ts';
@@ -42,11 +43,17 @@ export function recordRoutes(deps: RecordDeps): Hono {
   /** POST /v1/sources, one source or `{items}` */
   routes.post('/v1/sources', (c) => take(deps, c.req.raw, 'editor', (order) => postSources(deps, order)));
 
+  /** POST /v1/metrics, one metric or `{items}` */
+  routes.post('/v1/metrics', (c) => take(deps, c.req.raw, 'editor', (order) => postMetrics(deps, order)));
+
+  /** POST /v1/units, one unit or `{items}` */
+  routes.post('/v1/units', (c) => take(deps, c.req.raw, 'editor', (order) => postUnits(deps, order)));
+
   /** POST /v1/imports `{batch, topic, claims}` */
   routes.post('/v1/imports', (c) => take(deps, c.req.raw, 'editor', (order) => importTopic(deps, order)));
 
   /** POST /v1/loads */
-  routes.post('/v1/loads', (c) => take(deps, c.req.raw, 'editor', () => recordLoad(deps)));
+  routes.post('/v1/loads', (c) => take(deps, c.req.raw, 'editor', ({ actor }) => recordLoad(deps, actor)));
 
   return routes;
 }

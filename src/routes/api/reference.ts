@@ -1,7 +1,7 @@
-/** What the API refers to: sources and schemes. */
+/** What the API refers to: sources, metrics, units and schemes. */
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
-import { readSources } from '../../app/record/read-pages.ts';
+import { readCodebookPage, readSources } from '../../app/record/read-pages.ts';
 import { schemes } from '../../projections/reference.ts';
 import { pageAnswer, pageRequest } from './paging.ts';
 
@@ -13,6 +13,15 @@ export function referenceRoutes(deps: Pick<Deps, 'db'>): Hono {
     const page = pageRequest(new URL(c.req.url));
     return page instanceof Response ? page : pageAnswer(c.req.raw, await readSources(deps, page), 'sources');
   });
+
+  for (const kind of ['metric', 'unit'] as const) {
+    /** GET /v1/metrics?cursor=&limit=, GET /v1/units?cursor=&limit= */
+    routes.get(`/v1/${kind}s`, async (c) => {
+      const page = pageRequest(new URL(c.req.url));
+      if (page instanceof Response) return page;
+      return pageAnswer(c.req.raw, await readCodebookPage(deps, kind, page), 'codebook');
+    });
+  }
 
   /** GET /v1/schemes?cursor=&limit= */
   routes.get('/v1/schemes', async (c) => {

@@ -1,12 +1,13 @@
 /** How figures are read and ranked: stances, dates, schemes, comparison, the list's formula. */
 
+import type { Metric } from '../../domain/record/metric.ts';
 import { code, rich } from '../../layout/rich.tsx';
 import { codebookRows } from '../../projections/codebook.ts';
 import { formulaIn } from '../../projections/formula.ts';
 import { COMPARABLE_DAYS, schemeTable } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
-export const Method = ({ lang }: { lang: string }) => {
+export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => {
   const words = wordsOf(lang).method;
   return (
     <div class="prose">
@@ -29,7 +30,7 @@ export const Method = ({ lang }: { lang: string }) => {
       </section>
       <section class="section">
         <h2>{words.counted}</h2>
-        <Codebook lang={lang} />
+        <Codebook lang={lang} metrics={metrics} />
       </section>
       <section class="section" id="ranking">
         <h2>{words.ranking.heading}</h2>
@@ -71,11 +72,11 @@ const Schemes = ({ lang }: { lang: string }) => {
   );
 };
 
-const Codebook = ({ lang }: { lang: string }) => (
+const Codebook = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => (
   <div class="scroll" tabindex={0}>
     <table class="plain">
       <tbody>
-        {codebookRows(lang).map((metric) => (
+        {codebookRows(metrics, lang).map((metric) => (
           <tr>
             <th scope="row">{metric.label}</th>
             <td>{metric.definition}</td>

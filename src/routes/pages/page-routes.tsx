@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import type { Deps } from '../../app/deps.ts';
-import { readAmendments } from '../../app/record/read-listing.ts';
+import { readAmendments, readMetrics } from '../../app/record/read-listing.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
@@ -15,9 +15,10 @@ export function pageRoutes(deps: Pick<Deps, 'db'>): Hono {
   const routes = new Hono();
 
   /** GET /method?lang= */
-  routes.get('/method', (c) => {
+  routes.get('/method', async (c) => {
     const lang = languageOf(c.req.raw);
-    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} />);
+    const metrics = await readMetrics(deps);
+    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} metrics={metrics} />);
   });
 
   /** GET /corrections?lang= */

@@ -1,6 +1,5 @@
 /** A figure in words: as it was said, as we convert it, as a scheme reads it, as it is recorded. */
 import type { Hedge } from '../../../domain/figure/value.ts';
-import type { Unit } from '../../../domain/record/metric.ts';
 
 export const figures = {
   quoted: (said: string) => `“${said}”`,
@@ -24,14 +23,9 @@ export const figures = {
   },
   converted: (said: string, ours: string) => `${said} (${ours}, our conversion)`,
   /** A number, or two as a range, with what is counted. */
-  counted: {
-    people: (number: string) => `${number} people`,
-    barrels: (number: string) => `${number} barrels`,
-    'barrels a day': (number: string) => `${number} barrels a day`,
-    share: (number: string) => number,
-    portraits: (number: string) => `${number} portraits`,
-    cremations: (number: string) => `${number} cremations`,
-  } satisfies Record<Unit, (number: string) => string>,
+  counted: (number: string, noun: string) => `${number} ${noun}`,
+  /** Money of a date. */
+  ofPrices: (currency: string, date: string) => `${currency} of ${date}`,
   ends: {
     between: (low: string, high: string) => `${low}–${high}`,
     atLeast: (low: string) => `at least ${low}`,

@@ -28,6 +28,7 @@ export const rows = {
   moved: (before: string, movement: Movement) => `${before} (${MOVED[movement]} since)`,
   movedAsRead: (before: string, movement: Movement, scheme: string) =>
     `${before} (${MOVED[movement]} since, as ${scheme} reads it)`,
+  earlierDefinition: (definition: string) => `recorded under an earlier definition: ${definition}`,
   printed: (quotation: string, outlet: string) => `printed as ${quotation} by ${outlet}`,
   printedOf: (quotation: string, metric: string, outlet: string) =>
     `printed as ${quotation} (${metric.toLowerCase()}) by ${outlet}`,
