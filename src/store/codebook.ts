@@ -1,7 +1,7 @@
 /** The codebook's tables: every version of each metric and unit, and the page's document made of them. */
 import type { z } from 'zod';
 import type { Page } from '../domain/page.ts';
-import type { HeldCodebook } from '../domain/record/codebook.ts';
+import type { HeldCodebook } from '../domain/record/metric.ts';
 import { Metric } from '../domain/record/metric.ts';
 import { Unit } from '../domain/record/unit.ts';
 import type { CodebookUse } from './codebook-uses.ts';

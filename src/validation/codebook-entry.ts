@@ -1,6 +1,6 @@
 /** Validation of metrics and units that an editor or a reviewed file brings: what they name exists, and which version each is. */
 import { z } from 'zod';
-import type { HeldCodebook } from '../domain/record/codebook.ts';
+import type { HeldCodebook } from '../domain/record/metric.ts';
 import { isSameDefinition, Metric, misfitOf, SentMetric } from '../domain/record/metric.ts';
 import { isSameUnit, SentUnit, Unit, unitIn } from '../domain/record/unit.ts';
 import { admit, type Problem, parseWith, refuse, type Verdict } from './verdict.ts';

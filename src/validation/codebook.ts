@@ -1,7 +1,7 @@
 /** Keeps a topic's log self-contained: the metrics and units it uses are written into it, each before its first use. */
-import type { HeldCodebook } from '../domain/record/codebook.ts';
+
 import type { Action } from '../domain/record/entry.ts';
-import type { Metric } from '../domain/record/metric.ts';
+import type { HeldCodebook, Metric } from '../domain/record/metric.ts';
 import type { TopicRecord } from '../domain/record/record.ts';
 import type { Topic } from '../domain/record/topic.ts';
 

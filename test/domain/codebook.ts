@@ -1,6 +1,6 @@
 // The reviewed codebook, as every topic's fixtures hold it.
 import file from '../../data/codebook.json' with { type: 'json' };
-import type { HeldCodebook } from '../../src/domain/record/codebook.ts';
+import type { HeldCodebook } from '../../src/domain/record/metric.ts';
 import { Metric } from '../../src/domain/record/metric.ts';
 import { Unit } from '../../src/domain/record/unit.ts';
 

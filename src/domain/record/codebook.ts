@@ -1,21 +1,10 @@
 /** The codebook as a topic's log holds it: every version of a metric, and under which one a claim was recorded. */
 import { partsOf } from './combination.ts';
 import type { Entry } from './entry.ts';
-import type { Codebook, Metric } from './metric.ts';
+import type { Codebook, HeldCodebook, Metric } from './metric.ts';
 import type { ClaimState } from './record.ts';
 import type { Topic } from './topic.ts';
 import type { Unit } from './unit.ts';
-
-/** A version of a metric. */
-export interface Definition {
-  metric: string;
-  version: number;
-}
-
-export interface HeldCodebook extends Codebook {
-  /** Of each metric every version that the log holds, oldest first, each as it was last worded. */
-  definitions: ReadonlyMap<string, readonly Metric[]>;
-}
 
 /** Grows as a log is played. */
 export interface OpenCodebook extends HeldCodebook {

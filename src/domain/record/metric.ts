@@ -52,6 +52,17 @@ export interface Codebook {
   units: ReadonlyMap<string, Unit>;
 }
 
+/** A version of a metric. */
+export interface Definition {
+  metric: string;
+  version: number;
+}
+
+export interface HeldCodebook extends Codebook {
+  /** Of each metric every version that the log holds, oldest first, each as it was last worded. */
+  definitions: ReadonlyMap<string, readonly Metric[]>;
+}
+
 /** True where a claim recorded under the one means what it would under the other: labels, reasons and further translations may differ. */
 export function isSameDefinition(a: Metric, b: Metric): boolean {
   const both = Object.keys(a.definition).filter((lang) => Object.hasOwn(b.definition, lang));

@@ -1,10 +1,10 @@
 /** What the record holds of one topic, as of an instant of our clock and a date of the public's. */
 import type { Claim } from './claim.ts';
-import type { Definition, HeldCodebook } from './codebook.ts';
 import type { CountedMeasure } from './combination.ts';
 import type { StatedDate } from './date.ts';
 import type { Warning } from './entry.ts';
 import type { Evidence, Reading } from './evidence.ts';
+import type { Definition, HeldCodebook } from './metric.ts';
 import type { Source } from './source.ts';
 import type { Topic } from './topic.ts';
 
