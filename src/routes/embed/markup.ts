@@ -31,6 +31,9 @@ export const attributes = (pairs: Readonly<Record<string, string>>, prefix = '')
 /** A text within a script, as a literal; no tag can end the script from inside it. */
 export const literal = (text: string): string => JSON.stringify(text).replaceAll('<', '\\u003c');
 
-/** A text within Markdown, where every mark of punctuation may mean something (CommonMark, backslash escapes). */
+/**
+ * A text within Markdown's inline marks. By numeric references: no processor takes those for structure (CommonMark,
+ * entity references), while some see a backslash too late, after code spans and links.
+ */
 export const plainMarkdown = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  text.replace(/\s+/g, ' ').replace(/[[\]()<>&*_`~|\\{}!#$@^=+]/g, (mark) => `&#${mark.charCodeAt(0)};`);
