@@ -7,6 +7,7 @@ import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
+import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
 import { nameOf, saidWords, statementWords } from './wording.ts';
 import { wordsOf } from './words/words.ts';
@@ -30,6 +31,8 @@ export interface ChangeView {
   replaced?: string | null;
   /** What became of it since; missing while it stands. */
   standing?: 'corrected' | 'voided' | 'retracted';
+  /** How the figure told of was made, in words; missing where nothing is disclosed. */
+  how?: string;
   /** The whole change in one line. */
   text: string;
 }
@@ -45,6 +48,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     text === null || !isMovement(change) ? text : withReading(state, text, lang);
   const label = record.measures.get(change.measure ?? '')?.label ?? null;
   const { id, at, kind, claim, source, measure, reason, late } = change;
+  const how = now?.standing === 'stands' ? methodWords(now.claim, { record, lang }) : null;
   return {
     id,
     at,
@@ -60,6 +64,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     reason,
     late,
     replaced: change.before !== null && change.before.claim.id !== claim ? change.before.claim.id : null,
+    ...(how === null ? {} : { how }),
     text: lineOf(change, name, read(was, before), read(now, after), lang),
   };
 }

@@ -22,6 +22,8 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   name: string;
   /** What its measure is called and counted in, with its value on each dimension; null without a measure. */
   counts: { base: string; label: string; unit: string; dimensions: ChosenView[] } | null;
+  /** How the figure was made, in words. */
+  how: string | null;
   /** What an editor should look at twice. */
   warnings: readonly Warning[];
   history: { kind: string; on: string; reason: string | null; was: Claim | null; fields: string[] }[];
@@ -64,7 +66,7 @@ const rowOf = ({ claim }: ClaimState): string =>
   claim.measure === null ? claim.id : `${claim.source}\n${claim.measure}`;
 
 function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<string>): ClaimItem {
-  const { status, text, when, by, name } = toStatementView(state, record, record.topic.language, leads);
+  const { status, text, when, by, name, how } = toStatementView(state, record, record.topic.language, leads);
   const { recorded, revision, warnings } = state;
   const events = state.events.map((event) => ({
     kind: event.kind,
@@ -97,6 +99,7 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
     when,
     by,
     name,
+    how,
     counts,
     warnings,
     history,

@@ -29,6 +29,15 @@ const CLAIM_COLUMNS: readonly Column[] = [
   ['unit', (item) => item.counts?.unit],
   ['label', (item) => item.counts?.label],
   ['dimensions', (item) => item.counts?.dimensions.map(({ id, value }) => `${id}=${value}`).join(';')],
+  ['sample_size', (item) => item.method?.sampleSize],
+  ['margin', (item) => item.method?.margin],
+  ['confidence', (item) => item.method?.level],
+  ['field_from', (item) => item.method?.fieldFrom],
+  ['field_to', (item) => item.method?.fieldTo],
+  ['mode', (item) => item.method?.mode],
+  ['sponsor', (item) => item.method?.sponsor],
+  ['denominator', (item) => item.method?.denominator],
+  ['method_note', (item) => item.method?.note],
 ];
 
 /** The first line, behind the mark by which spreadsheets know UTF-8. */

@@ -3,6 +3,7 @@
 import type { Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { numberWords } from './locale.ts';
+import { methodWords } from './method-words.ts';
 import { statementWords, unitOf, type WordingContext } from './wording.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -10,9 +11,14 @@ import { wordsOf } from './words/words.ts';
 export function apartWords(was: Claim, now: Claim, context: WordingContext): [string, string] {
   const [before, after] = [statementWords(was, context), statementWords(now, context)];
   if (before !== after) return [before, after];
-  const [old, fresh] = [recorded(was, context), recorded(now, context)];
+  // Two statements in the same words are of their own methods; what a correction changed of one is told.
+  const told = (claim: Claim) => [
+    was.id === now.id ? (methodWords(claim, context) ?? '') : '',
+    ...recorded(claim, context),
+  ];
+  const [old, fresh] = [told(was), told(now)];
   const differs = (at: number) => old[at] !== fresh[at];
-  const only = (all: readonly string[]) => all.filter((_, at) => differs(at)).join('; ');
+  const only = (all: readonly string[]) => all.filter((each, at) => each !== '' && differs(at)).join('; ');
   const { as } = wordsOf(context.lang).figures.recorded;
   const withRecorded = (words: string, numbers: string) => (numbers === '' ? words : as(words, numbers));
   return [withRecorded(before, only(old)), withRecorded(after, only(fresh))];

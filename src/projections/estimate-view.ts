@@ -53,6 +53,7 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
       outlet,
       url,
     })),
+    method: without === null ? claim.method : null,
     status: without ?? (lead.events.some((event) => event.kind === 'corrected') ? 'corrected' : 'current'),
     previous: estimate.previous && {
       ...brief(estimate.previous, setting),

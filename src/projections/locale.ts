@@ -5,8 +5,9 @@ import type { StatedDate } from '../domain/record/date.ts';
 import { firstDay, hourOf } from '../domain/record/date.ts';
 import { localeOf, wordsOf } from './words/words.ts';
 
-const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
-function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {
+type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat;
+const formats = new Map<string, Format>();
+function kept<T extends Format>(key: string, make: () => T): T {
   const known = formats.get(key) as T | undefined;
   if (known) return known;
   const made = make();
@@ -60,6 +61,25 @@ export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precis
 
 /** A date in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
 const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
+/** Two ISO days as one span, "3–5 Mar 2025"; a single one where they are the same. */
+export function daysWords(from: string, to: string, lang: string): string {
+  const format = kept(
+    `d${lang}day`,
+    () => new Intl.DateTimeFormat(localeOf(lang), { ...PARTS.day, ...CALENDAR }),
+  );
+  const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`)) as [Date, Date];
+  return isolated(format.formatRange(first, last));
+}
+
+/** "online, for Daily D": parts of one line, none more than another. */
+export function listWords(parts: readonly string[], lang: string): string {
+  const format = kept(
+    `l${lang}`,
+    () => new Intl.ListFormat(localeOf(lang), { type: 'unit', style: 'short' }),
+  );
+  return format.format(parts);
+}
 
 /** The day of an ISO date or instant, in words; a year or a month stays one. */
 export function dayWords(iso: string, lang: string): string {

@@ -14,6 +14,7 @@ import { addedWords } from './added-words.ts';
 import { metricWords } from './codebook.ts';
 import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords } from './locale.ts';
+import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
@@ -76,6 +77,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   }
   for (const addition of sound ? lead.additions : [])
     say('evidence', words.added(dayWords(addition.recorded, lang), addedWords(addition, lang)));
+  const how = sound ? methodWords(claim, setting) : null;
+  if (how !== null) say('method', how);
   return { notes, age: age > OLD ? age : null };
 }
 

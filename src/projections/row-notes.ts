@@ -26,4 +26,5 @@ export const ALL_NOTES: readonly Note['kind'][] = [
   'evidence',
   'corrected',
   'age',
+  'method',
 ];

@@ -8,6 +8,7 @@ import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/reco
 import { compare, newestFirst } from '../domain/record/time-order.ts';
 import { apartWords } from './correction-words.ts';
 import { dayWords } from './locale.ts';
+import { methodWords } from './method-words.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
 import { nameOf, saidWords, standingWords, statementWords, viaWords } from './wording.ts';
 import { wordsOf } from './words/words.ts';
@@ -52,6 +53,7 @@ export function toStatementView(
     evidence: claim.evidence,
     status: statusOf(state, leads),
     note: event ? wordsOf(lang).rows.amended[event.kind](dayWords(event.on, lang), event.reason) : null,
+    how: methodWords(claim, { record, lang }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { StatedDate } from '../domain/record/date.ts';
 import type { Dimension, DimensionKind, DimensionValue } from '../domain/record/dimension.ts';
 import type { Link } from '../domain/record/evidence.ts';
 import type { Measure } from '../domain/record/measure.ts';
+import type { Method } from '../domain/record/method.ts';
 import type { Movement } from '../domain/record/movement.ts';
 import type { Source } from '../domain/record/source.ts';
 import type { Stance } from '../domain/record/stance.ts';
@@ -121,6 +122,8 @@ export interface EstimateView {
   outlets: number;
   evidence: { url: string; outlet: string; title: string | null; published: StatedDate | null }[];
   readings: { text: string; outlet: string; url: string | null }[];
+  /** How it was made, as far as disclosed. */
+  method: Method | null;
   status: 'current' | 'corrected' | 'retracted' | 'withheld' | 'disputed';
   /** What the row said before, and which way it has moved since. */
   previous: { claim: string; text: string; said: StatedDate | null; moved: Movement | null } | null;
@@ -151,7 +154,8 @@ export interface Note {
     | 'age'
     | 'corrected'
     | 'evidence'
-    | 'standing';
+    | 'standing'
+    | 'method';
   text: string;
 }
 
@@ -168,6 +172,8 @@ export interface StatementView {
   evidence: EstimateView['evidence'];
   status: 'current' | 'superseded' | 'corrected' | 'voided' | 'retracted' | 'withheld' | 'disputed';
   note: string | null;
+  /** How the figure was made, in words. */
+  how: string | null;
 }
 
 export interface AmendmentView {

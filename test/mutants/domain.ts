@@ -3,6 +3,20 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
+    file: 'src/domain/record/method-checks.ts',
+    find: 'gauge?.inParts && around !== null && around >= 1',
+    replace: 'false',
+    why: 'a margin in points is taken for one of shares',
+    tests: ['test/domain/method.test.ts'],
+  },
+  {
+    file: 'src/domain/record/tombstone.ts',
+    find: 'method: null,',
+    replace: 'method: claim.method,',
+    why: 'a withholding leaves how the figure was made',
+    tests: ['test/domain/method.test.ts'],
+  },
+  {
     file: 'src/domain/record/estimate.ts',
     find: 'return a.low === b.low && a.point === b.point && a.high === b.high && a.hedge === b.hedge;',
     replace: 'return true;',

@@ -148,9 +148,23 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/app/record/withholding.ts',
-    find: 'if (isAbout(change, state)) return { ...change, ...emptied(change, source.lang) };',
+    find: 'if (isAbout(change, state)) return emptied(change, source.lang);',
     replace: '',
     why: 'a withheld claim’s own change keeps its words',
     tests: ['test/routes/withholding.test.ts'],
+  },
+  {
+    file: 'src/app/record/withholding.ts',
+    find: 'function emptied({ how: _how, ...change }: ChangeView, lang: string): ChangeView {',
+    replace: 'function emptied(change: ChangeView, lang: string): ChangeView {',
+    why: 'a withheld claim’s own change keeps how its figure was made',
+    tests: ['test/routes/polls.test.ts'],
+  },
+  {
+    file: 'src/app/record/withholding.ts',
+    find: '/^[\\p{N}\\p{Pd}\\p{S}]/u.test(phrase)',
+    replace: 'false',
+    why: 'a withheld number is taken out of a longer one',
+    tests: ['test/app/withheld-changes.test.ts'],
   },
 ];

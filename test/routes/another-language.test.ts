@@ -51,7 +51,16 @@ beforeAll(async () => {
     families: [{ id: 'killed', label: 'Νεκροί' }],
     measures: [{ id: 'killed', family: 'killed', label: 'Νεκροί ώς τώρα', ...measure }],
   });
-  const first = await claim('a', '200 άνθρωποι');
+  const method = {
+    sampleSize: 900,
+    margin: 30,
+    level: 0.95,
+    fieldFrom: '2025-01-08',
+    mode: 'online',
+    sponsor: 'Δήμος',
+  };
+  const first = await claim('a', '200 άνθρωποι', { method });
+  await claim('a', '', { value: { kind: 'point', point: 250, stated: null }, said: '2025-01-20', method });
   await claim('a', '300 άνθρωποι', { said: '2025-02-10' });
   await claim('b', '400 άνθρωποι', { said: '2025-03-01' });
   await claim('c', 'όχι', {

@@ -100,6 +100,9 @@ const COMMENTS_POLICIES: CommentsPolicy[] = [
   claim('chain.0.reason', (text) => ({
     chain: [{ name: 'A', role: 'speaker', anonymous: true, reason: text }],
   })),
+  claim('method.sponsor', (sponsor) => ({ method: { sponsor } })),
+  claim('method.denominator', (denominator) => ({ method: { sampleSize: 40, denominator } })),
+  claim('method.note', (note) => ({ method: { note } })),
   claim('evidence.0.outlet', (text) => ({ evidence: [{ ...evidence, outlet: text }] })),
   claim('evidence.0.title', (text) => ({ evidence: [{ ...evidence, title: text }] })),
   claim('evidence.0.url', (text) => ({ evidence: [{ ...evidence, url: `https://news.example/${text}` }] })),

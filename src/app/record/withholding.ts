@@ -55,7 +55,7 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
       .replaceAll(numbers, standsFor);
   return (given) => {
     const change = given as ChangeView;
-    if (isAbout(change, state)) return { ...change, ...emptied(change, source.lang) };
+    if (isAbout(change, state)) return emptied(change, source.lang);
     if (!rows.has(rowOf(change)) && !answering.some((other) => isAbout(change, other))) return change;
     const [before, after, text] = [change.before, change.after, change.text].map(without);
     return text === change.text && before === change.before && after === change.after
@@ -64,9 +64,11 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
   };
 }
 
-function emptied({ before, after, name }: ChangeView, lang: string): Partial<ChangeView> {
+function emptied({ how: _how, ...change }: ChangeView, lang: string): ChangeView {
+  const { before, after, name } = change;
   const { standsForWithheld, sinceWithheld } = wordsOf(lang).changes;
   return {
+    ...change,
     before: before && standsForWithheld,
     after: after && standsForWithheld,
     reason: null,

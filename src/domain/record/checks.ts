@@ -10,6 +10,7 @@ import type { Warning } from './entry.ts';
 import type { EntryContext } from './entry-context.ts';
 import { gaugeOf, readingGauge } from './gauge.ts';
 import { measureEnd } from './measure.ts';
+import { methodProblems } from './method-checks.ts';
 import { checkPointers } from './pointers.ts';
 import { orderDay } from './record.ts';
 import { vouches } from './stance.ts';
@@ -24,11 +25,13 @@ export interface ClaimChecks {
 
 /** Every problem at once, so that an editor mends a claim in one go; warnings only when there is none. */
 export function checkClaim(claim: Claim, context: EntryContext): ClaimChecks {
+  const measured = context.measures.get(claim.measure ?? '');
   const problems = [
     ...checkSource(claim, context),
     ...checkPointers(claim, context),
     ...checkFigure(claim, context),
     ...checkDate(claim, context),
+    ...methodProblems(claim, measured === undefined ? null : gaugeOf(measured, context.codebook)),
   ];
   return { problems, warnings: problems.length > 0 ? [] : warningsOf(claim, context) };
 }

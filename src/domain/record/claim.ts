@@ -7,6 +7,7 @@ import { StatedDate } from './date.ts';
 import { DimensionValues } from './dimension.ts';
 import { Evidence, Link, Reading } from './evidence.ts';
 import { Id } from './measure.ts';
+import { Method } from './method.ts';
 import { Stance, vouches } from './stance.ts';
 
 export const BASES = ['own count', 'visual', 'intelligence', 'model', 'hearsay', 'unknown'] as const;
@@ -69,6 +70,7 @@ export const ClaimFields = z.strictObject({
   preferred: z.boolean().default(false),
   label: label(80).nullable().default(null),
   basis: z.enum(BASES).default('unknown'),
+  method: Method.default(null),
   evidence: z.array(Evidence).max(24).default([]),
   readings: z.array(Reading).max(24).default([]),
 });

@@ -28,6 +28,11 @@ export function precisionOf(iso: string): Precision | null {
 const DATE_SENTENCE =
   'Give a date as YYYY, YYYY-MM, YYYY-MM-DD or an instant with its zone, such as 2025-01-13T09:00:00Z.';
 
+/** A calendar day, and nothing coarser or finer. */
+export const Day = z
+  .string('Give a day as YYYY-MM-DD.')
+  .refine((text) => precisionOf(text) === 'day', 'Give a day as YYYY-MM-DD.');
+
 const dateText = z.string().refine((text) => precisionOf(text) !== null, DATE_SENTENCE);
 
 const datedObject = z.strictObject({

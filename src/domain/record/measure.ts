@@ -1,15 +1,13 @@
 /** What is counted: metric, population, place, counting, the days or the moment it covers, and in what unit. */
 import { z } from 'zod';
 import { label } from '../text.ts';
-import { lastDay, precisionOf, StatedDate } from './date.ts';
+import { Day, lastDay, StatedDate } from './date.ts';
 import { CombinationLabel, Dimension } from './dimension.ts';
 import { Id } from './id.ts';
 
 export { Id };
 
 export const COUNTINGS = ['cumulative', 'period', 'incident', 'point'] as const;
-
-const Day = z.string().refine((text) => precisionOf(text) === 'day', 'Give a day as YYYY-MM-DD.');
 
 /** The days counted; `inferred` when the speaker gave a length ("three days") and we placed it. */
 export const Period = z

@@ -9,14 +9,16 @@ const SHORTEST_NUMBER = 4;
 /** Claims that are named one by one. */
 const MOST_NAMED = 20;
 
-/** The words that a claim holds, each once: as said, as summed up, as read. A page’s title is shared by all that cite it. */
+/** The words that a claim holds, each once: as said, as summed up, as read, as disclosed. A page’s title is shared by all that cite it. */
 export function wordsOf(claim: Claim): string[] {
-  const { value, words, summary, readings, alternatives } = claim;
+  const { value, words, summary, method, readings, alternatives } = claim;
   const all = [
     ...figureOf(value),
     words?.stated,
     words?.gloss,
     summary,
+    method?.sponsor,
+    method?.note,
     ...readings.map(({ text }) => text),
     ...alternatives.flatMap((each) => figureOf(each.value)),
   ];

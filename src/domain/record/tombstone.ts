@@ -12,6 +12,7 @@ export function withoutContent(claim: Claim): Claim {
     adopts: null,
     replaces: null,
     label: null,
+    method: null,
     asOf: null,
     disclosed: null,
   };

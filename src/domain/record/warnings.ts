@@ -7,6 +7,7 @@ import { daysAfter, firstDay, lastDay } from './date.ts';
 import type { Warning } from './entry.ts';
 import { type EntryContext, numberOf, rowKey, twinKey } from './entry-context.ts';
 import { gaugeOf, readingGauge } from './gauge.ts';
+import { methodWarnings } from './method-checks.ts';
 import { type ClaimState, saidOf } from './record.ts';
 import { warnOfRepeats } from './repeats.ts';
 import { isBefore, placeOf } from './time-order.ts';
@@ -22,6 +23,7 @@ export function warningsOf(claim: Claim, context: EntryContext): Warning[] {
     ...warnOfRepeats(claim, context),
     ...warnOfFigure(claim, context),
     ...warnOfWords(claim, context),
+    ...methodWarnings(claim, context.today),
   ];
 }
 
@@ -112,7 +114,9 @@ function warnOfFigure(claim: Claim, { figures, twins }: EntryContext): Warning[]
       message: 'Ten times this source’s own last figure, or a tenth of it.',
     });
   }
-  const twin = now === null ? undefined : twinOf(claim, day, twins);
+  // Whoever asked people of its own has the figure from them.
+  const isOwn = claim.method !== null && claim.method.sampleSize !== null;
+  const twin = now === null || isOwn ? undefined : twinOf(claim, day, twins);
   if (twin && claim.adopts === null) {
     const message = `The same figure as ${twin.claim.source} within ${ADOPTION_DAYS} days: does this adopt ${twin.claim.id}?`;
     warnings.push({ code: 'adopts', path: 'adopts', message });

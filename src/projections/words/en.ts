@@ -9,6 +9,7 @@ import { figures } from './en/figures.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { front } from './en/front.ts';
+import { howMade } from './en/how-made.ts';
 import { mails } from './en/mails.ts';
 import { method } from './en/method.ts';
 import { panel } from './en/panel.ts';
@@ -36,6 +37,7 @@ export const en = {
   forms,
   frame,
   front,
+  howMade,
   mails,
   method,
   panel,

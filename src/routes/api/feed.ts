@@ -35,7 +35,7 @@ interface Feed {
 
 /** Under a tag of the site (RFC 4151) an id is the same whatever the address asked, so that no reader sees a change twice. */
 export function feedOf(topic: FeedTopic, changes: readonly ChangeView[], { origin, site }: FeedPlace): Feed {
-  const { measured } = wordsOf(topic.language).changes.feed;
+  const { measured, howMade } = wordsOf(topic.language).changes.feed;
   const page = `${origin}/t/${topic.slug}`;
   const base = `${origin}/v1/topics/${topic.slug}`;
   const tag = `tag:${URL.parse(site ?? '')?.hostname || 'localhost'},2026:topics/${topic.slug}`;
@@ -49,14 +49,17 @@ export function feedOf(topic: FeedTopic, changes: readonly ChangeView[], { origi
     atom: `${base}/feed.atom`,
     json: `${base}/feed.json`,
     origin,
-    entries: changes.map(({ id, text, label, claim, at }) => ({
-      id: `${tag}/changes/${encodeURIComponent(id)}`,
-      title: text,
-      text: label === null ? text : measured(label, text),
-      // Changes that an older release stored do not name their claim.
-      url: `${page}#${claim ?? 'timeline'}`,
-      at,
-    })),
+    entries: changes.map(({ id, text, label, how, claim, at }) => {
+      const content = label === null ? text : measured(label, text);
+      return {
+        id: `${tag}/changes/${encodeURIComponent(id)}`,
+        title: text,
+        text: how === undefined ? content : howMade(content, how),
+        // Changes that an older release stored do not name their claim.
+        url: `${page}#${claim ?? 'timeline'}`,
+        at,
+      };
+    }),
   };
 }
 

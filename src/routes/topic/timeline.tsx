@@ -41,6 +41,7 @@ const Statement = ({ statement, label, lang, discuss }: StatementProps) => (
     <div>
       <strong>{statement.name}</strong> <Words text={statement.text} />
       {label && <div class="fine">{label}</div>}
+      {statement.how && <div class="fine">{statement.how}</div>}
       {statement.note && <div class="fine">{statement.note}</div>}
       {statement.status === 'disputed' && <div class="fine">{wordsOf(lang).topicPage.disputed}</div>}
       <div class="fine links">

@@ -34,5 +34,6 @@ export const changes = {
   sinceWithheld: (name: string) => `${name}: a statement since withheld.`,
   feed: {
     measured: (label: string, change: string) => `${label}. ${change}`,
+    howMade: (content: string, how: string) => `${content} · ${how}`,
   },
 };

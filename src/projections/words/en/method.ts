@@ -8,7 +8,9 @@ export const method = {
     text: [
       'A source is the voice that vouches for a figure: an institution, an office, a person, a study, or an unnamed ' +
         'official, who is a source apart and never speaks for the institution. Its newest figure on a measure is its ' +
-        'row. The words stand as they were said, with their own date.',
+        'row. The words stand as they were said, with their own date. A figure read from a table was said by nobody: its ' +
+        'number is worded by us, without quotation marks. What the source discloses of how it was made (how many were ' +
+        'asked, when, by which way, and who paid) stands under it; whoever paid is not its source.',
       'A refusal, a denial or a silence is shown in its own words; what we put in ours says “in our words”. It never replaces a figure, and a figure that is denied is ' +
         'never put in the mouth of whoever denied it. A figure taken from somebody else is marked as adopted and drawn ' +
         'hollow. Where a page gives no date, we say so and show between which days it was said.',
