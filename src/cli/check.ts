@@ -1,6 +1,7 @@
 // `npm run check`: types, lint and format, the house's own rules, and every record in data/.
 import { spawn } from 'node:child_process';
 import { checkData } from './check-data.ts';
+import { checkReadingRules } from './check-reading-rules.ts';
 import { inProject, ROOT, runCommand } from './project.ts';
 
 type Check = { name: string; run: () => Promise<{ ok: boolean; output: string }> };
@@ -19,7 +20,7 @@ const CHECKS: Check[] = [
   {
     name: 'data',
     run: async () => {
-      const failures = await checkData();
+      const failures = [...(await checkReadingRules()), ...(await checkData())];
       return { ok: failures.length === 0, output: failures.join('\n') };
     },
   },

@@ -43,7 +43,8 @@ async function readTopic(root: string, slug: string): Promise<TopicFiles> {
   return { slug, topic, files: await Promise.all(files) };
 }
 
-async function readJson(path: string): Promise<unknown> {
+/** Throws with the file's name when it is missing or is not JSON. */
+export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (cause) {

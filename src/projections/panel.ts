@@ -1,5 +1,4 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
-import { isVague } from '../domain/figure/value.ts';
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
@@ -224,7 +223,7 @@ function toRow(
     mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
     strokes: mark && axis && strokesOf(mark, axis),
     figure: estimate.value !== null,
-    ...(estimate.value !== null && isVague(estimate.value) ? { scheme: view.scheme.name } : {}),
+    ...(estimate.interval !== null ? { scheme: view.scheme.name } : {}),
     ...(evidence
       ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }
       : {}),

@@ -38,7 +38,7 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
     });
   }
   if (scheme !== null && schemeOf(scheme) === null) {
-    problems.push({ path: 'scheme', message: `Use one of: ${SCHEMES.map(({ id }) => id).join(', ')}.` });
+    problems.push({ path: 'scheme', message: schemesToUse(scheme) });
   }
   if (lang !== null && !isLanguage(lang)) {
     problems.push({ path: 'lang', message: 'Give a language tag such as en, ko or pt-BR.' });
@@ -60,7 +60,7 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
     plain:
       [knownAt, saidBy, measure].every((value) => value === null) &&
       Object.keys(dimensions).length === 0 &&
-      (scheme ?? DEFAULT_SCHEME.id) === DEFAULT_SCHEME.id &&
+      (schemeOf(scheme ?? '') ?? DEFAULT_SCHEME) === DEFAULT_SCHEME &&
       (lang ?? USUAL_LANGUAGE) === USUAL_LANGUAGE,
   });
 }
@@ -90,6 +90,13 @@ export function parseSince(text: string | null): Verdict<string | null> {
 /** What the record held at an instant, or by the end of a day. */
 const knownTo = (text: string): string | null =>
   precisionOf(text) === 'day' ? lastInstant(text) : inUtc(text);
+
+/** The versions there are, where only the version is unknown; else the schemes. */
+function schemesToUse(asked: string): string {
+  const versions = SCHEMES.filter(({ id }) => asked.startsWith(`${id}@`)).map(({ key }) => key);
+  if (versions.length > 0) return `There is no such version. Use one of: ${versions.sort().join(', ')}.`;
+  return `Use one of: ${SCHEMES.flatMap(({ id, newest }) => (newest ? id : [])).join(', ')}.`;
+}
 
 function given(params: URLSearchParams, name: string): string | null {
   const value = params.get(name);

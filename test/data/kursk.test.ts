@@ -91,7 +91,7 @@ describe('said by 17 December 2024', () => {
       interval: { low: 24, high: 99 },
       notes: expect.arrayContaining([{ kind: 'reading', text: 'By Source reads 24–99' }]),
     });
-    expect(then.scheme).toMatchObject({ id: 'house', version: 1, name: 'By Source' });
+    expect(then.scheme).toMatchObject({ id: 'house', version: 2, name: 'By Source' });
   });
 
   test('under another scheme the words stay and the interval is a minimum', () => {

@@ -73,6 +73,20 @@ test.for<[string, object, Gauge | null, RegExp | null]>([
     gauge('share'),
     /^kind: .*these words count things/,
   ],
+  ['a vague share on a share', { kind: 'vague', stated: 'most of the city' }, gauge('share'), null],
+  [
+    'a vague share on a count',
+    { kind: 'vague', stated: 'most' },
+    gauge('count'),
+    /^kind: .*of a share.*counts/,
+  ],
+  ['vague words on a count', { kind: 'vague', stated: 'several' }, gauge('count'), null],
+  [
+    'a vague share of another language on a count',
+    { kind: 'vague', stated: 'більшість', lang: 'uk' },
+    gauge('count'),
+    /^kind: .*of a share/,
+  ],
   [
     'an interval without its level',
     { kind: 'interval', low: 1, point: 2, high: 3, stated: '2 (1-3)' },

@@ -16,8 +16,8 @@ interface Room {
 
 const ROOMS: Record<string, Room> = {
   'src/domain': {
-    why: 'rules and words are pure: they know neither storage nor the web',
-    values: [],
+    why: 'rules and words are pure: they know neither storage nor the web, and the data they read is part of the program',
+    values: ['data'],
     types: [],
     packages: ['zod', 'temporal-polyfill'],
   },

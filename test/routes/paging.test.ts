@@ -29,7 +29,7 @@ async function walk(path: string, limit: number): Promise<Page['items']> {
 const LISTS: [path: string, id: string, least: number][] = [
   ['/v1/topics', 'slug', 4],
   ['/v1/sources', 'id', 60],
-  ['/v1/schemes', 'id', 4],
+  ['/v1/schemes', 'key', 7],
   [`/v1/topics/${KURSK}/claims`, 'id', 60],
   [`/v1/topics/${KURSK}/claims?source=president-of-ukraine`, 'id', 4],
   [`/v1/topics/${KURSK}/claims?measure=killed-or-wounded`, 'id', 4],

@@ -21,7 +21,7 @@ import { unpackWoff } from '../../src/routes/card/woff.ts';
 const FACES: readonly Face[] = ['source-sans-3-400', 'source-sans-3-600', 'source-serif-4-700'];
 const OWN_FONTS = [sans, sansBold, serifBold].map((bytes) => new Uint8Array(bytes));
 
-const READING = readingWords({ stated: 'hundreds', gloss: null }, DEFAULT_SCHEME, 'en');
+const READING = readingWords({ stated: 'hundreds', lang: 'en', gloss: null }, DEFAULT_SCHEME, 'en');
 
 const AXIS: NonNullable<Panel['groups'][number]['axis']> = {
   ticks: [

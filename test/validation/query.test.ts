@@ -32,7 +32,30 @@ test('a scheme is asked for by its id', () => {
   });
 });
 
+test('an older version of a scheme is asked for by its number, the newest by the id or by its own', () => {
+  const scheme = (text: string) => {
+    const verdict = parse(text);
+    return verdict.ok && [verdict.value.scheme.key, verdict.value.plain];
+  };
+  expect(scheme('scheme=house@1')).toEqual(['house@1', false]);
+  expect(scheme('scheme=house%402')).toEqual(['house@2', true]);
+  expect(scheme('scheme=house')).toEqual(['house@2', true]);
+  expect(scheme('scheme=ccc')).toEqual(['ccc@2', false]);
+});
+
+test('an unknown version is refused with those that there are, an unknown scheme with the schemes', () => {
+  const refusal = (text: string) => {
+    const verdict = parse(text);
+    return verdict.ok ? [] : verdict.problems.map(({ message }) => message);
+  };
+  expect(refusal('scheme=house@9')).toEqual(['There is no such version. Use one of: house@1, house@2.']);
+  expect(refusal('scheme=acled@2')).toEqual(['There is no such version. Use one of: acled@1.']);
+  expect(refusal('scheme=ours')).toEqual(['Use one of: house, acled, ccc, gtd.']);
+  expect(refusal('scheme=ours@1')).toEqual(['Use one of: house, acled, ccc, gtd.']);
+});
+
 test.for([
+  'scheme=house@0',
   'known_at=2025-01',
   'known_at=2025-02-30',
   'known_at=now',

@@ -1,5 +1,6 @@
 // A whole second language made from the first by machine: its letters are of another block, so that a word of English shows.
 import { VAGUE_WORDS } from '../../src/domain/figure/vague-words.ts';
+import { wordsAbroad } from '../../src/domain/figure/vague-words-abroad.ts';
 import { SCHEMES } from '../../src/domain/figure/vagueness.ts';
 import { CATALOGUES } from '../../src/projections/words/catalogues.ts';
 import { en, type Words } from '../../src/projections/words/en.ts';
@@ -35,8 +36,12 @@ const wide = (letter: string): string => String.fromCodePoint((letter.codePointA
 /** Attributes that are read out or shown. */
 const SHOWN = /\b(?:title|alt|aria-label|placeholder)="([^"]*)"/g;
 
-/** The same in every language: what schemes are called, our own among them, and the words of English that they read. */
-const NAMES = [...SCHEMES.map(({ name }) => name), ...VAGUE_WORDS].sort((a, b) => b.length - a.length);
+/** The same in every language: what schemes are called, our own among them, and the words that they read. */
+const NAMES = [
+  ...SCHEMES.map(({ name }) => name),
+  ...VAGUE_WORDS,
+  ...wordsAbroad().map(({ word }) => word),
+].sort((a, b) => b.length - a.length);
 
 /** Runs of two Latin words in what a page or a text shows; what is typed as it stands is left out. */
 export function latinWords(shown: string): string[] {

@@ -34,7 +34,7 @@ export function hedgesOf(value: Value, inParts = value.kind === 'share'): Set<He
 function hedgesIn(words: string, lang: string, value: Value, inParts: boolean): Hedge[] {
   const plain = plainFigures(words);
   if (isVague(value)) {
-    const span = vagueSpan(plain);
+    const span = vagueSpan(plain, lang);
     return span ? [...before(plain, span.from, span.to), ...after(plain, span.to, [])] : [];
   }
   const numbers = numbersIn(words, lang);

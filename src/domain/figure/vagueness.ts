@@ -1,7 +1,13 @@
-/** Published readings of vague words as intervals: named, versioned, and never agreed with one another. */
-
-import { type VagueWord, vagueWord } from './vague-words.ts';
+/** Readings of vague words as intervals, by scheme and version, as data/schemes.json lists them; never agreed with one another. */
+import listed from '../../../data/schemes.json' with { type: 'json' };
+import { isForeign, type VagueWord, vagueWord } from './vague-words.ts';
 import type { Interval, Value } from './value.ts';
+
+/** Where a rule is from: where its codebook says so, or why we read it so. */
+interface Ground {
+  source: string;
+  address: string | null;
+}
 
 export interface Scheme {
   id: string;
@@ -11,87 +17,80 @@ export interface Scheme {
   reads: string;
   source: string | null;
   rules: Partial<Record<VagueWord, Interval | 'blank'>>;
+  /** What `?scheme=` takes for this very version: "house@1". */
+  key: string;
+  /** The version that the id alone names. */
+  newest: boolean;
+  /** Where the scheme is published, or null. */
+  address: string | null;
+  grounds: Partial<Record<VagueWord, Ground>>;
 }
 
-const minimum = (low: number): Interval => ({ low, high: null });
-const between = (low: number, high: number): Interval => ({ low, high });
+type ListedRule = Ground & { word: string } & (Interval | { blank: boolean });
 
-const SCHEME_IDS = ['house', 'acled', 'ccc', 'gtd'] as const;
-type SchemeId = (typeof SCHEME_IDS)[number];
-/** An interval; left blank on purpose; or no rule at all. */
-type WordRule = Interval | 'blank' | 'none';
-
-/**
- * Each word as each published rule reads it, in the order of the method's table. A word that is added to the lexicon
- * does not compile until every scheme says what it makes of it.
- */
-const READINGS: Readonly<Record<VagueWord, Readonly<Record<SchemeId, WordRule>>>> = {
-  'a handful': { house: between(3, 9), acled: 'none', ccc: 'none', gtd: 'blank' },
-  tens: { house: between(20, 99), acled: minimum(10), ccc: 'none', gtd: 'blank' },
-  dozens: { house: between(24, 99), acled: minimum(12), ccc: 'none', gtd: 'blank' },
-  scores: { house: between(40, 199), acled: 'none', ccc: 'none', gtd: 'blank' },
-  hundreds: { house: between(200, 999), acled: minimum(100), ccc: minimum(200), gtd: 'blank' },
-  'a couple hundred': { house: between(150, 300), acled: 'none', ccc: 'none', gtd: 'blank' },
-  'a few hundred': { house: between(200, 500), acled: 'none', ccc: 'none', gtd: 'blank' },
-  'several hundred': { house: between(300, 900), acled: 'none', ccc: 'none', gtd: 'blank' },
-  thousands: { house: between(2_000, 9_999), acled: minimum(1_000), ccc: minimum(2_000), gtd: 'blank' },
-  'tens of thousands': { house: between(20_000, 99_999), acled: 'none', ccc: minimum(20_000), gtd: 'blank' },
-};
-
-/** What a scheme has a rule for. */
-function rulesOf(id: SchemeId): Scheme['rules'] {
-  const rules: Scheme['rules'] = {};
-  for (const word of Object.keys(READINGS) as VagueWord[]) {
-    const reading = READINGS[word][id];
-    if (reading !== 'none') rules[word] = reading;
-  }
-  return rules;
+interface ListedScheme extends Pick<Scheme, 'id' | 'version' | 'name' | 'reads' | 'source' | 'address'> {
+  rules: readonly ListedRule[];
 }
 
-const NAMES: Readonly<Record<SchemeId, Omit<Scheme, 'id' | 'rules'>>> = {
-  house: { version: 1, name: 'By Source', reads: 'read as', source: null },
-  acled: {
-    version: 1,
-    name: 'ACLED',
-    reads: 'ACLED reads as at least',
-    source: 'Armed Conflict Location and Event Data, codebook: the lowest number the word allows',
-  },
-  ccc: {
-    version: 1,
-    name: 'Crowd Counting Consortium',
-    reads: 'the Crowd Counting Consortium reads as at least',
-    source: 'Crowd Counting Consortium, coding rules: the lowest plural of the word',
-  },
-  gtd: {
-    version: 1,
-    name: 'Global Terrorism Database',
-    reads: 'the Global Terrorism Database leaves blank',
-    source: 'Global Terrorism Database, codebook: a vague number is left blank',
-  },
-};
+const LISTED: readonly ListedScheme[] = listed.schemes;
 
-/** The four schemes; the first is the default. A changed rule is a new version, never an edit. */
-export const SCHEMES: readonly Scheme[] = SCHEME_IDS.map((id) => ({ id, ...NAMES[id], rules: rulesOf(id) }));
+/** Every version of every scheme: the newest of each first, the default before all. A changed rule is a new version, never an edit. */
+export const SCHEMES: readonly Scheme[] = LISTED.map((scheme) => toScheme(scheme)).sort(
+  (a, b) => Number(b.newest) - Number(a.newest),
+);
 
+function toScheme({ id, version, name, reads, source, address, rules }: ListedScheme): Scheme {
+  const newest = LISTED.every((other) => other.id !== id || other.version <= version);
+  return {
+    id,
+    version,
+    name,
+    reads,
+    source,
+    rules: byWord(rules, (rule) => ('blank' in rule ? 'blank' : { low: rule.low, high: rule.high })),
+    key: `${id}@${version}`,
+    newest,
+    address,
+    grounds: byWord(rules, ({ source, address }) => ({ source, address })),
+  };
+}
+
+/** The words are those of the lexicon: `npm run check` holds the file to it. */
+function byWord<T>(rules: readonly ListedRule[], of: (rule: ListedRule) => T): Partial<Record<VagueWord, T>> {
+  return Object.fromEntries(rules.map((rule) => [rule.word, of(rule)]));
+}
+
+/** By which figures are ordered and moved whatever scheme a reader chose: our own, newest. */
 export const DEFAULT_SCHEME = SCHEMES[0] as Scheme;
 
-/** The scheme of that id, or null. */
-export function schemeOf(id: string): Scheme | null {
-  return SCHEMES.find((scheme) => scheme.id === id) ?? null;
+/** The scheme of that id, newest, or of that id and version ("house@1"); null where there is none. */
+export function schemeOf(name: string): Scheme | null {
+  return SCHEMES.find((scheme) => name === scheme.key || (scheme.newest && name === scheme.id)) ?? null;
 }
 
-/** The scheme's interval for a wording; null where the scheme has no rule, or the word is not in the lexicon. */
-export function readVague(wording: string, scheme: Scheme): Interval | null {
-  const word = vagueWord(wording);
+/** The scheme's interval for a wording; null where the scheme has no rule, or the word is not in the language's lexicon. */
+export function readVague(wording: string, scheme: Scheme, lang?: string): Interval | null {
+  const word = vagueWord(wording, lang);
   const rule = word === null ? undefined : scheme.rules[word];
   return rule === undefined || rule === 'blank' ? null : rule;
 }
 
-/** The scheme's interval for a value's vague words, as said or as we translate them. */
-export function readFigure(
-  { stated, gloss }: Pick<Value, 'stated' | 'gloss'>,
-  scheme: Scheme,
-): Interval | null {
-  const said = stated ?? '';
-  return readVague(vagueWord(said) === null ? (gloss ?? '') : said, scheme);
+type Wording = Pick<Value, 'stated' | 'lang' | 'gloss'>;
+
+/** The scheme's interval for a value's vague words: as said, or as we translate them where no rule is of those. */
+export function readFigure(value: Wording, scheme: Scheme): Interval | null {
+  return readsTranslation(value, scheme)
+    ? readVague(value.gloss ?? '', scheme)
+    : readVague(value.stated ?? '', scheme, value.lang);
+}
+
+/** Whether it is our translation that the scheme reads: it has rules for English words, and seldom for others. */
+export function readsTranslation({ stated, lang, gloss }: Wording, scheme: Scheme): boolean {
+  const word = vagueWord(stated ?? '', lang);
+  return gloss !== null && (word === null || (isForeign(word) && scheme.rules[word] === undefined));
+}
+
+/** The word of a value, as said or as we translate it; null where neither is in the lexicon. */
+export function wordOf({ stated, lang, gloss }: Wording): VagueWord | null {
+  return vagueWord(stated ?? '', lang) ?? (gloss === null ? null : vagueWord(gloss));
 }

@@ -5,7 +5,8 @@ import { plainNumber } from './plain-number.ts';
 import { type Gauge, mayBeNegative, type Quantity } from './quantity.ts';
 import { numbersIn } from './stated-numbers.ts';
 import { problemsOfTable } from './tabled.ts';
-import { vagueWord } from './vague-words.ts';
+import { sortOf } from './vague-words.ts';
+import { wordOf } from './vagueness.ts';
 import { hasInterval, isVague, isWorded, type Value } from './value.ts';
 
 type Say = (field: string, message: string) => void;
@@ -103,7 +104,7 @@ const saysMargin = (words: string, lang: string): boolean =>
 function checkVague(value: Value, say: Say): void {
   if (value.low !== null || value.point !== null || value.high !== null)
     say('point', 'Vague words hold no number: the scheme reads them.');
-  if (isWorded(value) && vagueWord(value.stated) === null && vagueWord(value.gloss ?? '') === null) {
+  if (isWorded(value) && wordOf(value) === null) {
     say('stated', 'These words are not in the lexicon of vague figures: record a stance with words instead.');
   }
 }
@@ -112,8 +113,14 @@ function checkVague(value: Value, say: Say): void {
 function checkMeasure(value: Value, { quantity, inParts }: Gauge, say: Say): void {
   const { kind } = value;
   if (isVague(value)) {
-    if (inParts)
-      say('kind', 'This measure is a share, and these words count things: give a measure that counts.');
+    const word = wordOf(value);
+    if (word !== null && (sortOf(word) === 'share') !== inParts)
+      say(
+        'kind',
+        inParts
+          ? 'This measure is a share, and these words count things: give a measure that counts.'
+          : `These words are of a share, and this measure ${COUNTS[quantity]}: give a measure that is a share.`,
+      );
     return;
   }
   if (quantity === 'share' && kind !== 'share')

@@ -1,6 +1,6 @@
 /** Warnings of a second figure by one source on one day: the same one again, or another with nothing to order them by. */
 
-import { vagueWord } from '../figure/vague-words.ts';
+import { wordOf } from '../figure/vagueness.ts';
 import { isVague, namedFigure } from '../figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { hourOf } from './date.ts';
@@ -56,6 +56,6 @@ const sourceOf = (claim: Claim): string | null => (isRelay(claim) ? (claim.about
 /** The numbers named, or the vague word: "about 300" repeats "300". */
 function figureOf({ value }: Claim): string | null {
   if (value === null) return null;
-  if (isVague(value)) return vagueWord(`${value.stated ?? ''} ${value.gloss ?? ''}`);
+  if (isVague(value)) return wordOf(value);
   return JSON.stringify([value.low ?? value.point, value.high ?? value.point]);
 }

@@ -27,9 +27,9 @@ export function referenceRoutes(deps: Pick<Deps, 'db'>): Hono {
   routes.get('/v1/schemes', async (c) => {
     const page = pageRequest(new URL(c.req.url));
     if (page instanceof Response) return page;
-    const from = schemes.findIndex((scheme) => scheme.id === page.cursor) + 1;
+    const from = schemes.findIndex((scheme) => scheme.key === page.cursor) + 1;
     const shown = schemes.slice(from, from + page.limit);
-    const next = from + shown.length < schemes.length ? (shown.at(-1)?.id ?? null) : null;
+    const next = from + shown.length < schemes.length ? (shown.at(-1)?.key ?? null) : null;
     return pageAnswer(c.req.raw, { items: shown.map((scheme) => JSON.stringify(scheme)), next }, 'schemes');
   });
 

@@ -1,11 +1,12 @@
 /** What whoever embeds a topic chose in the form: which figures, in how many rows, how wide, and how they look. */
+import { defaultScheme } from '../../projections/reference.ts';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export const DIRECTIONS = ['auto', 'ltr', 'rtl'] as const;
 /** Pixels: the least, a phone, an article, a whole page. */
 export const WIDTHS = [280, 390, 680, 1280] as const;
 
-const USUAL = { rows: 8, width: 680, scheme: 'house' };
+const USUAL = { rows: 8, width: 680, scheme: defaultScheme };
 
 export interface Choice {
   /** Null for all measures of the lead family. */

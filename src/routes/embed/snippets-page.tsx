@@ -1,8 +1,8 @@
 /** The page of snippets: what a reader will see first, at its true width, then the choices and every way to paste it. */
 import { Copyable, Copying } from '../../layout/copyable.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
-import { useWords } from '../../layout/speaking.ts';
-import { schemes } from '../../projections/reference.ts';
+import { useLanguage, useWords } from '../../layout/speaking.ts';
+import { schemeChoices } from '../../projections/reference.ts';
 import { type Choice, DIRECTIONS, THEMES, WIDTHS } from './snippet-choice.ts';
 import type { Snippet } from './snippet-texts.ts';
 
@@ -91,7 +91,7 @@ const Choices = ({ choice, measures, languages }: Pick<Props, 'choice' | 'measur
         name="scheme"
         label={words.scheme}
         chosen={choice.scheme}
-        options={schemes.map(({ id, name }) => [id, name])}
+        options={schemeChoices(useLanguage()).map(({ value, label }) => [value, label])}
       />
       <label>
         <input type="checkbox" name="pin" checked={choice.pin} /> {words.pin}

@@ -4,7 +4,7 @@ import type { Metric } from '../../domain/record/metric.ts';
 import { code, rich } from '../../layout/rich.tsx';
 import { codebookRows } from '../../projections/codebook.ts';
 import { formulaIn } from '../../projections/formula.ts';
-import { COMPARABLE_DAYS, schemeTable } from '../../projections/reference.ts';
+import { COMPARABLE_DAYS, foreignWords, type SchemeTable, schemeTable } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => {
@@ -26,7 +26,16 @@ export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metr
       <section class="section" id="schemes">
         <h2>{words.schemes.heading}</h2>
         <p>{rich(words.schemes.text, { code })}</p>
-        <Schemes lang={lang} />
+        <Schemes table={schemeTable(lang)} lang={lang} />
+        <SchemeSources lang={lang} />
+        <details>
+          <summary>{words.schemes.older.heading}</summary>
+          <p>{rich(words.schemes.older.text, { code })}</p>
+          <Schemes table={schemeTable(lang, false)} lang={lang} />
+        </details>
+        <h3>{words.schemes.abroad.heading}</h3>
+        <p>{words.schemes.abroad.text}</p>
+        <Abroad />
       </section>
       <section class="section">
         <h2>{words.counted}</h2>
@@ -41,9 +50,8 @@ export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metr
   );
 };
 
-const Schemes = ({ lang }: { lang: string }) => {
+const Schemes = ({ table: { schemes, rows }, lang }: { table: SchemeTable; lang: string }) => {
   const words = wordsOf(lang).method.schemes;
-  const { schemes, rows } = schemeTable(lang);
   return (
     <div class="scroll" tabindex={0}>
       <table class="plain">
@@ -71,6 +79,38 @@ const Schemes = ({ lang }: { lang: string }) => {
     </div>
   );
 };
+
+/** Where each scheme's rules are published, as far as they are. */
+const SchemeSources = ({ lang }: { lang: string }) => (
+  <p class="fine">
+    {wordsOf(lang).method.schemes.sources}:{' '}
+    {schemeTable(lang).schemes.flatMap(({ name, address }, at, all) =>
+      address === null
+        ? []
+        : [<a href={address}>{name}</a>, all.slice(at + 1).some((later) => later.address) ? ', ' : '.'],
+    )}
+  </p>
+);
+
+/** The words of each other language, a row each. */
+const Abroad = () => (
+  <div class="scroll" tabindex={0}>
+    <table class="plain">
+      <tbody>
+        {foreignWords().map((each) => (
+          <tr>
+            <th scope="row" lang={each.lang}>
+              <bdi>{each.language}</bdi>
+            </th>
+            <td lang={each.lang}>
+              <bdi>{each.words.join(' · ')}</bdi>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
 
 const Codebook = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => (
   <div class="scroll" tabindex={0}>

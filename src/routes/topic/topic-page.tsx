@@ -7,6 +7,7 @@ import { linked, rich } from '../../layout/rich.tsx';
 import type { History } from '../../projections/history.ts';
 import { dayWords, whenWords } from '../../projections/locale.ts';
 import { ALL_NOTES, type Panel, type PanelRow, pageFoot, toPanel } from '../../projections/panel.ts';
+import { schemeName } from '../../projections/reference.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { Timeline } from './timeline.tsx';
@@ -37,7 +38,7 @@ export const TopicPage = ({
         sources: pageFoot(view, WHOLE),
         day: dayWords(view.knownAt, lang),
         scheme: linked('/method#schemes'),
-        name: view.scheme.name,
+        name: schemeName(view.scheme, lang),
       })}
     </p>
     {view.topic.warnings > 0 && <p class="fine">{wordsOf(lang).topicPage.warned(view.topic.warnings)}</p>}

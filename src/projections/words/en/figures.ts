@@ -33,6 +33,7 @@ export const figures = {
   },
   reading: {
     reads: (scheme: string, range: string) => `${scheme} reads ${range}`,
+    readsTranslated: (scheme: string, range: string) => `${scheme} reads our translation as ${range}`,
     none: (scheme: string) => `${scheme} gives no reading`,
     noRule: 'no rule',
     blank: 'left blank',

@@ -32,9 +32,25 @@ export const method = {
     text:
       '“Dozens” and “hundreds” are kept as words. Published coding rules read them differently, and so the reading is ' +
       'named wherever it is drawn, and can be changed by adding <code>?scheme=</code> to an address. A minimum is drawn ' +
-      'with an open side. Where a scheme has no rule, the words stand alone.',
+      'with an open side. “Most” and “nearly half” are said of shares, the others of counts. Where a scheme has no rule, ' +
+      'the words stand alone.',
     word: 'Word',
     version: (id: string, version: number) => `(${id}, version ${version})`,
+    /** One that is no longer the newest, where versions are chosen from. */
+    olderVersion: (name: string, version: number) => `${name}, version ${version}`,
+    sources: 'Where the rules are from',
+    older: {
+      heading: 'Older versions',
+      text:
+        'A changed rule is a new version. An older one is asked for by its number, as in <code>?scheme=house@1</code>, ' +
+        'and reads as it always did.',
+    },
+    abroad: {
+      heading: 'Words of other languages',
+      text:
+        'These are figures as they stand. We know of no published rule for any of them, and so nothing is drawn from the ' +
+        'words themselves; where a row has our translation, it is the translation that a scheme reads, and the row says so.',
+    },
   },
   counted: 'What is counted',
   ranking: {
