@@ -91,12 +91,17 @@ function request(base: string, keys: Set<string>, cache: RequestCache): void {
         tell(widget);
       }
   };
+  /** A page or nothing at all answered: no site of ours, whose troubles are another matter. */
+  let strange = false;
   fetch(`${base}/v1/embed?topics=${[...keys].map(encodeURIComponent)}`, {
     cache,
     credentials: 'omit',
     signal: AbortSignal.timeout(PATIENCE),
   })
-    .then((response) => response.json())
+    .then((response) => {
+      strange = response.status < 500 && !/json/.test(`${response.headers.get('content-type')}`);
+      return response.json();
+    })
     .then(({ version, topics, lists }) => {
       if (version !== VERSION) throw version;
       const drawings = new Map([...topics, ...lists].map((drawing) => [drawing.of, drawing]));
@@ -121,7 +126,7 @@ function request(base: string, keys: Set<string>, cache: RequestCache): void {
       setTimeout(wake, wait);
       each((widget) => {
         widget.wanting = true;
-        widget.fail('no-answer');
+        widget.fail('no-answer', strange ? `${base} has no figures. "host" says where to read.` : '');
       });
     });
 }

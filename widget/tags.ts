@@ -1,9 +1,15 @@
 /** Where this script came from, and a widget for each plain script tag: <script async src=".../embed.js" data-topic="slug">. */
 
+/** What the site that served these bytes wrote behind them: its own origin, or nothing into those that are pinned. */
+declare const bySourceHost: string;
+
 /** A module has no tag of its own, and neither has a tag in a shadow root: an error's stack names the script's file. */
 const { currentScript } = document;
-export const base =
+const origin =
   /https?:..[^/]+/.exec((currentScript as HTMLScriptElement | null)?.src || `${Error().stack}`)?.[0] ?? '';
+
+/** Where is read from: a copy on another site still knows whose it is. */
+export const base = bySourceHost || origin;
 
 const NAMES = 'topic measure known-at scheme lang limit dir theme height refresh host'.split(' ');
 
@@ -12,7 +18,11 @@ const placed = new WeakSet<Element>();
 /** The widget stands after its tag; where nothing can be seen, as in a head or a tag manager's box, it ends the article. */
 function place(tag: HTMLScriptElement): void {
   const { src, dataset, nextElementSibling } = tag;
-  if (placed.has(tag) || !src.startsWith(base) || nextElementSibling?.getAttribute('topic') === dataset.topic)
+  if (
+    placed.has(tag) ||
+    !src.startsWith(origin) ||
+    nextElementSibling?.getAttribute('topic') === dataset.topic
+  )
     return;
   placed.add(tag);
   const widget = document.createElement('by-source');

@@ -3,24 +3,35 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { build, type Plugin, transform } from 'esbuild';
 import { minify } from 'terser';
-import { brotli } from './brotli.ts';
+import { brotli, brotliHead } from './brotli.ts';
 import { contentHash, integrity } from './content-hash.ts';
 import { placeFile } from './place-file.ts';
 import { CommandRefusal, inProject } from './project.ts';
 
 export type WidgetEntry = { bytes: number; br: number; hash: string; sri: string };
 
-/** Writes dist/embed.js, dist/embed.js.br, dist/embed.js.txt and dist/embed.d.ts.txt; sizes are in bytes. */
+/**
+ * Writes dist/embed.js, dist/embed.js.br, dist/embed.js.txt and dist/embed.d.ts.txt; sizes are in bytes. The head
+ * (dist/embed-head.txt, dist/embed-head.br) is the same up to the name of the host, which the Worker writes behind it.
+ */
 export async function buildWidget(): Promise<WidgetEntry> {
   const entry = inProject('widget/element.ts');
   if (!existsSync(entry))
     throw new CommandRefusal('widget/element.ts is missing: there is no widget to build.');
-  const script = await bundleForBrowsers(entry);
+  const head = Buffer.concat([
+    Buffer.from('(bySourceHost=>{'),
+    await bundleForBrowsers(entry),
+    Buffer.from('})('),
+  ]);
+  // The bytes that are pinned name no host: they are the same wherever they are served.
+  const script = Buffer.concat([head, Buffer.from('"")')]);
   const compressed = brotli(script);
   await placeFile('dist/embed.js', script);
   await placeFile('dist/embed.js.br', compressed);
   // The same bytes once more, under the ending that the Worker's bundler takes as text.
   await placeFile('dist/embed.js.txt', script);
+  await placeFile('dist/embed-head.txt', head);
+  await placeFile('dist/embed-head.br', brotliHead(head));
   await placeFile('dist/embed.d.ts.txt', await readFile(inProject('widget/by-source.d.ts')));
   return {
     bytes: script.byteLength,

@@ -166,6 +166,33 @@ describe('any way in', () => {
     await visit.end();
   });
 
+  test('a copy of the script that nobody told where to read knows whose it is', async () => {
+    const visit = await openVisit(browser);
+    const { page } = visit;
+    await page.goto(site.page('41'));
+    await kursk(page).waitFor();
+    await maria(page).waitFor();
+    expect(visit.noise).toEqual([]);
+    expect(visit.requests.filter((url) => API.test(url))).toHaveLength(1);
+    await visit.end();
+  });
+
+  test('a copy of the pinned script, whose bytes name nobody, says what it misses and leaves the fallback', async () => {
+    const visit = await openVisit(browser);
+    const { page } = visit;
+    await page.goto(site.page('42'));
+    await page.locator('by-source[data-state=no-answer]').waitFor();
+    expect(visit.noise).toEqual([`By Source: ${site.origin} has no figures. "host" says where to read.`]);
+    expect(await page.locator('by-source > table').isVisible()).toBe(true);
+    await page.evaluate(
+      (host) => document.querySelector('by-source')?.setAttribute('host', host),
+      inject('base'),
+    );
+    await drawing(page).waitFor();
+    expect(await page.locator('by-source[data-state]').count()).toBe(0);
+    await visit.end();
+  });
+
   test('moved into another document it has its styles there', async () => {
     const visit = await openVisit(browser);
     const { page } = visit;

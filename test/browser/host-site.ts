@@ -39,6 +39,11 @@ export async function serveHostSite(base: string, names: string[], fallback: str
     } else if (name === 'embed-copy.js') {
       response.writeHead(200, { 'content-type': 'text/javascript' });
       response.end(await (await fetch(`${base}/embed.js`)).text());
+    } else if (name === 'embed-pinned-copy.js') {
+      const page = await (await fetch(`${base}/t/north-korean-casualties-kursk/embed`)).text();
+      const path = /\/embed-[\w-]+\.js/.exec(page)?.[0] ?? '';
+      response.writeHead(200, { 'content-type': 'text/javascript' });
+      response.end(await (await fetch(base + path)).text());
     } else if (names.includes(name)) {
       const html = await readFile(FOLDER + name, 'utf8');
       response.writeHead(200, {

@@ -4,6 +4,13 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 export const mutants: readonly Mutant[] = [
   {
     file: 'widget/client.ts',
+    find: 'strange = response.status < 500 &&',
+    replace: 'strange = false &&',
+    why: 'an author who copied the script is not told that it reads from nowhere',
+    tests: ['test/widget/client.test.ts'],
+  },
+  {
+    file: 'widget/client.ts',
     find: 'widget.wanting ? widget.near || widget.bare :',
     replace: 'widget.wanting ? true :',
     why: 'every page with a widget asks us, whether or not anybody sees it',

@@ -167,7 +167,8 @@ describe('the script for good', () => {
     const digest = await crypto.subtle.digest('SHA-384', await response.clone().arrayBuffer());
     expect(btoa(String.fromCharCode(...new Uint8Array(digest)))).toBe(integrity);
     const alias = await ask('/embed.js', { headers: { 'Accept-Encoding': 'identity' } });
-    expect(await alias.text()).toBe(await response.text());
+    // The alias says beside the same program where it was served from.
+    expect(await alias.text()).toBe((await response.text()).replace(/""\)$/, `"${ORIGIN}")`));
     expect(alias.headers.get('Cache-Control')).toContain('max-age=30,');
   });
 
@@ -186,7 +187,10 @@ describe('the script for good', () => {
       "SELECT body FROM documents WHERE name LIKE 'script:%' AND name <> 'script:older'",
     ).first<string>('body');
     expect(JSON.parse(kept ?? '""')).toBe(
-      await (await ask('/embed.js', { headers: { 'Accept-Encoding': 'identity' } })).text(),
+      (await (await ask('/embed.js', { headers: { 'Accept-Encoding': 'identity' } })).text()).replace(
+        /"[^"]*"\)$/,
+        '"")',
+      ),
     );
   });
 });

@@ -6,12 +6,14 @@ const BASE = 'https://by-source.example';
 let asked: string[];
 let caches: RequestCache[];
 let reply: () => Promise<unknown>;
+let type: string;
 let client: typeof import('../../widget/client.ts');
 let page: { readyState: string; hidden: boolean };
 
 beforeEach(async () => {
   asked = [];
   caches = [];
+  type = 'application/json; charset=utf-8';
   reply = async () => ({ version: 1, topics: [], lists: [] });
   page = { readyState: 'complete', hidden: false };
   vi.useFakeTimers();
@@ -21,7 +23,11 @@ beforeEach(async () => {
     asked.push(url);
     caches.push(init.cache ?? 'default');
     expect(init.credentials).toBe('omit');
-    return reply().then((body) => ({ json: async () => body }));
+    return reply().then((body) => ({
+      headers: new Headers({ 'content-type': type }),
+      status: 200,
+      json: async () => body,
+    }));
   });
   vi.resetModules();
   client = await import('../../widget/client.ts');
@@ -250,4 +256,15 @@ test('nobody is asked more often than every five seconds', async () => {
   client.work();
   await seconds(14);
   expect(asked.length).toBeLessThan(4);
+});
+
+test('a site that is none of ours is told from one of ours in trouble', async () => {
+  const [widget] = place('a');
+  reply = () => Promise.resolve(null);
+  client.work();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(widget?.failed).toEqual(['no-answer: ']);
+  type = 'text/html';
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(widget?.failed.at(-1)).toBe(`no-answer: ${BASE} has no figures. "host" says where to read.`);
 });
