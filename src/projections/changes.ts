@@ -3,12 +3,14 @@
 import { DEFAULT_SCHEME } from '../domain/figure/vagueness.ts';
 import { isVague } from '../domain/figure/value.ts';
 import type { Change } from '../domain/record/change.ts';
+import { figureRole } from '../domain/record/figure-role.ts';
 import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
 import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
+import { labelWords } from './role-words.ts';
 import { nameOf, saidWords, statementWords } from './wording.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -46,8 +48,10 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
   const name = change.source === null ? null : nameOf(record, change.source);
   const read = (state: ClaimState | null, text: string | null) =>
     text === null || !isMovement(change) ? text : withReading(state, text, lang);
-  const label = record.measures.get(change.measure ?? '')?.label ?? null;
-  const { id, at, kind, claim, source, measure, reason, late } = change;
+  const measure = record.measures.get(change.measure ?? '');
+  const told = now ?? was;
+  const label = measure ? labelWords(measure, told && figureRole(told, measure), lang) : null;
+  const { id, at, kind, claim, source, reason, late } = change;
   const how = now?.standing === 'stands' ? methodWords(now.claim, { record, lang }) : null;
   return {
     id,
@@ -57,7 +61,7 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     topic: record.topic.slug,
     source,
     name,
-    measure,
+    measure: change.measure,
     label,
     before,
     after,

@@ -20,8 +20,15 @@ export interface ClaimItem extends Omit<Claim, 'chain'> {
   when: string;
   by: string;
   name: string;
-  /** What its measure is called and counted in, with its value on each dimension; null without a measure. */
-  counts: { base: string; label: string; unit: string; dimensions: ChosenView[] } | null;
+  role: StatementView['role'];
+  /** What its measure is called and counted in, with its value on each dimension and the time to come it is about; null without a measure. */
+  counts: {
+    base: string;
+    label: string;
+    unit: string;
+    dimensions: ChosenView[];
+    target: string | null;
+  } | null;
   /** How the figure was made, in words. */
   how: string | null;
   /** What an editor should look at twice. */
@@ -66,7 +73,12 @@ const rowOf = ({ claim }: ClaimState): string =>
   claim.measure === null ? claim.id : `${claim.source}\n${claim.measure}`;
 
 function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<string>): ClaimItem {
-  const { status, text, when, by, name, how } = toStatementView(state, record, record.topic.language, leads);
+  const { status, text, when, by, name, role, how } = toStatementView(
+    state,
+    record,
+    record.topic.language,
+    leads,
+  );
   const { recorded, revision, warnings } = state;
   const events = state.events.map((event) => ({
     kind: event.kind,
@@ -100,6 +112,7 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
     by,
     name,
     how,
+    role,
     counts,
     warnings,
     history,
@@ -109,6 +122,7 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
 function countsOf(claim: Claim, record: TopicRecord): ClaimItem['counts'] {
   const measure = record.measures.get(claim.measure ?? '');
   if (!measure) return null;
-  const { base, label } = measure;
-  return { base, label, unit: unitOf(claim, record), dimensions: chosenViews(measure) };
+  const { base, label, target } = measure;
+  const dimensions = chosenViews(measure);
+  return { base, label, unit: unitOf(claim, record), dimensions, target: target?.date ?? null };
 }

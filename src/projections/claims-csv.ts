@@ -38,6 +38,8 @@ const CLAIM_COLUMNS: readonly Column[] = [
   ['sponsor', (item) => item.method?.sponsor],
   ['denominator', (item) => item.method?.denominator],
   ['method_note', (item) => item.method?.note],
+  ['target', (item) => item.counts?.target],
+  ['role', (item) => item.role],
 ];
 
 /** The first line, behind the mark by which spreadsheets know UTF-8. */

@@ -4,6 +4,7 @@ import { readFigure } from '../domain/figure/vagueness.ts';
 import { isVague } from '../domain/figure/value.ts';
 import { bearsFigure } from '../domain/record/claim.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
+import { figureRole } from '../domain/record/figure-role.ts';
 import { movedSince } from '../domain/record/movement.ts';
 import { outletsOf } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf } from '../domain/record/record.ts';
@@ -60,6 +61,8 @@ export function toEstimateView(estimate: Estimate, setting: Setting): EstimateVi
       moved: movedSince(estimate),
     },
     later: estimate.later && { ...brief(estimate.later, setting), stance: estimate.later.claim.stance },
+    role: figureRole(lead, setting.record.measures.get(estimate.measure)),
+    forecast: estimate.forecast && brief(estimate.forecast, setting),
     when: saidWords(lead, setting.lang),
     by: viaWords(claim.chain, nameOf(setting.record, claim.source), setting.lang),
     notes,

@@ -3,6 +3,7 @@
 import { type Interval, isVague } from '../domain/figure/value.ts';
 import { bearsFigure, isRelay } from '../domain/record/claim.ts';
 import { byContent } from '../domain/record/content-order.ts';
+import { type FigureRole, figureRole } from '../domain/record/figure-role.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import { hasHistory } from '../domain/record/measure.ts';
 import { unitIdOf } from '../domain/record/metric.ts';
@@ -12,9 +13,11 @@ import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { shownMeasures } from './dimensioned.ts';
 import { readingWords } from './reading-words.ts';
+import { labelWords } from './role-words.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
 import type { ViewOptions } from './topic-projection.ts';
 import { claimWords, nameOf, saidWords } from './wording.ts';
+import { wordsOf } from './words/words.ts';
 
 export interface History {
   measure: string;
@@ -38,6 +41,7 @@ export interface History {
 export interface Series {
   source: string;
   name: string;
+  role: FigureRole | null;
   points: { at: number; mark: Mark; text: string; when: string; reading: string | null }[];
 }
 
@@ -71,15 +75,11 @@ function historyOf(
   const isOwn = ({ claim }: ClaimState) => bearsFigure(claim) && !isRelay(claim) && !isDisputed(claim);
   const figures = ordered.filter((state) => isOwn(state) && spanOf(state.claim, scheme) !== null);
   if (figures.length < FEWEST_FIGURES || !tellsOfTime(measure, figures)) return null;
-  const bySource = newestFirst(
-    [...Map.groupBy(figures, (state) => state.claim.source)],
-    ([, own]) => saidOf(own.at(-1) as ClaimState),
-    ([a], [b]) => compare(nameOf(record, a), nameOf(record, b)),
-  );
-  const shown = bySource
+  const lines = linesOf(figures, measure, record, lang);
+  const shown = lines
     .slice(0, MOST_SERIES)
-    .map(([source, own]) => [source, own.slice(-MOST_POINTS)] as const);
-  const drawn = shown.flatMap(([, own]) => own);
+    .map(({ own, ...line }) => ({ ...line, own: own.slice(-MOST_POINTS) }));
+  const drawn = shown.flatMap(({ own }) => own);
   const axis = axisFor(
     drawn.map(({ claim }) => spanOf(claim, scheme) as Interval),
     unitIdOf(measure, record.metrics.get(measure.metric)),
@@ -92,15 +92,16 @@ function historyOf(
   );
   return {
     measure: measure.id,
-    label: measure.label,
+    label: labelWords(measure, 'forecast', lang),
     axis,
     from: time.from,
     to: time.to,
     ticks: time.ticks,
     clock: time.clock,
-    series: shown.map(([source, own]) => ({
+    series: shown.map(({ source, name, role, own }) => ({
       source,
-      name: nameOf(record, source),
+      name,
+      role,
       points: own.flatMap((state, place) => {
         const mark = markOf(state.claim, scheme, axis);
         const words = { text: claimWords(state.claim, { record, lang }), when: saidWords(state, lang) };
@@ -116,8 +117,24 @@ function historyOf(
       when: saidWords(state, lang),
     })),
     scheme: drawn.some(({ claim }) => claim.value && isVague(claim.value)) ? scheme.name : null,
-    hidden: { series: bySource.length - shown.length, points: figures.length - drawn.length },
+    hidden: { series: lines.length - shown.length, points: figures.length - drawn.length },
   };
+}
+
+/** A line a source, the newest first; what a source foretold and what it told of the same are two. */
+function linesOf(figures: ClaimState[], measure: Measure, record: TopicRecord, lang: string) {
+  const { ofOutcomes } = wordsOf(lang).rows.target;
+  const bySource = Map.groupBy(figures, (state) => `${state.claim.source}\n${figureRole(state, measure)}`);
+  const lines = [...bySource.values()].map((own) => {
+    const last = own.at(-1) as ClaimState;
+    const [role, name] = [figureRole(last, measure), nameOf(record, last.claim.source)];
+    return { source: last.claim.source, name: role === 'outcome' ? ofOutcomes(name) : name, role, last, own };
+  });
+  return newestFirst(
+    lines,
+    ({ last }) => saidOf(last),
+    (a, b) => compare(a.name, b.name),
+  );
 }
 
 /** Who each count a march once, on the days they publish, make no history of it: somebody gave a second figure. */

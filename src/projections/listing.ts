@@ -1,6 +1,7 @@
 /** A topic in a list: its title, how many sources speak, and the newest thing said. */
 import { newestFirst } from '../domain/record/time-order.ts';
 import type { ChangeView } from './changes.ts';
+import { labelWords } from './role-words.ts';
 import type { TopicView } from './topic-view.ts';
 
 export interface Listing {
@@ -56,6 +57,7 @@ function newestOf(view: TopicView): Listing['newest'] {
     (a, b) => found.indexOf(a) - found.indexOf(b),
   );
   if (!row) return null;
-  const label = view.measures.find((measure) => measure.id === row.estimate.measure)?.label ?? null;
+  const measure = view.measures.find(({ id }) => id === row.estimate.measure);
+  const label = measure ? labelWords(measure, row.estimate.role, view.lang) : null;
   return { name: row.source.name, text: row.estimate.text, when: row.estimate.when, measure: label };
 }

@@ -16,6 +16,7 @@ import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords } from './locale.ts';
 import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
+import { roleWords } from './role-words.ts';
 import type { Setting } from './setting.ts';
 import type { Note } from './topic-view.ts';
 import { claimWords, countedIn, figureWords, nameOf, saidWords } from './wording.ts';
@@ -33,6 +34,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   const notes: Note[] = [];
   const say = (kind: Note['kind'], text: string) => notes.push({ kind, text });
   const sound = estimate.without === null;
+  const role = roleWords(lead, record.measures.get(estimate.measure), lang);
+  if (role !== null) say('role', role);
   if (!sound) say('standing', lead.events.at(-1)?.reason ?? printedDifferently(claim.readings, setting));
   if (sound && claim.value && bearsFigure(claim)) {
     if (isVague(claim.value)) say('reading', readingWords(claim.value, scheme, lang));
@@ -58,6 +61,14 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
     say(
       claim.value === null && estimate.previous.claim.stance !== claim.stance ? 'stance' : 'previous',
       beforeWords(estimate, estimate.previous, setting),
+    );
+  if (estimate.forecast)
+    say(
+      'forecast',
+      words.target.lastForecast(
+        saidWords(estimate.forecast, lang),
+        claimWords(estimate.forecast.claim, setting),
+      ),
     );
   for (const reading of sound ? claim.readings : []) {
     if (reading.text !== claim.value?.stated) say('printed', printedAs(reading, setting));

@@ -5,7 +5,7 @@ import { whenWords } from './locale.ts';
 import { combinationWords, openingMeasures, under } from './panel-combinations.ts';
 import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
 import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
-import type { MeasureView, Note, TopicView } from './topic-view.ts';
+import type { EstimateView, MeasureView, Note, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
 
 export { ALL_NOTES, BRIEF_NOTES } from './row-notes.ts';
@@ -213,10 +213,7 @@ function toRow(
     name: source.name,
     by: estimate.by,
     text: estimate.text,
-    when: [
-      estimate.when,
-      ...estimate.notes.filter((note) => note.kind === 'reading').map((note) => note.text),
-    ].join(' · '),
+    when: whenParts(estimate).join(' · '),
     notes: notes.flatMap((kind) =>
       estimate.notes.filter((note) => note.kind === kind).map((note) => note.text),
     ),
@@ -228,4 +225,10 @@ function toRow(
       ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }
       : {}),
   };
+}
+
+/** Whether it is foretold or told, the date where that does not say it, and the reading of a vague word. */
+function whenParts({ role, notes, when }: EstimateView): string[] {
+  const textsOf = (kind: Note['kind']) => notes.filter((note) => note.kind === kind).map(({ text }) => text);
+  return [...textsOf('role'), ...(role === 'outcome' ? [] : [when]), ...textsOf('reading')];
 }

@@ -3,6 +3,7 @@
 import { bearsFigure } from '../domain/record/claim.ts';
 import { byContent } from '../domain/record/content-order.ts';
 import { latestEstimates } from '../domain/record/estimate.ts';
+import { figureRole } from '../domain/record/figure-role.ts';
 import { isDisputed } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, newestFirst } from '../domain/record/time-order.ts';
@@ -52,6 +53,7 @@ export function toStatementView(
     via: claim.chain.map(({ name: link, role }) => ({ name: link, role })),
     evidence: claim.evidence,
     status: statusOf(state, leads),
+    role: figureRole(state, record.measures.get(claim.measure ?? '')),
     note: event ? wordsOf(lang).rows.amended[event.kind](dayWords(event.on, lang), event.reason) : null,
     how: methodWords(claim, { record, lang }),
   };

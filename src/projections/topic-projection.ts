@@ -6,6 +6,7 @@ import { bearsFigure } from '../domain/record/claim.ts';
 import type { CountedMeasure } from '../domain/record/combination.ts';
 import type { DimensionValues } from '../domain/record/dimension.ts';
 import { type Estimate, latestEstimates } from '../domain/record/estimate.ts';
+import { figureRole } from '../domain/record/figure-role.ts';
 import { isMoving } from '../domain/record/measure.ts';
 import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { isUnattributed, type Source } from '../domain/record/source.ts';
@@ -93,8 +94,8 @@ function toMeasureView(
   record: TopicRecord,
   options: ViewOptions,
 ): MeasureView {
-  const { id, family, metric, population, place, counting, period, moment, label, definition, prices } =
-    measure;
+  const { id, family, metric, population, place, counting, period, moment, target } = measure;
+  const { label, definition, prices } = measure;
   const counted = countedIn({ measure: id }, record);
   const unit = counted.id;
   const held = record.metrics.get(metric) ?? null;
@@ -118,6 +119,7 @@ function toMeasureView(
     counting,
     period,
     moment,
+    target,
     unit,
     unitLabel: unitLabel(counted, prices, options.lang),
     quantity: held?.quantity ?? null,
@@ -165,7 +167,7 @@ function sourcesOf(
         lang,
         scheme,
         axis: axes.get(row.measure) ?? null,
-        newest: newest.get(row.measure) ?? null,
+        newest: isOutcome(record, row) ? null : (newest.get(row.measure) ?? null),
       }),
     ),
   }));
@@ -177,11 +179,18 @@ function newestDays(record: TopicRecord, estimates: Estimate[]): ReadonlyMap<str
   for (const { measure: id, lead, without } of estimates) {
     const measure = record.measures.get(id);
     if (!measure || !isMoving(measure) || without !== null || !bearsFigure(lead.claim)) continue;
+    if (isOutcome(record, { lead, measure: id })) continue;
     const { dated, day } = placeOf(saidOf(lead));
     if (dated && day > (newest.get(id) ?? '')) newest.set(id, day);
   }
   return newest;
 }
+
+/** What came is over: it grows no older, and makes no forecast old. */
+const isOutcome = (
+  { measures }: TopicRecord,
+  { lead, measure }: Pick<Estimate, 'lead' | 'measure'>,
+): boolean => figureRole(lead, measures.get(measure)) === 'outcome';
 
 function mustHold(record: TopicRecord, id: string): Source {
   const source = record.sources.get(id);

@@ -5,6 +5,7 @@ import type { Interval, Value } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Dimension, DimensionKind, DimensionValue } from '../domain/record/dimension.ts';
 import type { Link } from '../domain/record/evidence.ts';
+import type { FigureRole } from '../domain/record/figure-role.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import type { Method } from '../domain/record/method.ts';
 import type { Movement } from '../domain/record/movement.ts';
@@ -50,6 +51,8 @@ export interface MeasureView
   extends Pick<Measure, 'id' | 'family' | 'metric' | 'population' | 'place' | 'counting'> {
   period: Measure['period'];
   moment: Measure['moment'];
+  /** The time to come that its figures are about; null where they are of the past or the present. */
+  target: Measure['target'];
   /** The unit's id; `unitLabel` names it, and is null for a share and a bare number. */
   unit: string;
   unitLabel: string | null;
@@ -128,6 +131,10 @@ export interface EstimateView {
   /** What the row said before, and which way it has moved since. */
   previous: { claim: string; text: string; said: StatedDate | null; moved: Movement | null } | null;
   later: { claim: string; stance: Stance; text: string; said: StatedDate | null } | null;
+  /** On a measure with a target: whether the figure was said until the target ended, or after. */
+  role: FigureRole | null;
+  /** Beside an outcome, the source's own last forecast. Never set against it. */
+  forecast: { claim: string; text: string; said: StatedDate | null } | null;
   /** In words: when it was said, and the way from the speaker to the page read. */
   when: string;
   by: string;
@@ -141,6 +148,8 @@ export interface EstimateView {
 export interface Note {
   kind:
     | 'reading'
+    | 'role'
+    | 'forecast'
     | 'stance'
     | 'beside'
     | 'adopts'
@@ -174,6 +183,7 @@ export interface StatementView {
   note: string | null;
   /** How the figure was made, in words. */
   how: string | null;
+  role: FigureRole | null;
 }
 
 export interface AmendmentView {

@@ -52,7 +52,16 @@ const said = fc.oneof(
 );
 
 export const source = fc.constantFrom(...SOURCES.keys());
-const measure = fc.constantFrom('killed', 'killed', 'killed', 'wounded', 'march', 'flow', 'share');
+const measure = fc.constantFrom(
+  'killed',
+  'killed',
+  'killed',
+  'wounded',
+  'march',
+  'flow',
+  'foretold',
+  'share',
+);
 
 /** The fields of a valid claim, as an editor would post them. */
 export const body = fc

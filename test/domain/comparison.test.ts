@@ -143,3 +143,14 @@ test('a withdrawn figure is not compared', () => {
   });
   expect(compare(rowOf(record), rowOf(record, 'ministry-b'))).toEqual({ kind: 'none', why: 'no figure' });
 });
+
+test('a forecast is not compared with what came; two forecasts are, whenever they were said', () => {
+  const on = (id: string, said: string, source = 'ministry-a') =>
+    claimOf(id, { measure: 'foretold', source, said });
+  const forecast = on('a', '2024-01-01');
+  expect(two(forecast, on('b', '2024-07-11', 'study-c'))).toEqual({
+    kind: 'none',
+    why: 'forecast and outcome',
+  });
+  expect(two(forecast, on('b', '2024-07-10', 'study-c'))).toEqual({ kind: 'relation', relation: 'same' });
+});

@@ -220,9 +220,17 @@ test.for(TOPIC.measures.map(({ id, moment }) => [id, moment !== null] as const))
 );
 
 /** What a row says, whatever its claims are called. */
-const saying = ({ lead, equals, beside, same, previous, later, without }: Estimate) => {
+const saying = ({ lead, equals, beside, same, previous, forecast, later, without }: Estimate) => {
   const words = ({ claim }: ClaimState) => [claim.value, claim.words, claim.about?.words, claim.said];
-  const all = { lead: [lead], equals, beside, same, previous: [previous], later: [later] };
+  const all = {
+    lead: [lead],
+    equals,
+    beside,
+    same,
+    previous: [previous],
+    forecast: [forecast],
+    later: [later],
+  };
   return {
     without,
     ...Object.fromEntries(

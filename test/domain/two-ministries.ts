@@ -25,6 +25,7 @@ export const TOPIC = Topic.parse({
     { id: 'marchers', label: 'Marchers' },
     { id: 'flow', label: 'Flow' },
     { id: 'share', label: 'Share' },
+    { id: 'foretold', label: 'Foretold' },
   ],
   measures: [
     {
@@ -69,6 +70,15 @@ export const TOPIC = Topic.parse({
       counting: 'point',
       moment: '2024-04-20',
       label: 'Flow on 20 April',
+      ...place,
+    },
+    {
+      id: 'foretold',
+      family: 'foretold',
+      metric: 'killed',
+      counting: 'cumulative',
+      target: '2024-07-10',
+      label: 'Killed by 10 July',
       ...place,
     },
     {
@@ -193,6 +203,7 @@ export const shown = (row: Estimate) => ({
   beside: row.beside.map((state) => state.claim.id),
   same: row.same.map((state) => state.claim.id),
   previous: row.previous?.claim.id ?? null,
+  forecast: row.forecast?.claim.id ?? null,
   later: row.later?.claim.id ?? null,
 });
 

@@ -369,4 +369,25 @@ export const mutants: readonly Mutant[] = [
     why: 'a chart by hours puts every figure at the end of its day',
     tests: ['test/projections/history.test.ts'],
   },
+  {
+    file: 'src/domain/record/figure-role.ts',
+    find: '>= dayAfterTarget(measure.target)',
+    replace: '> dayAfterTarget(measure.target)',
+    why: 'what is said on the day after the target is still a forecast',
+    tests: ['test/domain/target.test.ts'],
+  },
+  {
+    file: 'src/domain/record/change.ts',
+    find: 'figureRole(was.lead, measure) !== figureRole(state, measure)',
+    replace: 'false',
+    why: 'an outcome is told as a forecast raised or lowered',
+    tests: ['test/domain/target.test.ts'],
+  },
+  {
+    file: 'src/domain/record/comparison.ts',
+    find: 'figureRole(a.lead, measure) !== figureRole(b.lead, measure)',
+    replace: 'false',
+    why: 'a forecast is compared with what came',
+    tests: ['test/domain/comparison.test.ts'],
+  },
 ];

@@ -73,6 +73,7 @@ test('it says that it is UTF-8, in words and by its mark', async () => {
   expect(text.codePointAt(0)).toBe(0xfeff);
   expect(names.slice(0, 4)).toEqual(['id', 'measure', 'source', 'name']);
   expect(names.slice(20, 23)).toEqual(['unit', 'label', 'dimensions']);
+  expect(names.slice(-2)).toEqual(['target', 'role']);
 });
 
 test('each figure has its unit and what is counted', async () => {

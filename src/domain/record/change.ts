@@ -4,6 +4,7 @@ import { additionId, eventId, importId, recordingId } from './change-id.ts';
 import { bearsFigure, type Claim, isRelay } from './claim.ts';
 import { daysAfter, lastDay } from './date.ts';
 import { type Estimate, latestEstimates } from './estimate.ts';
+import { figureRole, roleInTime } from './figure-role.ts';
 import { hasHistory, type Measure } from './measure.ts';
 import { movement } from './movement.ts';
 import { type Addition, type ClaimState, formsOf, orderDay, saidOf, type TopicRecord } from './record.ts';
@@ -118,18 +119,21 @@ function claimChanges(fresh: ClaimState[], before: TopicRecord | null, after: To
   const was = new Map((before ? latestEstimates(before) : []).map((row) => [rowKey(row.lead), row]));
   const now = new Map(latestEstimates(after).map((row) => [rowKey(row.lead), row]));
   const sources = new Set((before?.claims ?? []).map((state) => state.claim.source));
-  const counted = new Set((before?.claims ?? []).filter(heldFigure).map(rowKey));
+  // A forecast is no earlier figure of an outcome: each is told as a first one.
+  const roleKey = (state: ClaimState) =>
+    `${rowKey(state)}\n${roleInTime(state, after.measures.get(state.claim.measure ?? ''))}`;
+  const counted = new Set((before?.claims ?? []).filter(heldFigure).map(roleKey));
   return fresh.map((state) => {
     const row = now.get(rowKey(state));
-    const old = replaceable(state, was.get(rowKey(state)));
+    const measure = after.measures.get(state.claim.measure ?? '');
+    const old = replaceable(state, was.get(rowKey(state)), measure);
     const isNew = !sources.has(state.claim.source);
     sources.add(state.claim.source);
     const late = before !== null && isFromBefore(state, state.recorded);
-    const measure = after.measures.get(state.claim.measure ?? '');
     const moved = kindOf(state, row, old, measure);
     const kind = isNew
       ? 'new source'
-      : moved === 'first figure' && counted.has(rowKey(state))
+      : moved === 'first figure' && counted.has(roleKey(state))
         ? 'statement'
         : moved;
     const shown = kind === 'statement' && late ? 'added from earlier' : kind;
@@ -155,11 +159,18 @@ function heldFigure({ claim, standing, events }: ClaimState): boolean {
   );
 }
 
-/** What the row held that this statement could take the place of: never a figure withdrawn, nor one relayed from another voice. */
-function replaceable({ claim }: ClaimState, was: Estimate | undefined): ClaimState | null {
+/** What the row held that this statement could take the place of: never a figure withdrawn, one relayed from another voice, nor a forecast that came out. */
+function replaceable(
+  state: ClaimState,
+  was: Estimate | undefined,
+  measure: Measure | undefined,
+): ClaimState | null {
   if (!was) return null;
+  const { claim } = state;
   if (!bearsFigure(claim)) return was.later ?? was.lead;
   if (was.equals.length > 0) return null;
+  if (bearsFigure(was.lead.claim) && figureRole(was.lead, measure) !== figureRole(state, measure))
+    return null;
   return was.without === null && sourceOf(was.lead.claim) === sourceOf(claim) ? was.lead : null;
 }
 

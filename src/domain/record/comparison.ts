@@ -6,6 +6,7 @@ import type { Interval } from '../figure/value.ts';
 import { bearsFigure } from './claim.ts';
 import { daysBetween } from './date.ts';
 import type { Estimate } from './estimate.ts';
+import { figureRole } from './figure-role.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
 import { isUnattributed, type Source } from './source.ts';
@@ -17,7 +18,13 @@ export type Relation = 'same' | 'within' | 'contains' | 'overlaps' | 'above' | '
 export type Comparison =
   | { kind: 'relation'; relation: Relation }
   | { kind: 'apart'; days: number }
-  | { kind: 'none'; why: 'different measures' | 'unattributed' | 'no figure' | 'no date' };
+  | { kind: 'none'; why: NoComparison };
+export type NoComparison =
+  | 'different measures'
+  | 'unattributed'
+  | 'no figure'
+  | 'no date'
+  | 'forecast and outcome';
 
 /** Compares `a` to `b` ("a is above b"). Bounds can only be above, below or compatible. */
 export function compareEstimates(
@@ -34,6 +41,8 @@ export function compareEstimates(
   }
   const [x, y] = [figureOf(a, scheme), figureOf(b, scheme)];
   if (x === null || y === null) return { kind: 'none', why: 'no figure' };
+  if (figureRole(a.lead, measure) !== figureRole(b.lead, measure))
+    return { kind: 'none', why: 'forecast and outcome' };
   if (movesWithTime(measure)) {
     const [from, to] = [orderDay(a.lead.bound), orderDay(b.lead.bound)];
     if (!from || !to) return { kind: 'none', why: 'no date' };

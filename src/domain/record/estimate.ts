@@ -2,8 +2,9 @@
 import type { Value } from '../figure/value.ts';
 import { bearsFigure, isRelay } from './claim.ts';
 import { byContent } from './content-order.ts';
+import { type FigureRole, figureRole } from './figure-role.ts';
 import { latestOf } from './latest.ts';
-import { hasHistory } from './measure.ts';
+import { hasHistory, type Measure } from './measure.ts';
 import { isDisputed } from './reading.ts';
 import { type ClaimState, saidOf, type TopicRecord } from './record.ts';
 import { isBefore } from './time-order.ts';
@@ -21,6 +22,8 @@ export interface Estimate {
   beside: ClaimState[];
   /** What the row showed before; separate events and named moments have nothing before them. */
   previous: ClaimState | null;
+  /** Beside an outcome, what the same source last foretold: neither takes the other's place nor is set against it. */
+  forecast: ClaimState | null;
   /** A stance without a figure that is not from before the lead. */
   later: ClaimState | null;
   /** Further claims to the same figure as late, by other printings. */
@@ -35,13 +38,32 @@ export function latestEstimates(record: TopicRecord): Estimate[] {
   const rows = Map.groupBy(spoken, ({ claim }) => `${claim.source}\n${claim.measure}`);
   const order = byContent(record.held);
   return [...rows.values()].map((states) => {
-    const estimate = estimateOf(states, order);
-    const measure = record.measures.get(estimate.measure);
+    const measure = record.measures.get(states[0]?.claim.measure ?? '');
+    const estimate = byRole(states, measure, order);
     return measure && !hasHistory(measure) ? { ...estimate, previous: null } : estimate;
   });
 }
 
-function estimateOf(states: ClaimState[], order: ClaimOrder): Estimate {
+/**
+ * A row's figures are all forecasts or all outcomes. Once a source gave an outcome of its own the row is made of outcomes and
+ * keeps the last forecast beside it; but what nobody dated takes the place of no dated forecast.
+ */
+function byRole(states: ClaimState[], measure: Measure | undefined, order: ClaimOrder): Estimate {
+  const isOf = (role: FigureRole) => (state: ClaimState) => figureRole(state, measure) === role;
+  const figures = states.filter((state) => bearsFigure(state.claim));
+  const own = figures.filter((state) => !isRelay(state.claim));
+  const [told, foretold] = (['outcome', 'forecast'] as const).map((role) =>
+    (own.length > 0 ? own : figures).filter(isOf(role)),
+  ) as [ClaimState[], ClaimState[]];
+  const isTold = told.some(isDated) || (told.length > 0 && !foretold.some(isDated));
+  const row = states.filter((state) => !isOf(isTold ? 'forecast' : 'outcome')(state));
+  const last = isTold && foretold.length > 0 ? estimateOf(foretold, order) : null;
+  return { ...estimateOf(row, order), forecast: last && last.without === null ? last.lead : null };
+}
+
+const isDated = ({ bound }: ClaimState): boolean => bound.dated;
+
+function estimateOf(states: ClaimState[], order: ClaimOrder): Omit<Estimate, 'forecast'> {
   const figures = states.filter((state) => bearsFigure(state.claim));
   const own = figures.filter((state) => !isRelay(state.claim));
   const candidates = own.length > 0 ? own : figures;

@@ -4,6 +4,7 @@ import { label } from '../text.ts';
 import { Day, lastDay, StatedDate } from './date.ts';
 import { CombinationLabel, Dimension } from './dimension.ts';
 import { Id } from './id.ts';
+import { Target } from './target.ts';
 
 export { Id };
 
@@ -33,6 +34,8 @@ export const Measure = z
     period: Period.nullable().default(null),
     /** For a figure at one moment that the source names ("the flow on 20 April"). */
     moment: StatedDate.nullable().default(null),
+    /** For figures about a time to come: what is said of it until it ends is a forecast, and after it an outcome. */
+    target: Target.nullable().default(null),
     label: label(120),
     /** What sets this measure apart from its family's others, when the days do not. */
     definition: label(240, { least: 0 }).nullable().default(null),
@@ -41,10 +44,14 @@ export const Measure = z
     labels: z.array(CombinationLabel).max(1_000).default([]),
   })
   .superRefine(checkDimensions)
-  .refine((m) => m.counting !== 'period' || (m.period?.from && m.period.to), {
+  .refine((m) => m.counting !== 'period' || m.target !== null || (m.period?.from && m.period.to), {
     path: ['period'],
     message:
-      'A measure over a period needs both of its days; "three days" ends on the day it was said, marked inferred.',
+      'A measure over a period needs both of its days, or a target; "three days" ends on the day it was said, marked inferred.',
+  })
+  .refine((m) => m.target === null || (m.period === null && m.moment === null), {
+    path: ['target'],
+    message: 'A target is the time that the figure is about: leave out the period and the moment.',
   });
 export type Measure = z.output<typeof Measure>;
 
@@ -88,11 +95,11 @@ export function hasHistory(measure: Measure): boolean {
 }
 
 /** Figures that grow or move with the day they were said can be compared only when said close together. */
-export function movesWithTime(measure: Measure): boolean {
-  return measure.counting === 'cumulative' || (measure.counting === 'point' && measure.moment === null);
+export function movesWithTime({ counting, moment, target }: Measure): boolean {
+  return target === null && (counting === 'cumulative' || (counting === 'point' && moment === null));
 }
 
-/** A count that a later figure may still move: it covers no past event, no period and no moment. */
+/** A count that a later figure may still move, or a forecast: it covers no past event, no period and no moment. */
 export function isMoving(measure: Measure): boolean {
-  return movesWithTime(measure) && measureEnd(measure) === null;
+  return measure.target !== null || (movesWithTime(measure) && measureEnd(measure) === null);
 }

@@ -1,19 +1,20 @@
 /** What was said, in order: each statement with its date, its words, its way to us, and an address to it. */
 import { Words } from '../../../widget/view/words.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
-import type { StatementView, TopicView } from '../../projections/topic-view.ts';
+import { labelWords } from '../../projections/role-words.ts';
+import type { MeasureView, StatementView, TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 export const Timeline = ({ view, lang }: { view: TopicView; lang: string }) => {
   const words = wordsOf(lang).topicPage;
-  const labels = new Map(view.measures.map((measure) => [measure.id, measure.label]));
+  const measures = new Map(view.measures.map((measure) => [measure.id, measure]));
   return (
     <>
       <ol class="timeline">
         {view.statements.map((statement) => (
           <Statement
             statement={statement}
-            label={labels.get(statement.measure ?? '') ?? null}
+            label={labelOf(measures.get(statement.measure ?? ''), statement, view.lang)}
             lang={lang}
             discuss={`/t/${view.topic.slug}/comments/new?claim=${encodeURIComponent(statement.claim)}`}
           />
@@ -25,6 +26,9 @@ export const Timeline = ({ view, lang }: { view: TopicView; lang: string }) => {
     </>
   );
 };
+
+const labelOf = (measure: MeasureView | undefined, { role }: StatementView, lang: string): string | null =>
+  measure ? labelWords(measure, role, lang) : null;
 
 interface StatementProps {
   statement: StatementView;

@@ -23,6 +23,21 @@ export const rows = {
   dataTo: (day: string) => `data to ${day}`,
   madePublic: (day: string) => `made public ${day}`,
   later: (day: string, said: string) => `${day}: ${said}`,
+  /** Of a figure about a time to come, and of what came. */
+  target: {
+    quarter: (nth: number, year: string) =>
+      `the ${['first', 'second', 'third', 'fourth'][nth - 1] ?? ''} quarter of ${year}`,
+    days: (from: string, to: string) => `${from} to ${to}`,
+    forecast: (target: string) => `forecast for ${target}`,
+    outcome: (day: string) => `outcome, said ${day}`,
+    /** `day` in the words of a date that was not given. */
+    outcomeUndated: (day: string) => `outcome, ${day}`,
+    outcomeFor: (target: string) => `outcome for ${target}`,
+    labelled: (label: string, role: string) => `${label}, ${role}`,
+    lastForecast: (day: string, said: string) => `its last forecast, ${day}: ${said}`,
+    /** A source's line of outcomes in a chart. */
+    ofOutcomes: (name: string) => `${name} (outcome)`,
+  },
   before: (day: string, said: string) => `before, ${day}: ${said}`,
   /** Of the figure before; by a scheme where that reads one of both. */
   moved: (before: string, movement: Movement) => `${before} (${MOVED[movement]} since)`,
