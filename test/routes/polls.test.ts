@@ -7,7 +7,7 @@ import { ask, read, send, sendWell } from '../workerd/site.ts';
 
 const SLUG = 'council-approval';
 const QUESTION = 'Do you approve of how the harbour council does its job?';
-const share = { metric: 'casualties-share', counting: 'point', population: 'residents of Osterby' };
+const share = { metric: 'council-approval', counting: 'point', population: 'residents of Osterby' };
 const measure = (id: string, family: string, label: string, definition = QUESTION) => ({
   ...share,
   id,
@@ -58,6 +58,13 @@ beforeAll(async () => {
   const voices = { 'pollster-p': 'Pollster P', 'pollster-q': 'Pollster Q', 'pollster-r': 'Pollster R' };
   await sendWell('/v1/sources', {
     items: Object.entries(voices).map(([id, name]) => ({ id, name, kind: 'institution' })),
+  });
+  await sendWell('/v1/metrics', {
+    id: 'council-approval',
+    label: 'Approval of a council',
+    definition: 'The part of those asked who gave this answer.',
+    quantity: 'share',
+    unit: 'share',
   });
   await sendWell('/v1/topics', {
     slug: SLUG,
@@ -165,11 +172,11 @@ test('small faces leave out how it was made; feeds say it', async () => {
 test('a spreadsheet has a column for each field, after all others', async () => {
   const [head = '', ...rows] = (await textOf(`/v1/topics/${SLUG}/claims.csv`)).split('\r\n');
   expect(head).toMatch(
-    /,label,sample_size,margin,confidence,field_from,field_to,mode,sponsor,denominator,method_note$/,
+    /,sample_size,margin,confidence,field_from,field_to,mode,sponsor,denominator,method_note$/,
   );
   const row = rows.find((each) => each.startsWith(`${approve},`));
   expect(row).toMatch(
-    /,Approve,1150,0\.029,0\.95,2025-04-07,2025-04-09,online,the Osterby Courier,adults,Quotas by age and district\.$/,
+    /,Approve,,1150,0\.029,0\.95,2025-04-07,2025-04-09,online,the Osterby Courier,adults,Quotas by age and district\.$/,
   );
   expect(rows.find((each) => each.includes('pollster-r'))).toMatch(
     /,1800,,,2025-04-05,2025-04-09,,,adults,$/,
