@@ -16,8 +16,15 @@ export interface Sight {
   foot: string;
 }
 
-/** Every widget of the document, in order. */
-export const SIGHTS = `[...document.querySelectorAll('by-source, most-commented')].map((host) => {
+/** Every widget of the document and of its open shadow roots, in order; those that the page hides are left out. */
+const WIDGETS = `(function all(root) {
+  return [...root.querySelectorAll('*')].flatMap((each) =>
+    each.matches('by-source, most-commented')
+      ? each.checkVisibility() ? [each] : []
+      : each.shadowRoot ? all(each.shadowRoot) : []);
+})(document)`;
+
+export const SIGHTS = `${WIDGETS}.map((host) => {
   const article = host.shadowRoot?.querySelector('article');
   const box = host.getBoundingClientRect();
   const rows = article ? [...article.querySelectorAll('tr, li')] : [];
@@ -37,7 +44,7 @@ export const SIGHTS = `[...document.querySelectorAll('by-source, most-commented'
 
 /** All widgets have drawn: each is brought into view first, since they draw near the viewport. */
 export const ALL_DRAWN = `(async () => {
-  const all = [...document.querySelectorAll('by-source, most-commented')];
+  const all = ${WIDGETS};
   for (const host of all) if (!host.shadowRoot?.querySelector('article')) { host.scrollIntoView(); break; }
   return all.length > 0 && all.every((host) => host.shadowRoot?.querySelector('article'));
 })()`;
