@@ -45,7 +45,7 @@ export async function buildWidget(): Promise<WidgetEntry> {
  * One classic script that leaves no global behind. ASCII only, so that a host page's encoding cannot spoil it.
  * The output never depends on a file outside the bundle: the same sources give the same bytes.
  */
-export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
+export async function bundleForBrowsers(entry: string, plugins: readonly Plugin[] = []): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -59,7 +59,7 @@ export async function bundleForBrowsers(entry: string): Promise<Uint8Array> {
     treeShaking: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
-    plugins: [cssAsText],
+    plugins: [...plugins, cssAsText],
     jsx: 'transform',
     jsxFactory: 'jsxElement',
     jsxFragment: 'jsxFragment',
