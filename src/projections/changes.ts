@@ -8,6 +8,7 @@ import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
+import { measureLabel } from './measure-words.ts';
 import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
 import { labelWords } from './role-words.ts';
@@ -50,7 +51,13 @@ export function toChangeView(change: Change, record: TopicRecord, lang: string):
     text === null || !isMovement(change) ? text : withReading(state, text, lang);
   const measure = record.measures.get(change.measure ?? '');
   const told = now ?? was;
-  const label = measure ? labelWords(measure, told && figureRole(told, measure), lang) : null;
+  const label = measure
+    ? labelWords(
+        { ...measure, label: measureLabel(measure, record, lang) },
+        told && figureRole(told, measure),
+        lang,
+      )
+    : null;
   const { id, at, kind, claim, source, reason, late } = change;
   const how = now?.standing === 'stands' ? methodWords(now.claim, { record, lang }) : null;
   return {

@@ -5,6 +5,7 @@ import { latestEstimates } from '../domain/record/estimate.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { placeOf } from '../domain/record/time-order.ts';
 import { chosenViews } from './combination-words.ts';
+import { measureLabel } from './measure-words.ts';
 import { toStatementView } from './statements.ts';
 import type { ChosenView, StatementView } from './topic-view.ts';
 import { nameOf, unitOf } from './wording.ts';
@@ -122,7 +123,8 @@ function toItem(state: ClaimState, record: TopicRecord, leads: ReadonlySet<strin
 function countsOf(claim: Claim, record: TopicRecord): ClaimItem['counts'] {
   const measure = record.measures.get(claim.measure ?? '');
   if (!measure) return null;
-  const { base, label, target } = measure;
+  const { base, target } = measure;
+  const label = measureLabel(measure, record, record.topic.language);
   const dimensions = chosenViews(measure);
   return { base, label, unit: unitOf(claim, record), dimensions, target: target?.date ?? null };
 }

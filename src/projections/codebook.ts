@@ -15,7 +15,8 @@ export function metricWords(id: string, { metrics }: Codebook, lang: string): Me
   return metric === undefined ? null : wordsIn(metric, lang);
 }
 
-function wordsIn({ label, definition, apart }: Metric, lang: string): MetricWords {
+/** A metric's texts as a reader of `lang` is shown them. */
+export function wordsIn({ label, definition, apart }: Metric, lang: string): MetricWords {
   return {
     label: textFor(label, lang),
     definition: textFor(definition, lang),

@@ -12,6 +12,7 @@ import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/reco
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
 import { shownMeasures } from './dimensioned.ts';
+import { measureLabel } from './measure-words.ts';
 import { readingWords } from './reading-words.ts';
 import { labelWords } from './role-words.ts';
 import { type TimeAxis, timeAxisOf } from './time-axis.ts';
@@ -92,7 +93,7 @@ function historyOf(
   );
   return {
     measure: measure.id,
-    label: labelWords(measure, 'forecast', lang),
+    label: labelWords({ ...measure, label: measureLabel(measure, record, lang) }, 'forecast', lang),
     axis,
     from: time.from,
     to: time.to,

@@ -1,5 +1,6 @@
 /** What the method rests on, in words: the schemes word by word, their versions, other languages' words, and the limits of comparison. */
 
+import { QUANTITIES } from '../domain/figure/quantity.ts';
 import { sortOf, VAGUE_WORDS, type VagueWord } from '../domain/figure/vague-words.ts';
 import { wordsAbroad } from '../domain/figure/vague-words-abroad.ts';
 import { DEFAULT_SCHEME, SCHEMES, type Scheme } from '../domain/figure/vagueness.ts';
@@ -7,7 +8,7 @@ import { COMPARABLE_DAYS } from '../domain/record/comparison.ts';
 import { intervalWords } from './locale.ts';
 import { wordsOf } from './words/words.ts';
 
-export { COMPARABLE_DAYS };
+export { COMPARABLE_DAYS, QUANTITIES };
 
 /** Every version of every scheme with its rules, as the API lists them. */
 export const schemes: readonly Scheme[] = SCHEMES;

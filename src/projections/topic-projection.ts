@@ -16,6 +16,7 @@ import { metricWords } from './codebook.ts';
 import { apartCombinations, chosenViews } from './combination-words.ts';
 import { shownMeasures } from './dimensioned.ts';
 import { toEstimateView } from './estimate-view.ts';
+import { measureLabel, otherMoney } from './measure-words.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
 import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
 import { unitLabel } from './unit-words.ts';
@@ -95,14 +96,17 @@ function toMeasureView(
   options: ViewOptions,
 ): MeasureView {
   const { id, family, metric, population, place, counting, period, moment, target } = measure;
-  const { label, definition, prices } = measure;
+  const { definition, prices } = measure;
   const counted = countedIn({ measure: id }, record);
   const unit = counted.id;
   const held = record.metrics.get(metric) ?? null;
   const words = metricWords(metric, record, options.lang);
   const apart = all.flatMap((other) => {
     const why =
-      other.metric === metric ? apartCombinations(measure, other, options.lang) : words?.apart[other.metric];
+      other.metric === metric
+        ? (otherMoney(measure, other, record, options.lang) ??
+          apartCombinations(measure, other, options.lang))
+        : words?.apart[other.metric];
     return why ? [{ measure: other.id, why }] : [];
   });
   const spans = own
@@ -126,7 +130,7 @@ function toMeasureView(
     prices,
     metricLabel: words?.label ?? null,
     metricVersion: held?.version ?? null,
-    label,
+    label: measureLabel(measure, record, options.lang),
     definition,
     apart,
     axis,

@@ -71,5 +71,10 @@ function formatOf({ intl, currency }: Unit, lang: string): Intl.NumberFormat | n
     return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name', ...EXACT });
   return intl === null
     ? null
-    : new Intl.NumberFormat(locale, { style: 'unit', unit: intl, unitDisplay: 'long', ...EXACT });
+    : new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: intl,
+        unitDisplay: intl === 'percent' ? 'short' : 'long',
+        ...EXACT,
+      });
 }

@@ -78,7 +78,12 @@ export function siteStatements(
 ): D1PreparedStatement[] {
   return [
     db
-      .prepare('INSERT OR REPLACE INTO topics (slug, updated, body) VALUES (?, ?, ?)')
+      .prepare(
+        // A write that changes no figure, such as another name, leaves the newest change that was told.
+        `INSERT OR REPLACE INTO topics (slug, updated, body)
+         SELECT ?1, ?2, CASE WHEN json_type(?3, '$.latest') = 'null' THEN json_set(?3, '$.latest',
+           json((SELECT body -> '$.latest' FROM topics WHERE slug = ?1))) ELSE ?3 END`,
+      )
       .bind(topic, now, JSON.stringify(made.listing)),
     db
       .prepare(

@@ -128,6 +128,10 @@ const HOLDS_NOTHING: Record<string, string> = {
   claims: 'topic sort id source measure body',
   changes: 'topic revision id at kind body',
   sources: 'id body',
+  codebook_log: 'revision at actor body',
+  metrics: 'id version revision body',
+  units: 'id version revision body',
+  codebook_uses: 'kind id topic revision',
   documents: 'name at body',
   outside_counts:
     'origin thread topic comments commenters counted_at first_at first_comments first_commenters lately',

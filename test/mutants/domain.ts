@@ -17,6 +17,27 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/domain/method.test.ts'],
   },
   {
+    file: 'src/domain/record/codebook.ts',
+    find: 'if (state === undefined || metric?.id === state.definition?.metric) continue;',
+    replace: 'if (state === undefined) continue;',
+    why: 'a claim moves to a definition that came after it',
+    tests: ['test/domain/codebook.test.ts'],
+  },
+  {
+    file: 'src/domain/record/codebook.ts',
+    find: "if (action.kind === 'metric' && !metrics.has(action.metric.id)) hold(action.metric);",
+    replace: '',
+    why: 'a past state from before metrics were kept loses its units',
+    tests: ['test/domain/codebook.test.ts'],
+  },
+  {
+    file: 'src/projections/notes.ts',
+    find: 'definition === null || metric === undefined || definition.version === metric.version',
+    replace: 'true',
+    why: 'a row does not say that its metric meant something else',
+    tests: ['test/domain/codebook.test.ts'],
+  },
+  {
     file: 'src/domain/record/estimate.ts',
     find: 'return a.low === b.low && a.point === b.point && a.high === b.high && a.hedge === b.hedge;',
     replace: 'return true;',

@@ -3,6 +3,20 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 
 export const mutants: readonly Mutant[] = [
   {
+    file: 'src/app/record/codebook-writes.ts',
+    find: 'await carryCodebook(deps, order.actor);',
+    replace: '',
+    why: 'a new definition does not reach the topics that use it',
+    tests: ['test/routes/codebook.test.ts'],
+  },
+  {
+    file: 'src/validation/measure-unit.ts',
+    find: "? [] : ['prices' as const]",
+    replace: '? [] : []',
+    why: 'figures recorded in money of one year are read in that of another',
+    tests: ['test/routes/codebook.test.ts'],
+  },
+  {
     file: 'src/app/readers/subscription-links.ts',
     find: '5 * 365 * 86_400_000',
     replace: '5 * 86_400_000',

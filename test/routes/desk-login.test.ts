@@ -219,6 +219,8 @@ describe('by Cloudflare Access', () => {
     ['POST', '/v1/claims/x/void'],
     ['POST', '/v1/topics'],
     ['POST', '/v1/sources'],
+    ['POST', '/v1/metrics'],
+    ['POST', '/v1/units'],
     ['POST', '/v1/imports'],
     ['POST', '/v1/loads'],
     ['POST', '/v1/origins'],

@@ -29,6 +29,7 @@ const NAVIGATION: readonly (readonly [path: string, label: string, role: Role | 
   ['/desk/appeals', 'Appeals', 'moderator'],
   ['/desk/topics', 'Doors', 'moderator'],
   ['/desk/digests', 'Digests', null],
+  ['/desk/codebook', 'Codebook', 'editor'],
   ['/desk/sites', 'Other sites', null],
   ['/desk/suppressions', 'Suppressed', 'admin'],
   ['/desk/warnings', 'Warnings', null],

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Deps } from '../../app/deps.ts';
 import { appealRoutes } from './appeals.tsx';
+import { codebookRoutes } from './codebook.tsx';
 import { digestRoutes } from './digests.tsx';
 import { logRoutes } from './log.tsx';
 import { loginRoutes } from './login.tsx';
@@ -25,6 +26,7 @@ export function deskRoutes(deps: Deps): Hono {
     nameRoutes(deps),
     topicPolicyRoutes(deps),
     digestRoutes(deps),
+    codebookRoutes(deps),
     siteRoutes(deps),
     suppressionRoutes(deps),
     warningRoutes(deps),

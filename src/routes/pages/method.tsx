@@ -7,7 +7,13 @@ import { formulaIn } from '../../projections/formula.ts';
 import { COMPARABLE_DAYS, foreignWords, type SchemeTable, schemeTable } from '../../projections/reference.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
-export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => {
+interface CodebookShown {
+  metrics: readonly Metric[];
+  lang: string;
+}
+
+/** The codebook is in the editors' words, in whichever language they gave. */
+export const Method = ({ lang, codebook }: { lang: string; codebook: CodebookShown }) => {
   const words = wordsOf(lang).method;
   return (
     <div class="prose">
@@ -39,7 +45,7 @@ export const Method = ({ lang, metrics }: { lang: string; metrics: readonly Metr
       </section>
       <section class="section">
         <h2>{words.counted}</h2>
-        <Codebook lang={lang} metrics={metrics} />
+        <Codebook {...codebook} />
       </section>
       <section class="section" id="ranking">
         <h2>{words.ranking.heading}</h2>
@@ -112,7 +118,7 @@ const Abroad = () => (
   </div>
 );
 
-const Codebook = ({ lang, metrics }: { lang: string; metrics: readonly Metric[] }) => (
+const Codebook = ({ lang, metrics }: CodebookShown) => (
   <div class="scroll" tabindex={0}>
     <table class="plain">
       <tbody>

@@ -18,7 +18,9 @@ export function pageRoutes(deps: Pick<Deps, 'db'>): Hono {
   routes.get('/method', async (c) => {
     const lang = languageOf(c.req.raw);
     const metrics = await readMetrics(deps);
-    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} metrics={metrics} />);
+    // Editors may have translated a metric into a language that we do not speak.
+    const asked = new URL(c.req.url).searchParams.get('lang') ?? lang;
+    return show(c.req.raw, wordsOf(lang).method, <Method lang={lang} codebook={{ metrics, lang: asked }} />);
   });
 
   /** GET /corrections?lang= */

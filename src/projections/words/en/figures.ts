@@ -26,6 +26,9 @@ export const figures = {
   counted: (number: string, noun: string) => `${number} ${noun}`,
   /** Money of a date. */
   ofPrices: (currency: string, date: string) => `${currency} of ${date}`,
+  inMoney: (label: string, currency: string) => `${label} (${currency})`,
+  otherMoney: (own: string, other: string) =>
+    `These are ${own}, those ${other}: no rate of ours makes one of the other.`,
   ends: {
     between: (low: string, high: string) => `${low}–${high}`,
     atLeast: (low: string) => `at least ${low}`,
