@@ -27,5 +27,7 @@ export function h(
 
 function put(element: Element, child: Child): void {
   if (Array.isArray(child)) for (const each of child) put(element, each);
-  else if (child || child === 0) element.append(child as Node | string);
+  // Not `append`: it makes a list of its arguments first, which a page of ten widgets feels.
+  else if (child || child === 0)
+    element.appendChild(typeof child === 'object' ? child : document.createTextNode(`${child}`));
 }
