@@ -77,7 +77,7 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
         label,
         measures: measures.filter((m) => m.family === id).map((m) => m.id),
       }))
-      .filter((family) => family.measures.length > 0)
+      .filter(({ id, measures: own }) => own.length > 0 || dimensioned.some((each) => each.family === id))
       .sort((a, b) => Number(b.id === lead) - Number(a.id === lead)),
     measures: views,
     dimensioned,

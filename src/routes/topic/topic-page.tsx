@@ -10,6 +10,7 @@ import { ALL_NOTES, type Panel, type PanelRow, pageFoot, toPanel } from '../../p
 import { schemeName } from '../../projections/reference.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
+import { Combinations } from './combinations.tsx';
 import { Timeline } from './timeline.tsx';
 
 const EVERY_ROW = 1_000;
@@ -18,12 +19,15 @@ const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true, c
 export const TopicPage = ({
   view,
   histories,
+  asked,
   origin,
   lang,
   children,
 }: {
   view: TopicView;
   histories: History[];
+  /** The page's parameters. */
+  asked: URLSearchParams;
   origin: string;
   /** Of the page's own words. */
   lang: string;
@@ -48,6 +52,8 @@ export const TopicPage = ({
         view={view}
         family={family}
         histories={histories.filter((each) => family.measures.includes(each.measure))}
+        asked={asked}
+        lang={lang}
       />
     ))}
     <section class="section" id="timeline">
@@ -83,9 +89,11 @@ interface FamilyProps {
   view: TopicView;
   family: TopicView['families'][number];
   histories: History[];
+  asked: URLSearchParams;
+  lang: string;
 }
 
-const Family = ({ view, family, histories }: FamilyProps) => {
+const Family = ({ view, family, histories, asked, lang }: FamilyProps) => {
   const panel: Panel = toPanel(view, { families: [family.id], ...WHOLE });
   // The section's heading already says it.
   const groups = panel.groups.map((group) =>
@@ -94,11 +102,18 @@ const Family = ({ view, family, histories }: FamilyProps) => {
   const why = new Set(
     view.measures
       .filter((each) => each.family === family.id)
-      .flatMap((each) => each.apart.map((one) => one.why)),
+      .flatMap((each) => each.apart.map((one) => one.why))
+      // Said once, beside the questions themselves.
+      .filter((sentence) => sentence !== wordsOf(view.lang).dimensions.apart.question),
   );
   return (
     <section class="section" id={family.id}>
       <h2>{family.label}</h2>
+      {view.dimensioned
+        .filter((each) => each.family === family.id)
+        .map((measure) => (
+          <Combinations view={view} measure={measure} asked={asked} lang={lang} />
+        ))}
       <div class="beside">
         <div class="panel">
           <Groups caption={family.label} groups={groups} extra={Links} />

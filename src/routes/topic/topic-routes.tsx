@@ -54,7 +54,7 @@ export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPar
     const added = isWhole ? await Promise.all(parts.map((part) => part(asked))) : [];
     const body = renderPage(
       head,
-      <TopicPage view={found.view} histories={histories} origin={origin} lang={lang}>
+      <TopicPage view={found.view} histories={histories} asked={searchParams} origin={origin} lang={lang}>
         {added.map((part) => part.body)}
       </TopicPage>,
     );

@@ -9,10 +9,11 @@ export const dimensions = {
   value: (dimension: string, value: string) => `${dimension}: ${value}`,
   /** A choice with the number of combinations behind it. */
   option: (value: string, count: number) => `${value} (${count})`,
-  every: 'all',
+  any: 'any',
   show: 'Show',
   whole: 'All measures of this topic',
-  claims: 'every claim on this measure',
+  /** Marks `<csv>…</csv>` become a link; `{shown}` is filled in. */
+  extent: '{shown} shown; <csv>every claim on this measure</csv>.',
   none: 'No source on record gave a figure for this combination.',
   apart: {
     question: 'Asked in other words: answers to different questions are not set side by side.',
