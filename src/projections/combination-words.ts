@@ -5,12 +5,14 @@ import { wordsOf } from './words/words.ts';
 
 /** A value for each dimension, in the order of the declaration. */
 export const chosenViews = ({ chosen }: Pick<CountedMeasure, 'chosen'>): ChosenView[] =>
-  chosen.map(({ dimension: { id, kind, label }, value }) => ({
+  chosen.map(({ dimension: { id, kind, label, default: usual }, value, short }) => ({
     id,
     kind,
     label,
     value: value.id,
     valueLabel: value.label,
+    short,
+    usual: value.id === usual,
   }));
 
 /** Why two combinations of one measure that a reader might compare are not: null where the labels alone say it. */

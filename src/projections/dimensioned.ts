@@ -14,6 +14,8 @@ export interface ShownMeasures {
   /** In the order of the topic. */
   shown: CountedMeasure[];
   dimensioned: DimensionedView[];
+  /** Sources with a row on any measure picked, shown or not. */
+  sources: number;
 }
 
 /** Up to so many combinations of one measure stand in a view together; of more, those that open, and no more than these. */
@@ -26,6 +28,7 @@ export function shownMeasures(record: TopicRecord, picked: Picked): ShownMeasure
   );
   const held = [...record.measures.values()].filter(({ id }) => spoken.has(id));
   const byBase = Map.groupBy(held, ({ base }) => base);
+  const picks = new Set(held.filter((measure) => isPicked(measure, picked)).map(({ id }) => id));
   const parts = record.topic.measures.map(({ id, label, family, dimensions }) => {
     const all = byBase.get(id) ?? [];
     const asked = all.filter((measure) => isPicked(measure, picked));
@@ -47,6 +50,11 @@ export function shownMeasures(record: TopicRecord, picked: Picked): ShownMeasure
   return {
     shown: parts.flatMap(({ shown }) => shown),
     dimensioned: parts.flatMap(({ dimensioned }) => dimensioned),
+    sources: new Set(
+      record.claims.flatMap(({ claim, standing }) =>
+        standing !== 'voided' && picks.has(claim.measure ?? '') ? claim.source : [],
+      ),
+    ).size,
   };
 }
 

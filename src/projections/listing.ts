@@ -22,9 +22,8 @@ export interface Listing {
   latest: { kind: string; at: string; text: string } | null;
 }
 
-/** `sources` is how many speak in all: a view may hold some of a measure's combinations alone. */
-export function toListing(view: TopicView, sources: number, changes: readonly ChangeView[]): Listing {
-  const { slug, title, summary, language, url, updatedAt, revision, lead, warnings } = view.topic;
+export function toListing(view: TopicView, changes: readonly ChangeView[]): Listing {
+  const { slug, title, summary, language, url, updatedAt, revision, lead, sources, warnings } = view.topic;
   const latest = changes.at(-1) ?? null;
   return {
     slug,

@@ -2,7 +2,7 @@
 import type { Axis, Mark } from './axis.ts';
 import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
 import { whenWords } from './locale.ts';
-import { combinationWords, openingMeasures, under } from './panel-combinations.ts';
+import { combinationWords, openingMeasures, ownLabels, sharedLabel, under } from './panel-combinations.ts';
 import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
 import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
 import type { EstimateView, MeasureView, Note, TopicView } from './topic-view.ts';
@@ -105,7 +105,7 @@ export function toPanel(view: TopicView, options: PanelOptions): Panel {
   const { slug, title, summary, url, language, revision } = view.topic;
   const extent = extentOf(
     drawn.size,
-    view.sources.length,
+    view.topic.sources,
     tables.map(({ lines }) => lines.map(drawnOf)),
   );
   return {
@@ -132,7 +132,7 @@ export function pageFoot(view: TopicView, options: Omit<PanelOptions, 'families'
     tablesOf(view, linesOf(view, measures, null), label, { ...options, families: [] }),
   );
   const drawn = tables.map(({ lines }) => lines.map(drawnOf));
-  return footWords(view.sources.length, view.sources.length, drawn, view.lang);
+  return footWords(view.sources.length, view.topic.sources, drawn, view.lang);
 }
 
 /** What a view of the past must say before its rows; null for the present. */
@@ -161,7 +161,10 @@ function tablesOf(view: TopicView, lines: Line[], family: string, options: Panel
   const measures = [...new Set(rest.map((line) => line.estimate.measure))];
   if (measures.length === 0) return tables;
   const others = tables.length > 0 ? wordsOf(view.lang).panel.otherDays(family) : family;
-  const label = measures.length === 1 ? under(family, measureOf(view, measures[0] ?? '').label) : others;
+  const label =
+    measures.length === 1
+      ? under(family, measureOf(view, measures[0] ?? '').label)
+      : (sharedLabel(view, measures) ?? others);
   return [...tables, mixedTable(view, rest, label, options, family)];
 }
 
@@ -173,13 +176,16 @@ function mixedTable(
   options: PanelOptions,
   family: string | null = null,
 ): Table {
-  const several = new Set(lines.map((line) => line.estimate.measure)).size > 1;
+  const measures = [...new Set(lines.map((line) => line.estimate.measure))];
+  const labels = family === null ? new Map<string, string>() : ownLabels(view, measures, family);
   const rows = lines.map(
     (line): PanelRow => ({
       ...toRow(view, line, options),
       mark: null,
       strokes: null,
-      ...(several ? { of: under(family, measureOf(view, line.estimate.measure).label) } : {}),
+      ...(measures.length > 1
+        ? { of: labels.get(line.estimate.measure) ?? measureOf(view, line.estimate.measure).label }
+        : {}),
     }),
   );
   return { group: { label, axis: null, rows }, lines };

@@ -10,6 +10,7 @@ import { compare, newestFirst } from '../domain/record/time-order.ts';
 import { apartWords } from './correction-words.ts';
 import { dayWords } from './locale.ts';
 import { methodWords } from './method-words.ts';
+import { labelWords } from './role-words.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
 import { nameOf, saidWords, standingWords, statementWords, viaWords } from './wording.ts';
 import { wordsOf } from './words/words.ts';
@@ -41,11 +42,14 @@ export function toStatementView(
   const { claim } = state;
   const name = nameOf(record, claim.source);
   const event = state.events.at(-1);
+  const measure = record.measures.get(claim.measure ?? '');
+  const role = figureRole(state, measure);
   return {
     claim: claim.id,
     source: claim.source,
     name,
     measure: claim.measure,
+    label: measure ? labelWords(measure, role, lang) : null,
     text: textOf(state, record, lang),
     when: saidWords(state, lang),
     by: viaWords(claim.chain, name, lang),
@@ -53,7 +57,7 @@ export function toStatementView(
     via: claim.chain.map(({ name: link, role }) => ({ name: link, role })),
     evidence: claim.evidence,
     status: statusOf(state, leads),
-    role: figureRole(state, record.measures.get(claim.measure ?? '')),
+    role,
     note: event ? wordsOf(lang).rows.amended[event.kind](dayWords(event.on, lang), event.reason) : null,
     how: methodWords(claim, { record, lang }),
   };

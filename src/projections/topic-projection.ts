@@ -43,7 +43,7 @@ export const PLAIN: ViewOptions = {
 /** The whole view of a topic. Pure: the same record and options always give the same view. */
 export function toTopicView(record: TopicRecord, options: ViewOptions): TopicView {
   const { topic } = record;
-  const { shown: measures, dimensioned } = shownMeasures(record, options);
+  const { shown: measures, dimensioned, sources } = shownMeasures(record, options);
   const shown = new Set(measures.map((measure) => measure.id));
   const estimates = latestEstimates(record).filter((row) => shown.has(row.measure));
   const byMeasure = Map.groupBy(estimates, (row) => row.measure);
@@ -65,6 +65,7 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
       updatedAt: record.knownAt,
       revision: record.revision,
       lead,
+      sources,
       warnings: record.claims.filter(({ standing, warnings }) => standing === 'stands' && warnings.length > 0)
         .length,
     },
@@ -136,6 +137,7 @@ function toMeasureView(
     axis,
     base: measure.base,
     dimensions: chosenViews(measure),
+    named: measure.named,
   };
 }
 

@@ -28,6 +28,8 @@ export interface TopicView {
     updatedAt: string;
     revision: number;
     lead: string;
+    /** How many sources speak of what was asked for; more than `sources` lists where not all combinations are shown. */
+    sources: number;
     /** How many statements in force an editor was warned of. */
     warnings: number;
   };
@@ -72,6 +74,8 @@ export interface MeasureView
   /** The declared measure's id, and what this one is on each of its dimensions. */
   base: string;
   dimensions: ChosenView[];
+  /** False where the label is composed from the measure's and the values'. */
+  named: boolean;
 }
 
 /** One dimension with the value that a measure has on it. */
@@ -81,6 +85,10 @@ export interface ChosenView {
   label: string;
   value: string;
   valueLabel: string;
+  /** The same as labels have it: a long question is cut. */
+  short: string;
+  /** The dimension's default, which labels do not name. */
+  usual: boolean;
 }
 
 export interface DimensionedView {
@@ -173,6 +181,8 @@ export interface StatementView {
   source: string;
   name: string;
   measure: string | null;
+  /** What its measure is called. */
+  label: string | null;
   text: string;
   when: string;
   by: string;

@@ -41,7 +41,7 @@ function projectionOf(
   const view = toTopicView(record, PLAIN);
   return {
     shape: SHAPE,
-    listing: toListing(view, sourcesIn(record), changeViews),
+    listing: toListing(view, changeViews),
     views: [
       { kind: 'topic', text: JSON.stringify(view) },
       { kind: 'history', text: JSON.stringify(historiesOf(record, PLAIN)) },
@@ -54,14 +54,6 @@ function projectionOf(
     changes: changeViews.map((body) => ({ id: body.id, at: body.at, kind: body.kind, body })),
   };
 }
-
-/** How many sources have a row. */
-const sourcesIn = ({ claims }: TopicRecord): number =>
-  new Set(
-    claims.flatMap(({ claim, standing }) =>
-      claim.measure === null || standing === 'voided' ? [] : claim.source,
-    ),
-  ).size;
 
 /** The claims whose item a write may change: those it names, the rows they stood on before it, and those that answer them. */
 function touchedBy(actions: readonly Action[], was: TopicRecord | null, record: TopicRecord): Set<string> {

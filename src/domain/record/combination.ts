@@ -11,6 +11,8 @@ import type { Measure } from './measure.ts';
 export interface ChosenValue {
   dimension: Dimension;
   value: DimensionValue;
+  /** What the value is called in a label: a long question is cut. */
+  short: string;
 }
 
 /** A measure as claims stand on it: a declared one, or one combination of a declared one's dimensions. */
@@ -19,6 +21,8 @@ export interface CountedMeasure extends Measure {
   base: string;
   /** A value for each dimension, in the order of the declaration; none for a measure without dimensions. */
   chosen: readonly ChosenValue[];
+  /** The topic names this combination itself: its label is not composed. */
+  named: boolean;
 }
 
 /** "approval.answer_approve.party_women": no declared id holds a full stop or an underscore. */
@@ -58,26 +62,24 @@ export function partsOf(id: string): { base: string; values: DimensionValues } {
 export function combinationOf(measure: Measure, values: DimensionValues): CountedMeasure | null {
   const { id, dimensions } = measure;
   if (dimensions.length === 0)
-    return Object.keys(values).length === 0 ? { ...measure, base: id, chosen: [] } : null;
+    return Object.keys(values).length === 0 ? { ...measure, base: id, chosen: [], named: true } : null;
   const known = declaredIn(measure);
   if (Object.keys(values).some((named) => !known.values.has(named))) return null;
   const chosen: ChosenValue[] = [];
-  const shorts: string[] = [];
   for (const dimension of dimensions) {
     const found = known.values.get(dimension.id)?.get(values[dimension.id] ?? dimension.default ?? '');
     if (!found) return null;
-    chosen.push({ dimension, value: found.value });
-    // A default is what a reader expects, and is not named.
-    if (found.value.id !== dimension.default) shorts.push(found.short);
+    chosen.push({ dimension, ...found });
   }
   const own = combinationId(measure, valuesOf(chosen));
-  const composed = shorts.length === 0 ? measure.label : `${measure.label}: ${shorts.join(', ')}`;
+  const given = known.labels.get(own);
   return {
     ...measure,
     id: own,
     base: id,
     chosen,
-    label: known.labels.get(own) ?? composed,
+    named: given !== undefined,
+    label: given ?? composedLabel(measure.label, chosen),
     definition: composedDefinition(measure.definition, chosen),
   };
 }
@@ -126,6 +128,12 @@ function cut(label: string): string {
   if (label.length <= LABEL_LETTERS) return label;
   const end = label.lastIndexOf(' ', LABEL_LETTERS);
   return `${label.slice(0, end > LABEL_LETTERS / 2 ? end : LABEL_LETTERS).toWellFormed()}…`;
+}
+
+/** "Approval: approve, women". A default is what a reader expects, and is not named. */
+function composedLabel(base: string, chosen: readonly ChosenValue[]): string {
+  const named = chosen.filter(({ dimension, value }) => value.id !== dimension.default);
+  return named.length === 0 ? base : `${base}: ${named.map(({ short }) => short).join(', ')}`;
 }
 
 /** Each dimension with the whole of its value: "Question: How well …? Age: 16 to 29 – at the last birthday." */

@@ -17,7 +17,8 @@ export function measureNamed({ measures }: Topic, id: string): CountedMeasure | 
 export function countedMeasures(topic: Topic, used: Iterable<string>): ReadonlyMap<string, CountedMeasure> {
   const named = Map.groupBy(new Set(used), (id) => partsOf(id).base);
   const all = topic.measures.flatMap((declared): CountedMeasure[] => {
-    if (declared.dimensions.length === 0) return [{ ...declared, base: declared.id, chosen: [] }];
+    if (declared.dimensions.length === 0)
+      return [{ ...declared, base: declared.id, chosen: [], named: true }];
     const places = declared.dimensions.map(
       ({ values }) => new Map(values.map((value, at) => [value.id, at] as const)),
     );
