@@ -1,4 +1,5 @@
 /** Measures with dimensions on a face: which combinations a small one shows, what they are called there, how many there are. */
+import { listed } from '../domain/record/combination.ts';
 import type { MeasureView, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
 
@@ -32,7 +33,7 @@ export function sharedLabel(view: TopicView, measures: readonly string[]): strin
   if (!first) return null;
   const base = view.dimensioned.find(({ measure }) => measure === first.base)?.label ?? '';
   const shared = first.dimensions.filter((each) => !each.usual && !differs(own, each.id));
-  return shared.length === 0 ? base : `${base}: ${shared.map(({ short }) => short).join(', ')}`;
+  return shared.length === 0 ? base : `${base}: ${listed(shared.map(({ short }) => short))}`;
 }
 
 /** What each measure of a table is called in its rows: of combinations of one measure the values that differ. */
@@ -47,7 +48,7 @@ export function ownLabels(
       .filter(({ id }) => measures.includes(id))
       .map(({ id, label, named, dimensions }) => {
         const values = dimensions.filter((each) => differs(own, each.id)).map(({ short }) => short);
-        return [id, named || values.length === 0 ? under(family, label) : values.join(', ')] as const;
+        return [id, named || values.length === 0 ? under(family, label) : listed(values)] as const;
       }),
   );
 }

@@ -14,10 +14,10 @@ const labelOf = (values: Record<string, string>, body: object = POLL) =>
 
 test('a label is the measure’s own with the values that are not usual, in the order of the declaration', () => {
   expect(labelOf({ question: 'keep', answer: 'go', age: 'young' })).toBe(
-    'The bridge toll: Should the toll on the Long Bridge stay as it is, or should…, 16 to 29, go',
+    'The bridge toll: Should the toll on the Long Bridge stay as it is, or should… – 16 to 29, go',
   );
   expect(labelOf({ question: 'keep', answer: 'go' })).toBe(
-    'The bridge toll: Should the toll on the Long Bridge stay as it is, or should…, go',
+    'The bridge toll: Should the toll on the Long Bridge stay as it is, or should… – go',
   );
 });
 

@@ -85,7 +85,7 @@ export const INSTITUTES = ['institute-k', 'institute-l'].map((id) => ({
 export const cell = (percent: number, dimensions: object, fields: object = {}) => ({
   topic: POLL.slug,
   measure: 'toll',
-  dimensions: { question: 'keep', ...dimensions },
+  dimensions: { question: 'keep', ...dimensions } as Record<string, string>,
   source: 'institute-k',
   stance: 'states',
   value: { kind: 'share', point: percent / 100, stated: `${percent} %`, of: 'residents' },

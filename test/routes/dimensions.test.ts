@@ -123,7 +123,7 @@ test('a second figure of one source is a change on its own combination alone', a
   const { items } = await read<{ items: { kind: string; measure: string; label: string }[] }>(
     `${VIEW}/changes`,
   );
-  expect(items[0]).toMatchObject({ kind: 'raised', measure: STAY, label: expect.stringMatching(/, stay$/) });
+  expect(items[0]).toMatchObject({ kind: 'raised', measure: STAY, label: expect.stringMatching(/ stay$/) });
 });
 
 test('the same cell twice is warned of, another cell of the table is not', async () => {

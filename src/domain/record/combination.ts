@@ -133,8 +133,12 @@ function cut(label: string): string {
 /** "Approval: approve, women". A default is what a reader expects, and is not named. */
 function composedLabel(base: string, chosen: readonly ChosenValue[]): string {
   const named = chosen.filter(({ dimension, value }) => value.id !== dimension.default);
-  return named.length === 0 ? base : `${base}: ${named.map(({ short }) => short).join(', ')}`;
+  return named.length === 0 ? base : `${base}: ${listed(named.map(({ short }) => short))}`;
 }
+
+/** "approve, women"; behind a question's own mark no comma stands. */
+export const listed = (shorts: readonly string[]): string =>
+  shorts.reduce((all, short) => all + (/[.!?…]$/.test(all) ? ' – ' : ', ') + short);
 
 /** Each dimension with the whole of its value: "Question: How well …? Age: 16 to 29 – at the last birthday." */
 function composedDefinition(base: string | null, chosen: readonly ChosenValue[]): string {
