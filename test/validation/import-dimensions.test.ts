@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Source } from '../../src/domain/record/source.ts';
 import { admitImport, ImportBody } from '../../src/validation/import.ts';
+import { CODEBOOK } from '../domain/codebook.ts';
 import { cell, INSTITUTES, POLL } from '../domain/invented-poll.ts';
 import { replay, writeOf } from '../domain/two-ministries.ts';
 
@@ -22,7 +23,7 @@ const correctedFile = {
 };
 
 test('a corrected record stood on one combination and now stands on another', () => {
-  const verdict = admitImport(bodyOf(correctedFile), { held: null, sources, now });
+  const verdict = admitImport(bodyOf(correctedFile), { held: null, sources, codebook: CODEBOOK, now });
   expect(verdict).toMatchObject({
     ok: true,
     value: [
@@ -41,13 +42,17 @@ test('a corrected record stood on one combination and now stands on another', ()
     'toll.answer_go.question_keep',
     'toll.age_young.answer_stay.question_keep',
   ]);
-  expect(admitImport(bodyOf(correctedFile), { held, sources, now })).toEqual({ ok: true, value: [] });
+  expect(admitImport(bodyOf(correctedFile), { held, sources, codebook: CODEBOOK, now })).toEqual({
+    ok: true,
+    value: [],
+  });
 });
 
 test('an undeclared value is refused by the place of its record', () => {
   const verdict = admitImport(bodyOf({ dimensions: { question: 'keep', answer: 'stray' } }), {
     held: null,
     sources,
+    codebook: CODEBOOK,
     now,
   });
   expect(verdict).toEqual({
