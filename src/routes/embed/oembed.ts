@@ -9,6 +9,7 @@ import { answer, JSON_TYPE } from '../../http/answer.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { problemWords } from '../../layout/language.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { familyOf } from '../../projections/panel-combinations.ts';
 import { frameHeight } from '../../projections/panel-height.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { type Oembed, toOembedXml } from './oembed-xml.ts';
@@ -39,7 +40,7 @@ export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
     const { topic } = found.view;
     const width = Math.min(WIDTH, maxWidth ?? WIDTH);
     const measure = page.params.get('measure');
-    const family = found.view.measures.find(({ id }) => id === measure)?.family ?? topic.lead;
+    const family = familyOf(found.view, measure);
     const panel = toPanel(found.view, { families: [family], limit: ROWS, others: 0, notes: BRIEF_NOTES });
     const natural = Math.max(SHORTEST, Math.min(TALLEST, frameHeight(panel, width)));
     const body: Oembed = {

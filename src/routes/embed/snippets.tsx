@@ -7,6 +7,7 @@ import { notShown, refused } from '../../http/problem.ts';
 import { languageOf, problemWords } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
+import { familyOf } from '../../projections/panel-combinations.ts';
 import { frameHeight, panelHeight } from '../../projections/panel-height.ts';
 import { languages, localeOf, wordsOf } from '../../projections/words/words.ts';
 import { queryOf } from './element-markup.ts';
@@ -37,7 +38,7 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (found.kind !== 'view') return notShown(found);
     if (whole.kind !== 'view') return notShown(whole);
     const { view } = found;
-    const family = view.measures.find(({ id }) => id === choice.measure)?.family ?? view.topic.lead;
+    const family = familyOf(view, choice.measure);
     const { limit, measure } = choice;
     const panel = toPanel(view, { families: [family], limit, measure, others: 0, notes: BRIEF_NOTES });
     const lang = languageOf(c.req.raw);
