@@ -18,7 +18,7 @@ export const HistoryChart = ({ history }: { history: History }) => {
         {history.label}
         <small>
           {[
-            ...(history.axis.scale === 'log' ? [words.log] : []),
+            words.scale(history.scale),
             words.lines,
             ...(history.clock === null
               ? []
@@ -46,25 +46,24 @@ interface DrawnHistory {
 
 const Scale = ({ history, height, y }: DrawnHistory) => (
   <svg height={height} aria-hidden="true">
-    {history.axis.ticks.map(({ at, label }) => (
-      <text x="44" y={y(at) + 4} text-anchor="end">
-        {label.length > 6 ? short(label) : label}
+    {history.axis.ticks.map(({ at, short }) => (
+      <text x="52" y={y(at) + 4} text-anchor="end">
+        {short}
       </text>
     ))}
   </svg>
 );
 
-/** "1,000,000" as "1m": the scale's column is narrow. */
-const short = (label: string): string => label.replace(/,000,000$/, 'm').replace(/,000$/, 'k');
-
 const Lines = ({ history, height, y }: DrawnHistory) => {
   const floor = height - BOTTOM;
+  const zero = history.axis.zeroLine;
   const words = useWords().charts;
   return (
     <svg height={height} role="img" aria-label={words.described(history.label)}>
       {history.axis.ticks.map(({ at }) => (
         <line class="grid" x2="100%" y1={y(at)} y2={y(at)} />
       ))}
+      {zero !== null && <line class="zero" x2="100%" y1={y(zero)} y2={y(zero)} />}
       {history.stances.map(({ at }) => (
         <line class="stance" x1={`${at}%`} x2={`${at}%`} y1={floor - 1} y2={floor - 8} />
       ))}

@@ -10,36 +10,15 @@ export interface Stroke {
   opacity?: number;
 }
 
-/** The drawing keeps so much beside both ends, for dots that lie on them. */
-const BESIDE = 3;
 /** The break between zero and the first power of ten (see axis.ts). */
 const BREAK = 'M0 10H4M4 14l1-8M6 14l1-8M7 10H100';
 
-type Label = [string, 'start' | 'middle' | 'end', string];
+/** Zero between figures of either sign. */
+const zeroLine = (at: number): Stroke => ({ d: `M${at} 2v16`, 'stroke-width': 1, stroke: '#888' });
 
-/** A letter's share of the width where the drawing is narrowest beside its words, and the room between two labels. */
-const LETTER = 4;
-const ROOM = 2;
-
-/** Where a tick's label stands in the whole width, and on which side of that; the outer two keep inside. */
-export function tickLabels({ ticks }: Axis): Label[] {
-  const labels: Label[] = [];
-  let free = Number.POSITIVE_INFINITY;
-  // From the right, so that the end of the scale is always named; a label that would touch the next is left out.
-  for (const { at, label } of [...ticks].reverse()) {
-    const place = ((at + BESIDE) / (100 + 2 * BESIDE)) * 100;
-    const side = at < 5 ? 'start' : at > 95 ? 'end' : 'middle';
-    const length = label.length * LETTER;
-    const left = side === 'start' ? place : side === 'end' ? place - length : place - length / 2;
-    if (left + length + ROOM > free) continue;
-    labels.unshift([`${tenths(place)}%`, side, label]);
-    free = left;
-  }
-  return labels;
-}
-
-/** The hairline with its ticks, then a dot, a bar or a soft band; an open side fades out in three steps. */
-export function strokesOf(mark: Mark, { ticks, zero }: Axis): Stroke[] {
+/** The hairline with its ticks and the line of zero, then a dot, a bar or a soft band; an open side fades out in three steps. */
+export function strokesOf(mark: Mark, axis: Axis): Stroke[] {
+  const { ticks, zero } = axis;
   const { kind, at, from, to, open, hollow } = mark;
   const hairline = (zero ? BREAK : 'M0 10H100') + ticks.map((tick) => `M${tick.at} 7v6`).join('');
   const near = (open === 'down' ? to : from) ?? at ?? 0;
@@ -57,6 +36,7 @@ export function strokesOf(mark: Mark, { ticks, zero }: Axis): Stroke[] {
   const dot: Stroke = { d: `M${at} 10h.01`, 'stroke-width': 10, 'stroke-linecap': 'round' };
   return [
     { d: hairline, 'stroke-width': 1, stroke: '#8888' },
+    ...(axis.zeroLine === null ? [] : [zeroLine(axis.zeroLine)]),
     ...(near === far ? [] : spans),
     ...(at === null ? [] : [dot]),
     ...(at === null || !hollow ? [] : [{ ...dot, 'stroke-width': 6, stroke: 'Canvas' }]),

@@ -1,5 +1,6 @@
 /** A claim before and after a change, each in words; where the words are the same, with the numbers recorded for them. */
 
+import { wholeOf } from '../domain/figure/quantity.ts';
 import type { Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { numberWords } from './locale.ts';
@@ -35,7 +36,9 @@ function recorded(claim: Claim, { record, lang }: WordingContext): string[] {
 }
 
 function valueNumbers({ kind, low, point, high, hedge }: Value, unit: string, lang: string): string {
-  const number = (n: number) => numberWords(n, lang, kind === 'share' ? 'share' : unit);
+  // Of a log from before units were kept, a share is one in parts.
+  const own = kind === 'share' && wholeOf(unit) === null ? 'share' : unit;
+  const number = (n: number) => numberWords(n, lang, own);
   const { recorded: words, range: between } = wordsOf(lang).figures;
   const range =
     low !== null && high !== null

@@ -5,7 +5,7 @@ import { spoken, wordsOf } from './words/words.ts';
 
 /** A panel as the components draw it: axis and marks stand in it as labels and strokes only. */
 export type DrawnRow = Omit<PanelRow, 'mark' | 'scheme'>;
-export type DrawnAxis = Omit<PanelAxis, 'ticks'>;
+export type DrawnAxis = Pick<PanelAxis, 'note' | 'labels'>;
 export type DrawnGroup = { label: string; axis: DrawnAxis | null; rows: DrawnRow[] };
 export type DrawnPanel = Omit<Panel, 'groups' | 'extent'> & { groups: DrawnGroup[] };
 

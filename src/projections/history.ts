@@ -1,4 +1,4 @@
-/** The history of each measure for its chart: time across, the measure's log axis up, one step line a source. */
+/** The history of each measure for its chart: time across, the measure's axis up, one step line a source. */
 
 import { type Interval, isVague } from '../domain/figure/value.ts';
 import { bearsFigure, isRelay } from '../domain/record/claim.ts';
@@ -6,11 +6,12 @@ import { byContent } from '../domain/record/content-order.ts';
 import { type FigureRole, figureRole } from '../domain/record/figure-role.ts';
 import type { Measure } from '../domain/record/measure.ts';
 import { hasHistory } from '../domain/record/measure.ts';
-import { unitIdOf } from '../domain/record/metric.ts';
 import { isDisputed } from '../domain/record/reading.ts';
 import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/record.ts';
 import { compare, inTime, newestFirst } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, type Mark, markOf, spanOf } from './axis.ts';
+import { axisMeasure } from './axis-measure.ts';
+import { axisWords } from './axis-words.ts';
 import { shownMeasures } from './dimensioned.ts';
 import { measureLabel } from './measure-words.ts';
 import { readingWords } from './reading-words.ts';
@@ -24,6 +25,8 @@ export interface History {
   measure: string;
   label: string;
   axis: Axis;
+  /** Which scale the axis has, in words. */
+  scale: string;
   /** Both ends of the time axis, ISO days or instants, and ticks in words. */
   from: string;
   to: string;
@@ -83,7 +86,7 @@ function historyOf(
   const drawn = shown.flatMap(({ own }) => own);
   const axis = axisFor(
     drawn.map(({ claim }) => spanOf(claim, scheme) as Interval),
-    unitIdOf(measure, record.metrics.get(measure.metric)),
+    axisMeasure(measure, record),
     lang,
   );
   const time = timeAxisOf(drawn, lang);
@@ -95,6 +98,7 @@ function historyOf(
     measure: measure.id,
     label: labelWords({ ...measure, label: measureLabel(measure, record, lang) }, 'forecast', lang),
     axis,
+    scale: axisWords(axis, lang),
     from: time.from,
     to: time.to,
     ticks: time.ticks,

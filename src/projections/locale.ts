@@ -1,5 +1,6 @@
 /** Dates and numerals in a reader's language; words stay as they were said. */
 
+import { EXACT_DIGITS } from '../domain/figure/plain-number.ts';
 import type { Interval } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import { firstDay, hourOf } from '../domain/record/date.ts';
@@ -16,21 +17,45 @@ function kept<T extends Format>(key: string, make: () => T): T {
   return made;
 }
 
-/** Digits that a double holds without the dust of its binary fraction. */
-const EXACT = 15;
+/** Never rounded, and zero without a sign. */
+const AS_SAID = { maximumSignificantDigits: EXACT_DIGITS, signDisplay: 'negative' } as const;
+const STYLES: Readonly<Record<string, Intl.NumberFormatOptions>> = {
+  share: { style: 'percent' },
+  percent: { style: 'unit', unit: 'percent', unitDisplay: 'short' },
+};
 
-/** "1,100"; shares as "25%". As it was said: never rounded. */
+/** "1,100", "−4.8"; shares of one and percent as "25%". As it was said: never rounded. `unit` is an id. */
 export function numberWords(n: number, lang: string, unit: string): string {
-  const share = unit === 'share';
-  const style = share
-    ? ({ style: 'percent', maximumSignificantDigits: EXACT } as const)
-    : { maximumSignificantDigits: EXACT };
-  return kept(`n${lang}${share}`, () => new Intl.NumberFormat(localeOf(lang), style)).format(n);
+  const style = STYLES[unit];
+  const format = kept(
+    `n${lang}${style ? unit : ''}`,
+    () => new Intl.NumberFormat(localeOf(lang), { ...style, ...AS_SAID }),
+  );
+  return typeset(format.formatToParts(n));
 }
 
-/** "200–999", "at least 100", "at most 50". */
+export type RoundNotation = 'compact' | 'scientific';
+
+/** "10k", "1m", "1E-5": for round numbers on an axis alone, where nothing is lost. Zero is only zero. */
+export function roundNumber(n: number, lang: string, unit: string, notation: RoundNotation): string {
+  if (n === 0) return numberWords(n, lang, unit);
+  const format = kept(
+    `${notation}${lang}${STYLES[unit] ? unit : ''}`,
+    () => new Intl.NumberFormat(localeOf(lang), { ...STYLES[unit], ...AS_SAID, notation }),
+  );
+  return typeset(format.formatToParts(n));
+}
+
+/** A number with a typesetter's minus (U+2212), whatever sign a language's data has. */
+export const typeset = (parts: readonly Intl.NumberFormatPart[]): string =>
+  parts.map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '−') : value)).join('');
+
+/** "200–999", "−1.1 to 0.3", "at least 100", "at most 50". */
 export function intervalWords({ low, high }: Interval, lang: string, unit: string): string {
-  const { between, atLeast, atMost } = wordsOf(lang).figures.ends;
+  const { ends, range } = wordsOf(lang).figures;
+  const { atLeast, atMost } = ends;
+  // A dash beside a minus is hard to read.
+  const between = low !== null && low < 0 ? range : ends.between;
   if (low !== null && high !== null)
     return between(numberWords(low, lang, unit), numberWords(high, lang, unit));
   if (low !== null) return atLeast(numberWords(low, lang, unit));

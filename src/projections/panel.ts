@@ -1,6 +1,8 @@
 /** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
 import type { Axis, Mark } from './axis.ts';
-import { type Stroke, strokesOf, tickLabels } from './axis-stroke.ts';
+import { type AxisLabel, tickLabels } from './axis-labels.ts';
+import { type Stroke, strokesOf } from './axis-stroke.ts';
+import { axisWords } from './axis-words.ts';
 import { whenWords } from './locale.ts';
 import { combinationWords, openingMeasures, ownLabels, sharedLabel, under } from './panel-combinations.ts';
 import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
@@ -42,7 +44,11 @@ export interface PanelAxis {
   ticks: [number, string][];
   note: string;
   /** The same as the panel draws them: [where in the width, on which side, label] */
-  labels: [string, 'start' | 'middle' | 'end', string][];
+  labels: AxisLabel[];
+  /** A zero stands before a break in the line. */
+  broken: boolean;
+  /** Where zero lies between figures of either sign, or null. */
+  zeroLine: number | null;
 }
 
 export interface PanelRow {
@@ -203,9 +209,11 @@ const measureOf = (view: TopicView, id: string): MeasureView =>
   view.measures.find((measure) => measure.id === id) as MeasureView;
 
 const toPanelAxis = (axis: Axis, lang: string): PanelAxis => ({
-  ticks: axis.ticks.map(({ at, label }): [number, string] => [at, label]),
-  note: wordsOf(lang).panel.axis[axis.scale],
-  labels: tickLabels(axis),
+  ticks: axis.ticks.map(({ at, short }): [number, string] => [at, short]),
+  note: axisWords(axis, lang),
+  labels: tickLabels(axis.ticks),
+  broken: axis.zero,
+  zeroLine: axis.zeroLine,
 });
 
 function toRow(

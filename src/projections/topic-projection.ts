@@ -12,6 +12,7 @@ import { type Clocks, saidOf, type TopicRecord } from '../domain/record/record.t
 import { isUnattributed, type Source } from '../domain/record/source.ts';
 import { compare, newestFirst, placeOf } from '../domain/record/time-order.ts';
 import { type Axis, axisFor, spanOf } from './axis.ts';
+import { axisMeasure } from './axis-measure.ts';
 import { metricWords } from './codebook.ts';
 import { apartCombinations, chosenViews } from './combination-words.ts';
 import { shownMeasures } from './dimensioned.ts';
@@ -114,7 +115,7 @@ function toMeasureView(
     .filter((row) => row.without === null && row.equals.length === 0 && bearsFigure(row.lead.claim))
     .map((row) => spanOf(row.lead.claim, options.scheme))
     .filter((span): span is Interval => span !== null);
-  const axis = spans.length < 2 ? null : axisFor(spans, unit, options.lang);
+  const axis = spans.length < 2 ? null : axisFor(spans, axisMeasure(measure, record), options.lang);
   return {
     id,
     family,

@@ -1,12 +1,14 @@
 /** Numbers with what they count, and a unit's own name: by the editors' words, or by Intl for what it writes in any language. */
+import { EXACT_DIGITS } from '../domain/figure/plain-number.ts';
+import { wholeOf } from '../domain/figure/quantity.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import { languageFor } from '../domain/record/translated.ts';
 import { type Noun, UNITY, type Unit } from '../domain/record/unit.ts';
-import { dateWords, numberWords } from './locale.ts';
+import { dateWords, numberWords, typeset } from './locale.ts';
 import { localeOf, wordsOf } from './words/words.ts';
 
-/** As it was said: never rounded. */
-const EXACT = { maximumSignificantDigits: 15 } as const;
+/** As it was said: never rounded, and zero without a sign. */
+const EXACT = { maximumSignificantDigits: EXACT_DIGITS, signDisplay: 'negative' } as const;
 
 /** "12 people", "5 to 8 hectares", "2,000 euros": one number, or two as a range. A share and a bare number stand alone. */
 export function countedWords(ends: readonly [number, number?], unit: Unit, lang: string): string {
@@ -18,7 +20,8 @@ export function countedWords(ends: readonly [number, number?], unit: Unit, lang:
   if (noun !== null) return counted(numbers, noun);
   const format = formatOf(unit, lang);
   if (format === null) return numbers;
-  return high === undefined ? format.format(low) : format.formatRange(low, high);
+  const isRange = high !== undefined && high !== low;
+  return typeset(isRange ? format.formatRangeToParts(low, high) : format.formatToParts(low));
 }
 
 /** A number in words ("at least 300") with the unit in the form that `n` takes. */
@@ -39,7 +42,7 @@ export function unitLabel(unit: Unit, prices: StatedDate | null, lang: string): 
 const MANY = 5;
 
 /** The number says it all: a share in hundredths, or a bare number. */
-const isBare = (unit: Unit): boolean => unit.id === 'share' || unit.ucum === UNITY;
+const isBare = (unit: Unit): boolean => wholeOf(unit.id) !== null || unit.ucum === UNITY;
 
 /** The editors' noun in the form that `n` takes, or the UCUM code; null for what Intl names, and for a bare number. */
 function ownNoun(unit: Unit, n: number, lang: string): string | null {
@@ -64,8 +67,9 @@ function nameByIntl(unit: Unit, n: number, lang: string): string | null {
   return name === '' ? null : name;
 }
 
-/** Null for what Intl does not write. */
-function formatOf({ intl, currency }: Unit, lang: string): Intl.NumberFormat | null {
+/** Null for what Intl does not write, and for what the number is printed with. */
+function formatOf({ id, intl, currency }: Unit, lang: string): Intl.NumberFormat | null {
+  if (wholeOf(id) !== null) return null;
   const locale = localeOf(lang);
   if (currency !== null)
     return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'name', ...EXACT });

@@ -1,6 +1,7 @@
 /** Turns a figure, a stance, a date and a chain into words, once, for every face alike. */
 
 import { closeTo } from '../domain/figure/number-match.ts';
+import { wholeOf } from '../domain/figure/quantity.ts';
 import { numbersIn } from '../domain/figure/stated-numbers.ts';
 import { isWorded, type Value, type Worded } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
@@ -81,9 +82,9 @@ function conversion(value: Value, unit: Unit, lang: string): string {
 }
 
 /** True when the number stands in the words, however it is written. */
-function mentions({ stated, lang, kind }: Worded, n: number, unit: Unit): boolean {
-  const inParts = kind === 'share' || unit.id === 'share';
-  return numbersIn(stated, lang).some((number) => closeTo(n, number, inParts));
+function mentions({ stated, lang }: Worded, n: number, unit: Unit): boolean {
+  const whole = wholeOf(unit.id);
+  return numbersIn(stated, lang).some((number) => closeTo(n, number, whole));
 }
 
 function withGloss(stated: string, gloss: string | null, lang: string): string {

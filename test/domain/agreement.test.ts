@@ -76,9 +76,9 @@ test('the sentence names the words and what was read in them', () => {
   );
 });
 
-const GROWTH: Gauge = { quantity: 'rate', inParts: true };
-const SHARE: Gauge = { quantity: 'share', inParts: true };
-const AMOUNT: Gauge = { quantity: 'amount', inParts: false };
+const GROWTH: Gauge = { quantity: 'rate', whole: 1 };
+const SHARE: Gauge = { quantity: 'share', whole: 1 };
+const AMOUNT: Gauge = { quantity: 'amount', whole: null };
 const around = (kind: string, low: number, n: number, high: number, fields: object = {}) => ({
   kind,
   low,

@@ -224,10 +224,24 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/layout/history-chart.test.tsx'],
   },
   {
-    file: 'src/projections/locale.ts',
-    find: 'const EXACT = 15;',
-    replace: 'const EXACT = 1;',
+    file: 'src/domain/figure/plain-number.ts',
+    find: 'export const EXACT_DIGITS = 15;',
+    replace: 'export const EXACT_DIGITS = 1;',
     why: 'a number is rounded to one that nobody said',
     tests: ['test/projections/wording.test.ts'],
+  },
+  {
+    file: 'src/projections/locale.ts',
+    find: "value.replace('-', '−')",
+    replace: 'value',
+    why: 'a number below zero has a hyphen for a minus',
+    tests: ['test/projections/number-round-trip.test.ts'],
+  },
+  {
+    file: 'src/projections/axis-scale.ts',
+    find: 'if (!ends.some((end) => end < 0) && most > least * LINEAR_SPAN)',
+    replace: 'if (most > least * LINEAR_SPAN)',
+    why: 'what lies below zero is drawn on a log scale, at its end',
+    tests: ['test/projections/axis.test.ts'],
   },
 ];

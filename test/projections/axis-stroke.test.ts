@@ -1,17 +1,22 @@
 // Marks as strokes: what stands where on the axis, and how each kind of figure differs without its colour.
 import { expect, test } from 'vitest';
 import type { Axis, Mark } from '../../src/projections/axis.ts';
-import { strokesOf, tickLabels } from '../../src/projections/axis-stroke.ts';
+import { tickLabels } from '../../src/projections/axis-labels.ts';
+import { strokesOf } from '../../src/projections/axis-stroke.ts';
 
 const AXIS: Axis = {
   scale: 'log',
   low: 10,
   high: 1000,
   zero: false,
+  zeroLine: null,
+  step: 10,
+  countedIn: 1,
+  share: false,
   ticks: [
-    { at: 0, label: '10' },
-    { at: 50, label: '100' },
-    { at: 100, label: '1,000' },
+    { at: 0, label: '10', short: '10' },
+    { at: 50, label: '100', short: '100' },
+    { at: 100, label: '1,000', short: '1,000' },
   ],
 };
 const mark = (fields: Partial<Mark>): Mark => ({
@@ -29,6 +34,10 @@ test('the line has its ticks first; a zero stands before a break in it', () => {
   const [line] = strokesOf(mark({ at: 50 }), AXIS);
   expect(line).toEqual({ d: 'M0 10H100M0 7v6M50 7v6M100 7v6', 'stroke-width': 1, stroke: '#8888' });
   expect(strokesOf(mark({ at: 0 }), { ...AXIS, zero: true })[0]?.d).toMatch(/^M0 10H4M.*M7 10H100/);
+});
+
+test('zero between figures of either sign is a line through the row', () => {
+  expect(strokesOf(mark({ at: 80 }), { ...AXIS, scale: 'linear', zeroLine: 40 })[1]?.d).toBe('M40 2v16');
 });
 
 test('a point is a dot, an adopted one has a hole', () => {
@@ -55,7 +64,7 @@ test.for([
 });
 
 test('the outer labels keep inside the line', () => {
-  expect(tickLabels(AXIS)).toEqual([
+  expect(tickLabels(AXIS.ticks)).toEqual([
     ['2.8%', 'start', '10'],
     ['50%', 'middle', '100'],
     ['97.2%', 'end', '1,000'],

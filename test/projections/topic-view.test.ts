@@ -339,7 +339,7 @@ test('of two figures of one date both stand in the row’s words, the smaller fi
   const row = view.sources.find(({ id }) => id === 'ministry-a')?.estimates[0];
   expect(row).toMatchObject({ text: '“4” and “110”', leading: false, mark: null, previous: null });
   expect(row?.alternatives).toMatchObject([{ text: '“110”' }]);
-  expect(view.measures[0]?.axis).toMatchObject({ low: 10, high: 100 });
+  expect(view.measures[0]?.axis).toMatchObject({ scale: 'linear', low: 0, high: 100 });
 });
 
 test('the timeline is in order of time by the hour, whatever the claims are called', () => {

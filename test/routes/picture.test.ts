@@ -33,6 +33,8 @@ const AXIS: NonNullable<Panel['groups'][number]['axis']> = {
   ],
   note: 'each step is ten times',
   labels: [],
+  broken: false,
+  zeroLine: null,
 };
 
 const row = (fields: Partial<PanelRow>): PanelRow => ({

@@ -30,7 +30,7 @@ export function disagreements(value: Value, gauge: Gauge | null = null): Disagre
 }
 
 const usualGauge = ({ kind }: Value): Gauge =>
-  kind === 'share' ? { quantity: 'share', inParts: true } : { quantity: 'amount', inParts: false };
+  kind === 'share' ? { quantity: 'share', whole: 1 } : { quantity: 'amount', whole: null };
 
 /** One number taken from a range of two: "300 to 900" is not 300. From one to another is a rise, and the second counts. */
 function halfRange(compared: Comparand): Disagreement[] {
@@ -78,9 +78,9 @@ const SAID: Readonly<Record<Hedge, string>> = {
 };
 
 /** A bound that the value leaves out would be drawn and compared as the number itself. */
-function lostDirection(value: Worded, { inParts }: Gauge): Disagreement[] {
+function lostDirection(value: Worded, { whole }: Gauge): Disagreement[] {
   if (value.low !== null && value.high !== null) return [];
-  const said = [...hedgesOf(value, inParts)];
+  const said = [...hedgesOf(value, whole)];
   const bounds = said.filter((hedge) => BOUNDS.has(hedge));
   if (bounds.length === 0 || (value.hedge !== null && (BOUNDS.has(value.hedge) || value.hedge === 'almost')))
     return [];

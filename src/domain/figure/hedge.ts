@@ -12,26 +12,28 @@ interface Span {
   to: number;
 }
 
+const usualWhole = ({ kind }: Value): number | null => (kind === 'share' ? 1 : null);
+
 /** True when a phrase of the hedge stands at the value's figure, in the words said or in our translation of them. */
-export function isHedged(value: Value, inParts = value.kind === 'share'): boolean {
-  return value.hedge === null || hedgesOf(value, inParts).has(value.hedge);
+export function isHedged(value: Value, whole = usualWhole(value)): boolean {
+  return value.hedge === null || hedgesOf(value, whole).has(value.hedge);
 }
 
 /**
- * Every hedge said of the value's figure; of any figure in the words where none of them is the value's. `inParts`: the
- * measure's unit is a part of one, so that 0.048 is 4.8 %.
+ * Every hedge said of the value's figure; of any figure in the words where none of them is the value's. `whole`: what
+ * the whole is in the measure's unit, where that is a part.
  */
-export function hedgesOf(value: Value, inParts = value.kind === 'share'): Set<Hedge> {
+export function hedgesOf(value: Value, whole = usualWhole(value)): Set<Hedge> {
   const { stated, lang, gloss } = value;
   if (stated === null) return new Set();
   const readings: [string, string][] = [
     [stated, lang],
     ...(gloss === null ? [] : [[gloss, 'en'] as [string, string]]),
   ];
-  return new Set(readings.flatMap(([words, tongue]) => hedgesIn(words, tongue, value, inParts)));
+  return new Set(readings.flatMap(([words, tongue]) => hedgesIn(words, tongue, value, whole)));
 }
 
-function hedgesIn(words: string, lang: string, value: Value, inParts: boolean): Hedge[] {
+function hedgesIn(words: string, lang: string, value: Value, whole: number | null): Hedge[] {
   const plain = plainFigures(words);
   if (isVague(value)) {
     const span = vagueSpan(plain, lang);
@@ -39,7 +41,7 @@ function hedgesIn(words: string, lang: string, value: Value, inParts: boolean): 
   }
   const numbers = numbersIn(words, lang);
   const isOwn = (number: StatedNumber) =>
-    [value.low, value.point, value.high].some((n) => n !== null && closeTo(n, number, inParts));
+    [value.low, value.point, value.high].some((n) => n !== null && closeTo(n, number, whole));
   const own = numbers.filter(isOwn);
   return (own.length > 0 ? own : numbers).flatMap((number) => {
     const { from, to } = wholeRange(number, numbers, plain);

@@ -56,7 +56,7 @@ export function isSaid({ value, gauge, numbers }: Comparand, end: End, number: S
   return (
     n !== null &&
     !number.isMargin &&
-    asWritten(number, numbers, gauge).some((each) => closeTo(n, each, gauge.inParts))
+    asWritten(number, numbers, gauge).some((each) => closeTo(n, each, gauge.whole))
   );
 }
 
@@ -64,9 +64,9 @@ export function isSaid({ value, gauge, numbers }: Comparand, end: End, number: S
 function asWritten(
   number: StatedNumber,
   all: readonly StatedNumber[],
-  { inParts, quantity }: Gauge,
+  { whole, quantity }: Gauge,
 ): StatedNumber[] {
-  if (!inParts || number.per !== 1 || number.isFraction) return [number];
+  if (whole === null || number.per !== 1 || number.isFraction) return [number];
   const per = all.find((each) => each.per !== 1)?.per;
   if (per !== undefined) return [number, { ...number, per }];
   const isPercent = quantity !== 'share' || number.isMargin || number.can.every((n) => Math.abs(n) > 1);
@@ -96,10 +96,15 @@ function isMarginOf({ value, gauge, numbers }: Comparand, end: End): boolean {
     .flatMap((number) => asWritten(number, numbers, gauge))
     .some(({ can, per }) =>
       can.some((margin) => {
-        const width = gauge.inParts ? margin / per : per === 1 ? margin : Math.abs(point) * (margin / per);
+        const width = widthOf(margin, per, point, gauge.whole);
         return isNear(n, point + side * width) || Math.abs(n - (point + side * width)) < width * 1e-9;
       }),
     );
+}
+
+function widthOf(margin: number, per: number, point: number, whole: number | null): number {
+  if (per === 1) return margin;
+  return (margin / per) * (whole ?? Math.abs(point));
 }
 
 function messageOf(value: Value, n: number, numbers: readonly StatedNumber[]): string {

@@ -7,12 +7,14 @@ const NEAR = { fraction: 0.01, number: 1e-9 };
 const FIGURES_OF_A_FRACTION = 2;
 
 /**
- * Counts match as said. On a measure in parts of one a fraction matches as it stands and a percentage by its hundredth.
+ * Counts match as said. Where the unit is a part (`whole`: what the whole is in it), fractions and percentages match as
+ * so much of the whole, and a bare number as it stands.
  * The size of a fall matches the change below zero as well.
  */
-export function closeTo(n: number, number: StatedNumber, inParts: boolean): boolean {
+export function closeTo(n: number, number: StatedNumber, whole: number | null): boolean {
   return number.can.some((read) => {
-    const said = inParts ? read / number.per : read;
+    const isBare = whole === null || (number.per === 1 && !number.isFraction);
+    const said = isBare ? read : (read / number.per) * whole;
     return isNear(n, said, number.isFraction) || (number.falls && isNear(n, -said, number.isFraction));
   });
 }

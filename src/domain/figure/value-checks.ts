@@ -5,7 +5,7 @@ import { plainNumber } from './plain-number.ts';
 import { type Gauge, mayBeNegative, type Quantity } from './quantity.ts';
 import { numbersIn } from './stated-numbers.ts';
 import { problemsOfTable } from './tabled.ts';
-import { sortOf } from './vague-words.ts';
+import { sortOf, type VagueSort } from './vague-words.ts';
 import { wordOf } from './vagueness.ts';
 import { hasInterval, isVague, isWorded, type Value } from './value.ts';
 
@@ -21,7 +21,7 @@ export function checkValue(value: Value, path: string, gauge: Gauge | null): Pro
   if (!isWorded(value)) problems.push(...problemsOfTable(value, path));
   if (isVague(value)) checkVague(value, say);
   if (gauge !== null) checkMeasure(value, gauge, say);
-  if (isWorded(value) && !isHedged(value, gauge?.inParts)) {
+  if (isWorded(value) && !isHedged(value, gauge?.whole)) {
     say(
       'hedge',
       `The words “${value.stated}” do not hold the hedge "${value.hedge}": leave it out, or give the words that do.`,
@@ -52,7 +52,7 @@ export function checkNumbers(value: Value, path: string, gauge: Gauge | null): P
 const NEVER_BELOW: Readonly<Record<Quantity, string>> = {
   count: 'This measure counts, and a count is never below zero',
   duration: 'This measure is a length of time, which is never below zero',
-  share: 'This measure is a share, which lies between 0 and 1',
+  share: 'This measure is a share, which is never below zero',
   amount: '',
   rate: '',
   index: '',
@@ -69,7 +69,9 @@ function checkKind(value: Value, say: Say): void {
 
 function checkShare({ low, point, high, of }: Value, gauge: Gauge | null, say: Say): void {
   if (of === null) say('of', 'Say what the share is a share of.');
-  if (point === null && (low === null || high === null)) say('point', 'A share needs a number from 0 to 1.');
+  const whole = gauge?.whole ?? 1;
+  if (point === null && (low === null || high === null))
+    say('point', `A share needs a number from 0 to ${whole}.`);
   if (point !== null && (low === null) !== (high === null))
     say(low === null ? 'low' : 'high', 'An interval or a margin around a share needs both its ends.');
   if (gauge !== null && gauge.quantity !== 'share') return;
@@ -78,8 +80,11 @@ function checkShare({ low, point, high, of }: Value, gauge: Gauge | null, say: S
     ['point', point],
     ['high', high],
   ] as const)
-    if (n !== null && n > 1)
-      say(field, `A share lies between 0 and 1: 25 % is 0.25, and ${plainNumber(n)} cannot be one.`);
+    if (n !== null && n > whole)
+      say(
+        field,
+        `A share lies between 0 and ${whole}: 25 % is ${whole / 4}, and ${plainNumber(n)} cannot be one.`,
+      );
 }
 
 /** The margin that an error is given by has no level of its own; an interval in words needs one. */
@@ -110,23 +115,28 @@ function checkVague(value: Value, say: Say): void {
 }
 
 /** Which kinds a measure takes: a part of a whole is never set beside a count. */
-function checkMeasure(value: Value, { quantity, inParts }: Gauge, say: Say): void {
+function checkMeasure(value: Value, gauge: Gauge, say: Say): void {
   const { kind } = value;
+  const { quantity, whole } = gauge;
   if (isVague(value)) {
     const word = wordOf(value);
-    if (word !== null && (sortOf(word) === 'share') !== inParts)
-      say(
-        'kind',
-        inParts
-          ? 'This measure is a share, and these words count things: give a measure that counts.'
-          : `These words are of a share, and this measure ${COUNTS[quantity]}: give a measure that is a share.`,
-      );
+    if (word !== null) checkSort(sortOf(word), gauge, say);
     return;
   }
   if (quantity === 'share' && kind !== 'share')
     say('kind', 'This measure is a share: use the kind "share", and say in "of" what it is a share of.');
-  if (kind === 'share' && !inParts)
+  if (kind === 'share' && whole === null)
     say('kind', `A share is a measure of its own: this measure ${COUNTS[quantity]}.`);
+}
+
+/** Words for a share are read as parts of one, and those that count as so many of what is counted. */
+function checkSort(sort: VagueSort, { quantity, whole }: Gauge, say: Say): void {
+  if (sort === 'share' && quantity !== 'share')
+    say('kind', `These words are of a share, and this measure ${COUNTS[quantity]}: give a measure that is a share.`);
+  if (sort === 'share' && quantity === 'share' && whole !== 1)
+    say('kind', 'Words for a share are read as parts of one: give a measure in the unit "share".');
+  if (sort === 'count' && whole !== null)
+    say('kind', 'This measure is in percent, and these words count things: give a measure that counts.');
 }
 
 const COUNTS: Readonly<Record<Quantity, string>> = {

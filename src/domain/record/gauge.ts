@@ -1,5 +1,5 @@
 /** How the numbers of a measure are to be read: the quantity that the codebook gives its metric, and its unit. */
-import type { Gauge } from '../figure/quantity.ts';
+import { type Gauge, wholeOf } from '../figure/quantity.ts';
 import type { Reading } from './evidence.ts';
 import type { Measure } from './measure.ts';
 import { type Codebook, unitIdOf } from './metric.ts';
@@ -11,7 +11,7 @@ export function gaugeOf(
 ): Gauge | null {
   const metric = metrics.get(id);
   if (metric === undefined) return null;
-  return { quantity: metric.quantity, inParts: unitIdOf({ unit }, metric) === 'share' };
+  return { quantity: metric.quantity, whole: wholeOf(unitIdOf({ unit }, metric)) };
 }
 
 /** The gauge of what an outlet printed: of the metric it named, where that is another than the measure's. */

@@ -39,13 +39,16 @@ const Fade = ({ id, stops }: { id: string; stops: number[] }) => (
 
 /** The axis line, its ticks across the row, and the mark. */
 export function AxisRow({ part }: { part: AxisPart }) {
-  const { y, from, to, ticks, broken } = part;
+  const { y, from, to, ticks, broken, zeroLine } = part;
   const zero = placeOf(0);
   return (
     <g>
       {ticks.map((at) => (
         <rect key={at} x={placeOf(at) - 0.5} y={from} width={1} height={to - from} fill={HAIR} />
       ))}
+      {zeroLine !== null && (
+        <rect x={placeOf(zeroLine) - 1} y={from} width={2} height={to - from} fill={LINE} />
+      )}
       {broken ? (
         <>
           <rect x={LEFT} y={y - 0.5} width={zero + 12 - LEFT} height={1} fill={LINE} />

@@ -28,6 +28,8 @@ export interface AxisPart {
   ticks: number[];
   /** Zero stands before a break in the line. */
   broken: boolean;
+  /** Where zero lies between figures of either sign, or null. */
+  zeroLine: number | null;
 }
 export interface Layout {
   texts: Text[];
@@ -178,8 +180,8 @@ function placeRows(rows: readonly Chosen[], top: number, lang: string) {
     }
     if (row.mark && axis) {
       const ticks = axis.ticks.map(([place]) => place);
-      const broken = axis.ticks[0]?.[1] === '0';
-      parts.push({ mark: row.mark, y: y + padding + 19, from: y, to: bottom, ticks, broken });
+      const { broken, zeroLine } = axis;
+      parts.push({ mark: row.mark, y: y + padding + 19, from: y, to: bottom, ticks, broken, zeroLine });
     }
     y = bottom;
   }

@@ -2,7 +2,7 @@
 import { plural } from '../plural.ts';
 
 export const charts = {
-  log: 'Each step up is ten times.',
+  scale: (scale: string) => `On a ${scale}.`,
   lines:
     'A line holds from one statement to the source’s next. A range or a vague word is an area, a bound fades out to ' +
     'its open side.',

@@ -6,7 +6,19 @@ const sources = (count: number) => plural('en', count, { one: '# source', other:
 export const panel = {
   otherMeasures: 'Other measures, each a count of its own',
   otherDays: (family: string) => `${family}: other days and definitions`,
-  axis: { log: 'each step is ten times', linear: 'share of the whole' },
+  axis: {
+    log: 'log scale, each step is ten times',
+    logBy: (times: string) => `log scale, each step is ${times} times`,
+    linear: 'linear scale',
+    cut: 'linear scale, not from zero',
+    share: 'linear scale, share of the whole',
+    /** Where the numbers would not have room. */
+    counted: (scale: string, by: string) => `${scale}, ${by}`,
+    thousands: 'in thousands',
+    millions: 'in millions',
+    billions: 'in billions',
+    trillions: 'in trillions',
+  },
   saidBy: (day: string) => `What had been said in public by ${day}.`,
   /** How many sources are shown of how many. */
   sources,
