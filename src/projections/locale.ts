@@ -47,7 +47,7 @@ export function roundNumber(n: number, lang: string, unit: string, notation: Rou
 }
 
 /** A number with a typesetter's minus (U+2212), whatever sign a language's data has. */
-export const typeset = (parts: readonly Intl.NumberFormatPart[]): string =>
+export const typeset = (parts: readonly { type: string; value: string }[]): string =>
   parts.map(({ type, value }) => (type === 'minusSign' ? value.replace('-', '−') : value)).join('');
 
 /** "200–999", "−1.1 to 0.3", "at least 100", "at most 50". */

@@ -20,8 +20,10 @@ export function countedWords(ends: readonly [number, number?], unit: Unit, lang:
   if (noun !== null) return counted(numbers, noun);
   const format = formatOf(unit, lang);
   if (format === null) return numbers;
-  const isRange = high !== undefined && high !== low;
-  return typeset(isRange ? format.formatRangeToParts(low, high) : format.formatToParts(low));
+  if (high === undefined || high === low) return typeset(format.formatToParts(low));
+  // Intl writes a sign once for both ends in some languages.
+  if (low < 0) return range(number(low), typeset(format.formatToParts(high)));
+  return typeset(format.formatRangeToParts(low, high));
 }
 
 /** A number in words ("at least 300") with the unit in the form that `n` takes. */

@@ -188,7 +188,14 @@ export class NumberReading {
     return !/^an?$/.test(this.#word()) || (this.#opens(this.#word(1)) && this.#take(1));
   }
 
+  /** "m3/s", "m²": letters that a digit or a power touches are a unit. */
+  #isSymbol(text: string): boolean {
+    const end = this.#pieces[this.at]?.to ?? 0;
+    return text.length < 3 && /^(?:\d|\^|\/\p{L})/u.test(this.#plain.slice(end));
+  }
+
   #multiply(factor: number, text: string): boolean {
+    if (this.#isSymbol(text)) return false;
     const uncounted = this.#own === null && this.#scale === 1;
     const before = this.#pieces[this.at - 1]?.text ?? '';
     if (uncounted && ((text.length < 4 && text !== 'mil') || text === 'score' || UNCOUNTED.test(before)))

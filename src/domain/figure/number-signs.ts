@@ -10,8 +10,17 @@ export interface NumberSign {
   isMargin: boolean;
 }
 
-/** A hyphen after a letter, a digit or what closes a figure joins or spans: "COVID-19", "5-6", "5 %-6 %". */
-const SIGN = new RegExp(`(?<![\\p{L}\\p{M}\\d.,)%‰°$€£¥])([-+])${CURRENCY}?$|[$€£¥] ?([-+])$`, 'iu');
+/**
+ * A hyphen after a letter, a digit or what closes a figure joins or spans: "COVID-19", "5-6", "5 %-6 %". Where words are
+ * written without spaces a letter may stand right before a sign.
+ */
+const UNSPACED = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
+const SIGN = new RegExp(
+  `(?<!(?!${UNSPACED})\\p{L}|[\\p{M}\\d.,)%‰°$€£¥])([-+])${CURRENCY}?$|[$€£¥] ?([-+])$`,
+  'iu',
+);
+/** From one figure to the next, with a counting word between: "5人-6人". */
+const SPAN = new RegExp(`^${UNSPACED}{0,3} ?[-+]$`, 'u');
 
 /** The sign of the figure from `from` to `to`; `last` is where the figure before it ends, or null. */
 export function signOf(
@@ -33,7 +42,8 @@ export function signOf(
   if (triangle) return { from: from - triangle[0].length, to, sign: '-', isMargin: false };
   const sign = SIGN.exec(plain.slice(0, from));
   // "300 -400" spans, whatever its spaces.
-  if (!sign || (last !== null && plain.slice(last, from).trim() === sign[0]))
+  const between = plain.slice(last ?? from, from).trim();
+  if (!sign || (last !== null && (between === sign[0] || SPAN.test(between))))
     return { from, to, sign: null, isMargin: false };
   return {
     from: from - sign[0].length,
