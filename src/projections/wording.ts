@@ -2,8 +2,8 @@
 
 import { closeTo } from '../domain/figure/number-match.ts';
 import { wholeOf } from '../domain/figure/quantity.ts';
-import { numbersIn } from '../domain/figure/stated-numbers.ts';
-import { isWorded, type Value, type Worded } from '../domain/figure/value.ts';
+import { numbersIn, saysMargin } from '../domain/figure/stated-numbers.ts';
+import { holdsInterval, isWorded, type Value, type Worded } from '../domain/figure/value.ts';
 import { bearsFigure, type Claim, isRelay } from '../domain/record/claim.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import type { Link } from '../domain/record/evidence.ts';
@@ -50,25 +50,34 @@ const BARE: Unit = {
 /** The figure in one phrase: the words said, in quotation marks, with what a reader needs beside them; of a table its numbers. */
 export function figureWords(value: Value, unit: Unit, lang: string): string {
   if (!isWorded(value)) return tableWords(value, unit, lang);
-  const words = wordsOf(lang).figures;
-  const number = (n: number) => numberWords(n, lang, unit.id);
   const said = withGloss(value.stated, value.gloss, lang);
-  if (value.kind === 'interval' && value.low !== null && value.high !== null && value.point !== null) {
-    const level = numberWords(value.level ?? 0, lang, 'share');
-    if (mentions(value, value.point, unit))
-      return words.interval.saidPoint(said, level, number(value.low), number(value.high));
-    return words.interval.saidEnds(number(value.point), level, said);
-  }
-  if (value.kind === 'share') {
-    const { than, of } = words.share;
-    return (COMPARATIVE.test(value.gloss ?? value.stated) ? than : of)(said, value.of ?? '');
-  }
+  if (holdsInterval(value) || value.kind === 'share')
+    return ofWords(value, aroundWords(value, said, unit, lang), lang);
   if (value.derived === null) return said;
-  const point =
-    value.point !== null && !value.derived.ends.includes('point') ? `${number(value.point)} ` : '';
+  const { point, derived } = value;
   // Where only the margin was quoted ("±21%"), the figure it belongs to stands before it.
-  const lead = /^[±+]/.test(value.stated) ? point : '';
-  return words.converted(`${lead}${said}`, conversion(value, unit, lang));
+  const isBare = point !== null && !derived.ends.includes('point') && /^[±+]/.test(value.stated);
+  const lead = isBare ? `${numberWords(point, lang, unit.id)} ` : '';
+  return wordsOf(lang).figures.converted(`${lead}${said}`, conversion(value, unit, lang));
+}
+
+/** With the interval around it, where that is not in the words already. */
+function aroundWords(value: Worded, said: string, unit: Unit, lang: string): string {
+  const { low, point, high, level } = value;
+  const number = (n: number) => numberWords(n, lang, unit.id);
+  const { read, saidPoint, saidEnds } = wordsOf(lang).figures.interval;
+  if (low === null || point === null || high === null) return said;
+  if (level === null)
+    return saysMargin(value.stated, value.lang) ? said : read(said, null, number(low), number(high));
+  const covered = numberWords(level, lang, 'share');
+  if (mentions(value, point, unit)) return saidPoint(said, covered, number(low), number(high));
+  return saidEnds(number(point), covered, said);
+}
+
+function ofWords({ stated, gloss, of: whole }: Worded, figure: string, lang: string): string {
+  if (whole === null) return figure;
+  const { than, of } = wordsOf(lang).figures.share;
+  return (COMPARATIVE.test(gloss ?? stated) ? than : of)(figure, whole);
 }
 
 /** "20 to 50 percent lower" than a figure, not of it. */

@@ -35,11 +35,22 @@ test.for<[string, object, string]>([
     '300 to 1,400 people, from the table',
   ],
   [
+    'a margin that was said',
+    { ...interval, level: null, low: 2_875, high: 3_075, stated: '2,975 ±100' },
+    '“2,975 ±100”',
+  ],
+  [
     'an interval of a table',
     { ...interval, stated: null },
     '2,975 people (95% interval 2,658 to 3,290), from the table',
   ],
   ['a share', { ...share, stated: 'a quarter' }, '“a quarter” of 4,000'],
+  ['a share with its margin', { ...share, low: 0.22, high: 0.28, stated: '25 % ±3' }, '“25 % ±3” of 4,000'],
+  [
+    'a share with an interval',
+    { ...share, low: 0.22, high: 0.28, level: 0.95, stated: '25 %' },
+    '“25 %” (95% interval 22% to 28%) of 4,000',
+  ],
   ['a share that compares', { ...share, stated: '25 percent lower' }, '“25 percent lower” than 4,000'],
   [
     'a margin, on the flow',
@@ -47,7 +58,8 @@ test.for<[string, object, string]>([
     '56 “±21%” (44 to 68 people, our conversion)',
   ],
 ])('%s', ([, value, text]) => {
-  expect(figure(value)).toBe(text);
+  const measure = (value as { kind: string }).kind === 'share' ? 'share' : 'killed';
+  expect(figure(value, { measure })).toBe(text);
 });
 
 test.for<[object, string]>([

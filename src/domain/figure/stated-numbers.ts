@@ -47,6 +47,10 @@ export function numbersIn(words: string, lang: string): StatedNumber[] {
   return [...found, ...ratiosIn(found, plain)];
 }
 
+/** True when the words give the width of an interval: "45 % ±3". */
+export const saysMargin = (words: string, lang: string): boolean =>
+  numbersIn(words, lang).some(({ isMargin }) => isMargin);
+
 /** Percent and per mille belong to the figure; a tenth in Han writing is ten percent. */
 function withPart(number: StatedNumber, plain: string): StatedNumber {
   const after = partAfter(plain.slice(number.to));

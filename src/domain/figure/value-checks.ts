@@ -3,11 +3,11 @@ import type { Problem } from '../problem.ts';
 import { isHedged } from './hedge.ts';
 import { plainNumber } from './plain-number.ts';
 import { type Gauge, mayBeNegative, type Quantity } from './quantity.ts';
-import { numbersIn } from './stated-numbers.ts';
+import { saysMargin } from './stated-numbers.ts';
 import { problemsOfTable } from './tabled.ts';
 import { sortOf, type VagueSort } from './vague-words.ts';
 import { wordOf } from './vagueness.ts';
-import { hasInterval, isVague, isWorded, type Value } from './value.ts';
+import { hasInterval, holdsInterval, isVague, isWorded, type Value } from './value.ts';
 
 type Say = (field: string, message: string) => void;
 
@@ -89,8 +89,7 @@ function checkShare({ low, point, high, of }: Value, gauge: Gauge | null, say: S
 
 /** The margin that an error is given by has no level of its own; an interval in words needs one. */
 function checkLevel(value: Value, say: Say): void {
-  const holdsInterval = hasInterval(value) && (value.kind === 'interval' || value.kind === 'share');
-  if (!holdsInterval && value.kind !== 'interval') {
+  if (!holdsInterval(value) && value.kind !== 'interval') {
     if (value.level !== null) say('level', 'Only an interval has a level.');
     return;
   }
@@ -102,9 +101,6 @@ function checkLevel(value: Value, say: Say): void {
   )
     say('level', 'Give the level of the interval, such as 0.95; only a margin ("±3") may do without.');
 }
-
-const saysMargin = (words: string, lang: string): boolean =>
-  numbersIn(words, lang).some(({ isMargin }) => isMargin);
 
 function checkVague(value: Value, say: Say): void {
   if (value.low !== null || value.point !== null || value.high !== null)

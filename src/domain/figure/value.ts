@@ -93,6 +93,10 @@ export function hasInterval({ low, point, high }: Value): boolean {
   return low !== null && point !== null && high !== null;
 }
 
+/** True of a figure that is an interval, or a share with one. */
+export const holdsInterval = (value: Value): boolean =>
+  hasInterval(value) && (value.kind === 'interval' || value.kind === 'share');
+
 /** The ends of what was stated, hedges read as bounds (at least 300: 300 and up); vague words have none. */
 export function statedInterval(value: Value): Interval | null {
   if (isVague(value)) return null;

@@ -18,7 +18,7 @@ export function methodProblems({ method, published }: Claim, gauge: Gauge | null
     fieldTo === null ? (['fieldFrom', fieldFrom] as const) : (['fieldTo', fieldTo] as const);
   if (last !== null && published !== null && lastDay(published.date) < last)
     say(field, `The page (${published.date}) is older than the days on which the data came in (${last}).`);
-  if (gauge?.inParts && around !== null && around >= 1)
+  if (gauge?.whole === 1 && around !== null && around >= 1)
     say('margin', 'Of a percentage give the margin as a part of one: 0.028 for 2.8 points.');
   return problems;
 }
