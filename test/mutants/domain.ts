@@ -4,7 +4,7 @@ import type { Mutant } from '../../src/cli/mutants.ts';
 export const mutants: readonly Mutant[] = [
   {
     file: 'src/domain/record/method-checks.ts',
-    find: 'gauge?.inParts && around !== null && around >= 1',
+    find: 'gauge?.whole === 1 && around !== null && around >= 1',
     replace: 'false',
     why: 'a margin in points is taken for one of shares',
     tests: ['test/domain/method.test.ts'],
