@@ -78,6 +78,7 @@ test('the sentence names the words and what was read in them', () => {
 
 const GROWTH: Gauge = { quantity: 'rate', whole: 1 };
 const SHARE: Gauge = { quantity: 'share', whole: 1 };
+const PERCENT: Gauge = { quantity: 'rate', whole: 100 };
 const AMOUNT: Gauge = { quantity: 'amount', whole: null };
 const around = (kind: string, low: number, n: number, high: number, fields: object = {}) => ({
   kind,
@@ -126,6 +127,11 @@ test.for<[Gauge, object, string, string[]]>([
   [SHARE, share(0.25), '3 to 1 against', []],
   [SHARE, share(0.75), '3 to 1 against', ['number point']],
   [SHARE, share(0.8, { lang: 'zh' }), '八成', []],
+  [PERCENT, point(-4.8), 'down 4.8 per cent', []],
+  [PERCENT, point(-0.048), 'down 4.8 per cent', ['number point']],
+  [PERCENT, point(50), 'half', []],
+  [PERCENT, around('interval', -1.1, -0.4, 0.3, { level: 0.7 }), '-0.4 % (-1.1 to 0.3)', []],
+  [PERCENT, around('interval', 42, 45, 48), '45 % ±3', []],
   [AMOUNT, range(1.2e9, 1.5e9), '1.2 to 1.5 billion euros', []],
   [AMOUNT, point(-5e6), '-$5 million', []],
   [AMOUNT, point(5e6), '-$5 million', ['number point']],

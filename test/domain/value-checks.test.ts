@@ -5,7 +5,10 @@ import { QUANTITIES } from '../../src/domain/figure/quantity.ts';
 import { Value } from '../../src/domain/figure/value.ts';
 import { checkValue } from '../../src/domain/figure/value-checks.ts';
 
-const gauge = (quantity: Quantity, whole = quantity === 'share' ? 1 : null): Gauge => ({ quantity, whole });
+const gauge = (quantity: Quantity, whole: number | null = quantity === 'share' ? 1 : null): Gauge => ({
+  quantity,
+  whole,
+});
 const GROWTH = gauge('rate', 1);
 const check = (fields: object, of: Gauge | null) =>
   checkValue(Value.parse({ stated: null, ...fields }), 'value', of).map(({ path, message }) => {
@@ -73,6 +76,16 @@ test.for<[string, object, Gauge | null, RegExp | null]>([
     gauge('share'),
     /^kind: .*these words count things/,
   ],
+  ['a vague share of growth', { kind: 'vague', stated: 'most' }, GROWTH, /^kind: .*of a share.*is a rate/],
+  ['a vague count of growth', { kind: 'vague', stated: 'dozens' }, GROWTH, /^kind: .*in percent/],
+  [
+    'a vague share of a share in percent',
+    { kind: 'vague', stated: 'most of the city' },
+    gauge('share', 100),
+    /^kind: .*unit "share"/,
+  ],
+  ['a share in percent', share(44), gauge('share', 100), null],
+  ['a share above a hundred percent', share(120), gauge('share', 100), /^point: .*between 0 and 100/],
   ['a vague share on a share', { kind: 'vague', stated: 'most of the city' }, gauge('share'), null],
   [
     'a vague share on a count',

@@ -128,7 +128,10 @@ function checkMeasure(value: Value, gauge: Gauge, say: Say): void {
 /** Words for a share are read as parts of one, and those that count as so many of what is counted. */
 function checkSort(sort: VagueSort, { quantity, whole }: Gauge, say: Say): void {
   if (sort === 'share' && quantity !== 'share')
-    say('kind', `These words are of a share, and this measure ${COUNTS[quantity]}: give a measure that is a share.`);
+    say(
+      'kind',
+      `These words are of a share, and this measure ${COUNTS[quantity]}: give a measure that is a share.`,
+    );
   if (sort === 'share' && quantity === 'share' && whole !== 1)
     say('kind', 'Words for a share are read as parts of one: give a measure in the unit "share".');
   if (sort === 'count' && whole !== null)
