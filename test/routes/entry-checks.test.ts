@@ -63,7 +63,12 @@ test.for<[string, object | unknown[] | null, string[], RegExp]>([
     ['value.stated'],
     /120 characters/,
   ],
-  ['a negative figure', claimBody(SLUG, 5, { value: { ...point, point: -5 } }), ['value.point'], /never below zero/],
+  [
+    'a negative figure',
+    claimBody(SLUG, 5, { value: { ...point, point: -5 } }),
+    ['value.point'],
+    /never below zero/,
+  ],
   ['a stance nobody knows', claimBody(SLUG, 5, { stance: 'shouts' }), ['stance'], /stances/],
   [
     'a denied figure as the denier’s own',
