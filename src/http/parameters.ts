@@ -6,11 +6,14 @@ import { answerWords } from './problem.ts';
 const PAGE = ['cursor', 'limit'];
 const VIEW = ['known_at', 'said_by', 'scheme', 'measure', 'dimension', 'lang'];
 
+/** Two sources set side by side; `with` is the second one of a form. */
+const PAIR = ['compare', 'with'];
+
 /** In the order in which an answer is kept. A path that stands nowhere here keeps its address as it is. */
 const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/(about|method|corrections)?$/, ['lang']],
   [/^\/most-commented$/, ['window', 'lang']],
-  [/^\/t\/[^/]+$/, VIEW],
+  [/^\/t\/[^/]+$/, [...VIEW, ...PAIR]],
   [/^\/t\/[^/]+\/embed$/, ['measure', 'limit', 'width', 'theme', 'words', 'dir', 'scheme', 'pin', 'lang']],
   [/^\/t\/[^/]+\/comments\/new$/, ['claim', 'lang']],
   [/^\/t\/[^/]+\/comments(\/[^/]+)?$/, ['cursor', 'lang']],
@@ -18,7 +21,7 @@ const READS: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
   [/^\/embed\/[^/]+$/, [...VIEW, 'limit', 'theme', 'dir']],
   [/^\/oembed$/, ['url', 'maxwidth', 'maxheight', 'format', 'quote']],
   [/^\/v1\/(topics|sources|metrics|units|schemes)$/, PAGE],
-  [/^\/v1\/topics\/[^/]+$/, VIEW],
+  [/^\/v1\/topics\/[^/]+$/, [...VIEW, ...PAIR]],
   [/^\/v1\/topics\/[^/]+\/claims(\.csv)?$/, ['source', 'measure', ...PAGE]],
   [/^\/v1\/topics\/[^/]+\/changes$/, ['since', ...PAGE]],
   [/^\/v1\/topics\/[^/]+\/feed\.(atom|json)$/, []],

@@ -18,6 +18,7 @@ import { apartCombinations, chosenViews } from './combination-words.ts';
 import { shownMeasures } from './dimensioned.ts';
 import { toEstimateView } from './estimate-view.ts';
 import { measureLabel, otherMoney } from './measure-words.ts';
+import { comparedOf, relationsOf } from './relations.ts';
 import { amendmentsOf, statementsOf } from './statements.ts';
 import type { MeasureView, SourceView, TopicView } from './topic-view.ts';
 import { unitLabel } from './unit-words.ts';
@@ -32,6 +33,8 @@ export interface ViewOptions {
   measure: string | null;
   /** Only combinations with these values. */
   dimensions: DimensionValues;
+  /** Two sources that a reader set side by side. */
+  compare: readonly [string, string] | null;
 }
 export const PLAIN: ViewOptions = {
   scheme: DEFAULT_SCHEME,
@@ -39,6 +42,7 @@ export const PLAIN: ViewOptions = {
   saidBy: null,
   measure: null,
   dimensions: {},
+  compare: null,
 };
 
 /** The whole view of a topic. Pure: the same record and options always give the same view. */
@@ -87,6 +91,9 @@ export function toTopicView(record: TopicRecord, options: ViewOptions): TopicVie
     statements: statementsOf(record, options.lang),
     amendments: amendmentsOf(record, options.lang),
     comments: { visible: 0, commenters: 0 },
+    ...(options.compare === null
+      ? {}
+      : { compared: comparedOf(options.compare, estimates, record, options.lang) }),
   };
 }
 
@@ -139,6 +146,7 @@ function toMeasureView(
     base: measure.base,
     dimensions: chosenViews(measure),
     named: measure.named,
+    relations: axis === null && options.compare === null ? [] : relationsOf(own, measure, record, options),
   };
 }
 

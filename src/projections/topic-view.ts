@@ -12,6 +12,7 @@ import type { Movement } from '../domain/record/movement.ts';
 import type { Source } from '../domain/record/source.ts';
 import type { Stance } from '../domain/record/stance.ts';
 import type { Axis, Mark } from './axis.ts';
+import type { ComparedView, RelationView } from './relations.ts';
 import type { Since } from './since.ts';
 
 export interface TopicView {
@@ -47,6 +48,8 @@ export interface TopicView {
   comments: { visible: number; commenters: number };
   /** With `known_at` only: what has changed since. */
   since?: Since;
+  /** With `compare` only: what is said of both sources as a whole. */
+  compared?: ComparedView;
 }
 
 export interface MeasureView
@@ -76,6 +79,8 @@ export interface MeasureView
   dimensions: ChosenView[];
   /** False where the label is composed from the measure's and the values'. */
   named: boolean;
+  /** How its lowest and highest figures lie to each other, where it has an axis; with `compare` those of the two sources. */
+  relations: RelationView[];
 }
 
 /** One dimension with the value that a measure has on it. */

@@ -15,12 +15,14 @@ export interface ViewQuery {
   measure: string | null;
   /** The values that a combination must have, by dimension. */
   dimensions: DimensionValues;
+  /** Two sources to set side by side. */
+  compare: readonly [string, string] | null;
   lang: string;
   /** Nothing but the defaults: the stored view answers it. */
   plain: boolean;
 }
 
-/** Reads `known_at`, `said_by`, `scheme`, `measure`, `dimension` and `lang`; each that cannot be read is a problem of its own. */
+/** Reads `known_at`, `said_by`, `scheme`, `measure`, `dimension`, `compare` (with `with`) and `lang`; each that cannot be read is a problem of its own. */
 export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
   const problems: Problem[] = [];
   const knownAt = given(params, 'known_at');
@@ -49,16 +51,20 @@ export function parseViewQuery(params: URLSearchParams): Verdict<ViewQuery> {
       path: 'dimension',
       message: 'Give a dimension and its value as party_women; several joined by full stops.',
     });
-  if (problems.length > 0 || dimensions === null) return { ok: false, problems };
+  const compare = parsePair(given(params, 'compare'), given(params, 'with'));
+  if (compare === 'unreadable')
+    problems.push({ path: 'compare', message: 'Name two different sources: compare=source-a,source-b.' });
+  if (problems.length > 0 || dimensions === null || compare === 'unreadable') return { ok: false, problems };
   return admit({
     knownAt: knownAt === null ? null : knownTo(knownAt),
     saidBy: saidBy === null ? null : StatedDate.parse(saidBy).date,
     scheme: schemeOf(scheme ?? '') ?? DEFAULT_SCHEME,
     measure,
     dimensions,
+    compare,
     lang: lang ?? USUAL_LANGUAGE,
     plain:
-      [knownAt, saidBy, measure].every((value) => value === null) &&
+      [knownAt, saidBy, measure, compare].every((value) => value === null) &&
       Object.keys(dimensions).length === 0 &&
       (schemeOf(scheme ?? '') ?? DEFAULT_SCHEME) === DEFAULT_SCHEME &&
       (lang ?? USUAL_LANGUAGE) === USUAL_LANGUAGE,
@@ -113,4 +119,13 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** "a,b", or one in each of two parameters, as a form sends them. */
+function parsePair(compare: string | null, other: string | null): [string, string] | 'unreadable' | null {
+  if (compare === null && other === null) return null;
+  const [a, b, more] = [...(compare?.split(',') ?? []), ...(other === null ? [] : [other])].map((id) =>
+    id.trim(),
+  );
+  return a && b && more === undefined && a !== b ? [a, b] : 'unreadable';
 }

@@ -6,6 +6,7 @@ import type { Claim } from '../../src/domain/record/claim.ts';
 import {
   COMPARABLE_DAYS,
   compareEstimates,
+  endsOf,
   type Relation,
   relate,
 } from '../../src/domain/record/comparison.ts';
@@ -55,6 +56,9 @@ test.for([
   [{ low: 300, high: null }, { low: 200, high: 200 }, 'above'],
   [{ low: null, high: 300 }, { low: 400, high: 400 }, 'below'],
   [{ low: 300, high: null }, { low: 300, high: null }, 'compatible'],
+  [{ low: null, high: -5 }, { low: -9, high: -7 }, 'compatible'],
+  [{ low: null, high: -5 }, { low: -4, high: -4 }, 'below'],
+  [{ low: -1.1, high: 0.3 }, { low: -0.4, high: -0.4 }, 'contains'],
   [{ low: null, high: -2 }, { low: -5, high: -5 }, 'compatible'],
   [{ low: null, high: -2 }, { low: -1, high: 3 }, 'below'],
   [{ low: -1, high: 3 }, { low: null, high: -2 }, 'above'],
@@ -153,4 +157,50 @@ test('a forecast is not compared with what came; two forecasts are, whenever the
     why: 'forecast and outcome',
   });
   expect(two(forecast, on('b', '2024-07-10', 'study-c'))).toEqual({ kind: 'relation', relation: 'same' });
+});
+
+test('of several figures of one date none is compared', () => {
+  const record = recordOf(
+    claimOf('a'),
+    claimOf('b', { source: 'study-c', value: point(1) }),
+    claimOf('c', { source: 'study-c', value: point(2) }),
+  );
+  expect(compare(rowOf(record), rowOf(record, 'study-c'))).toEqual({ kind: 'none', why: 'several figures' });
+});
+
+/** Three named voices on one march. */
+const voices = ['ministry-a', 'ministry-b', 'study-c'];
+const onOneMarch = claims(9).map((many) =>
+  many
+    .filter(({ value }) => value?.kind !== 'share')
+    .map((each, at): Claim => ({ ...each, measure: 'march', source: voices[at % 3] ?? '' })),
+);
+
+test('the ends are two rows that can be compared, none lies lower or higher, and the order of arrival decides nothing', () => {
+  let found = 0;
+  holds(
+    fc.property(onOneMarch, fc.constantFrom(...SCHEMES), (many, scheme) => {
+      const all = Map.groupBy(latestEstimates(recordOf(...many)), (row) => row.measure);
+      const other = Map.groupBy(latestEstimates(recordOf(...many.toReversed())), (row) => row.measure);
+      for (const [measure, rows] of all) {
+        const ends = endsOf(rows, SOURCES, scheme);
+        const names = (pair: typeof ends) => pair?.map(({ source }) => source);
+        expect(names(endsOf(other.get(measure) ?? [], SOURCES, scheme))).toEqual(names(ends));
+        if (ends === null) continue;
+        found++;
+        const [lowest, highest] = ends;
+        expect(lowest.source).not.toBe(highest.source);
+        for (const row of rows) {
+          const to = (end: Estimate) => {
+            const between = compareEstimates(row, end, measureOf(measure), SOURCES, scheme);
+            return between.kind === 'relation' ? between.relation : null;
+          };
+          expect(to(lowest)).not.toBe('below');
+          if (row !== lowest) expect(to(highest)).not.toBe('above');
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(found).toBeGreaterThan(50);
 });

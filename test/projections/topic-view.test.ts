@@ -102,7 +102,7 @@ test('a panel keeps that order within each measure', () => {
 function withoutScheme({ scheme: _, measures, sources, ...rest }: TopicView) {
   return {
     ...rest,
-    measures: measures.map(({ axis: _axis, ...measure }) => measure),
+    measures: measures.map(({ axis: _axis, relations: _relations, ...measure }) => measure),
     sources: sources.map(({ estimates, ...source }) => ({
       ...source,
       estimates: estimates.map(({ interval: _interval, mark: _mark, notes, ...row }) => ({

@@ -20,7 +20,7 @@ const measure = {
   target: '2024',
   label: 'Killed in floods',
 };
-const SCORES = /\b(missed|error|wrong|right|accura|correct forecast|differ|off by|score|too (high|low))/i;
+const SCORES = /\b(missed|error|wrong|right|accura|correct forecast|difference|off by|score|too (high|low))/i;
 
 beforeAll(async () => {
   await openFlood(SLUG, { measures: [measure] });

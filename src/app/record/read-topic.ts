@@ -5,7 +5,7 @@ import { changesBetween } from '../../domain/record/change.ts';
 import { partsOf } from '../../domain/record/combination.ts';
 import { measureNamed } from '../../domain/record/counted.ts';
 import type { Entry } from '../../domain/record/entry.ts';
-import { NOW } from '../../domain/record/record.ts';
+import { NOW, type TopicRecord } from '../../domain/record/record.ts';
 import { recordAt } from '../../domain/record/replay.ts';
 import { toldBetween } from '../../domain/record/told.ts';
 import type { Topic } from '../../domain/record/topic.ts';
@@ -62,7 +62,7 @@ function viewOf({ entries, comments }: StoredRecord, slug: string, query: ViewQu
   const record = recordAt(entries, query);
   const words = wordsOf(query.lang).problems;
   if (record === null) return { kind: 'unknown', detail: words.notYet(slug, query.knownAt ?? '') };
-  const problems = unknownPicks(record.topic, query);
+  const problems = [...unknownPicks(record.topic, query), ...unknownSources(record, query)];
   if (problems.length > 0) return { kind: 'unreadable', problems };
   const view = { ...toTopicView(record, query), comments, ...sinceOf(entries, query) };
   return { kind: 'view', view, text: JSON.stringify(view) };
@@ -83,6 +83,19 @@ function unknownPicks(topic: Topic, { measure, dimensions, lang }: ViewQuery): P
     const none = known === null ? words.dimension(id) : words.dimensionValue(id, value);
     return [{ path: 'dimension', message: near === null ? none : words.didYouMean(none, near) }];
   });
+}
+
+/** A source to be compared that the topic does not have: it has those that it holds a claim of. */
+function unknownSources({ claims }: TopicRecord, { compare, lang }: ViewQuery): Problem[] {
+  const own = new Set(claims.map(({ claim }) => claim.source));
+  const words = wordsOf(lang);
+  return (compare ?? [])
+    .filter((id) => !own.has(id))
+    .map((id) => {
+      const none = words.comparison.source(id.slice(0, 80));
+      const near = resembling(id, [...own]);
+      return { path: 'compare', message: near === null ? none : words.problems.didYouMean(none, near) };
+    });
 }
 
 /** A past state says what the record has changed since. */

@@ -10,6 +10,7 @@ import { figureRole } from './figure-role.ts';
 import { type Measure, movesWithTime } from './measure.ts';
 import { orderDay } from './record.ts';
 import { isUnattributed, type Source } from './source.ts';
+import { compare } from './time-order.ts';
 
 /** Farther apart than this, two cumulative figures are of different days and are not compared. */
 export const COMPARABLE_DAYS = 7;
@@ -23,6 +24,7 @@ export type NoComparison =
   | 'different measures'
   | 'unattributed'
   | 'no figure'
+  | 'several figures'
   | 'no date'
   | 'forecast and outcome';
 
@@ -39,8 +41,10 @@ export function compareEstimates(
     const source = sources.get(id);
     if (!source || isUnattributed(source)) return { kind: 'none', why: 'unattributed' };
   }
-  const [x, y] = [figureOf(a, scheme), figureOf(b, scheme)];
+  const [x, y] = [comparable(a, scheme), comparable(b, scheme)];
   if (x === null || y === null) return { kind: 'none', why: 'no figure' };
+  // Of several figures of one date none leads: to compare the first of them would be a choice of ours.
+  if (a.equals.length > 0 || b.equals.length > 0) return { kind: 'none', why: 'several figures' };
   if (figureRole(a.lead, measure) !== figureRole(b.lead, measure))
     return { kind: 'none', why: 'forecast and outcome' };
   if (movesWithTime(measure)) {
@@ -52,10 +56,34 @@ export function compareEstimates(
   return { kind: 'relation', relation: relate(x, y) };
 }
 
-function figureOf(estimate: Estimate, scheme: Scheme): Interval | null {
+/** The two rows of one measure that lie lowest and highest; null where fewer than two can be compared. */
+export function endsOf(
+  rows: readonly Estimate[],
+  sources: ReadonlyMap<string, Source>,
+  scheme: Scheme,
+): [lowest: Estimate, highest: Estimate] | null {
+  const placed = rows.flatMap((row) => {
+    const source = sources.get(row.source);
+    const ends =
+      row.equals.length === 0 && source && !isUnattributed(source) ? comparable(row, scheme) : null;
+    const [low, high] = [ends?.low ?? ends?.high ?? null, ends?.high ?? ends?.low ?? null];
+    return low === null || high === null ? [] : [{ row, low, high }];
+  });
+  // The row's source decides between equals, so that one record has one pair.
+  const byName = (a: Estimate, b: Estimate) => compare(a.source, b.source);
+  const [first] = [...placed].sort((a, b) => a.low - b.low || a.high - b.high || byName(a.row, b.row));
+  const [last] = placed
+    .filter(({ row }) => row !== first?.row)
+    .sort((a, b) => b.high - a.high || b.low - a.low || byName(a.row, b.row));
+  return first && last ? [first.row, last.row] : null;
+}
+
+/** Where a row's figure lies; null where it holds none, or no number is read from its words. */
+function comparable(estimate: Estimate, scheme: Scheme): Interval | null {
   const { claim } = estimate.lead;
   if (estimate.without !== null || claim.value === null || !bearsFigure(claim)) return null;
-  return intervalOf(claim.value, scheme);
+  const ends = intervalOf(claim.value, scheme);
+  return ends === null || (ends.low === null && ends.high === null) ? null : ends;
 }
 
 /** How interval `a` lies to interval `b`; an open end goes on for ever. */

@@ -3,6 +3,7 @@ import { changes } from './en/changes.ts';
 import { charts } from './en/charts.ts';
 import { choices } from './en/choices.ts';
 import { comments } from './en/comments.ts';
+import { comparison } from './en/comparison.ts';
 import { digest } from './en/digest.ts';
 import { dimensions } from './en/dimensions.ts';
 import { figures } from './en/figures.ts';
@@ -31,6 +32,7 @@ export const en = {
   charts,
   choices,
   comments,
+  comparison,
   digest,
   dimensions,
   figures,

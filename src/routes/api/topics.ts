@@ -28,7 +28,7 @@ export function topicRoutes(deps: Pick<Deps, 'db'>): Hono {
     return page instanceof Response ? page : pageAnswer(c.req.raw, await readTopics(deps, page), 'topics');
   });
 
-  /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&dimension=&lang= */
+  /** GET /v1/topics/:slug?known_at=&said_by=&scheme=&measure=&dimension=&compare=&with=&lang= */
   routes.get(`/v1/topics/${SLUG}`, async (c) => {
     const url = new URL(c.req.url);
     const found = await readTopic(deps, c.req.param('slug'), url.searchParams);

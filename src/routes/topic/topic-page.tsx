@@ -11,6 +11,7 @@ import { schemeName } from '../../projections/reference.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 import { Combinations } from './combinations.tsx';
+import { Ends, SideBySide } from './side-by-side.tsx';
 import { Timeline } from './timeline.tsx';
 
 const EVERY_ROW = 1_000;
@@ -56,6 +57,7 @@ export const TopicPage = ({
         lang={lang}
       />
     ))}
+    <SideBySide view={view} lang={lang} asked={asked} />
     <section class="section" id="timeline">
       <h2>{wordsOf(lang).topicPage.timeline}</h2>
       <Timeline view={view} lang={lang} />
@@ -117,6 +119,7 @@ const Family = ({ view, family, histories, asked, lang }: FamilyProps) => {
       <div class="beside">
         <div class="panel">
           <Groups caption={family.label} groups={groups} extra={Links} />
+          {view.compared === undefined && <Ends view={view} measures={family.measures} lang={view.lang} />}
           {[...why].map((sentence) => (
             <p class="fine">{sentence}</p>
           ))}

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { ComponentChildren } from 'preact';
 import type { Deps } from '../../app/deps.ts';
 import { readHistory, readTopic } from '../../app/record/read-topic.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { askedAddress } from '../../http/parameters.ts';
 import { SLUG } from '../../http/paths.ts';
@@ -10,6 +11,7 @@ import { privatePage } from '../../http/private-page.ts';
 import { notShown } from '../../http/problem.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
+import { plainPage } from '../../layout/plain-page.tsx';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { DEFAULT_LANGUAGE, wordsOf } from '../../projections/words/words.ts';
 import { TopicPage } from './topic-page.tsx';
@@ -23,7 +25,7 @@ export type TopicPart = (asked: {
 export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPart[]): Hono {
   const routes = new Hono();
 
-  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&dimension=&lang= */
+  /** GET /t/:slug?known_at=&said_by=&scheme=&measure=&dimension=&compare=&with=&lang= */
   routes.get(`/t/${SLUG}`, async (c) => {
     const { searchParams, origin } = new URL(c.req.url);
     const slug = c.req.param('slug');
@@ -31,6 +33,8 @@ export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPar
       readTopic(deps, slug, searchParams),
       readHistory(deps, slug, searchParams),
     ]);
+    if (found.kind === 'unreadable' && found.problems.every(({ path }) => path === 'compare'))
+      return unpicked(c.req.raw, slug, found.problems);
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;
     const lang = languageOf(c.req.raw);
@@ -65,6 +69,24 @@ export function topicPageRoutes(deps: Pick<Deps, 'db'>, parts: readonly TopicPar
   });
 
   return routes;
+}
+
+/** What was asked to be set side by side and cannot be, with a way on to what can. */
+function unpicked(request: Request, slug: string, problems: readonly Problem[]): Response {
+  const { form, wayOn } = wordsOf(languageOf(request)).comparison;
+  const body = plainPage(
+    request,
+    form.heading,
+    <>
+      {problems.map(({ message }) => (
+        <p>{message}</p>
+      ))}
+      <p>
+        <a href={`/t/${slug}#compare`}>{wayOn}</a>
+      </p>
+    </>,
+  );
+  return privatePage(body, { status: 400 });
 }
 
 /** Other forms of the page, and where oEmbed consumers find its embed (oembed.com, section 4). */
