@@ -245,6 +245,11 @@ const dozens = { kind: 'vague', stated: 'dozens' };
 
 test.for<[object, object, string | null]>([
   [point(54), point(52), 'lowered'],
+  [point(0.2), point(-0.1), 'lowered'],
+  [point(-4.8), point(-3), 'raised'],
+  [point(0), point(-0.1), 'lowered'],
+  [range(-3, -1), range(-2, -1), 'narrowed'],
+  [hedged(-3, 'at-most'), hedged(-2, 'at-most'), 'raised'],
   [hedged(60, 'at-least'), range(60, 75), 'narrowed'],
   [range(60, 75), hedged(60, 'at-least'), 'widened'],
   [hedged(60, 'at-least'), hedged(80, 'at-least'), 'raised'],

@@ -22,8 +22,9 @@ export const method = {
   beside: {
     heading: 'What stands side by side',
     text:
-      'Only figures on one measure share an axis; where it is logarithmic, each step is ten times the last. A count ' +
-      'that grows with time is of the day on which it was said: two that were said more than {days} days apart are of ' +
+      'Only figures on one measure share an axis. It is logarithmic where all of them are above zero and span more than ' +
+      'ten times, else linear: through zero where one is below it, from zero for what is counted, and every face says ' +
+      'which. A count that grows with time is of the day on which it was said: two that were said more than {days} days apart are of ' +
       'different days, and so each figure shows its own date, and an old one its age. We say where figures stand, and ' +
       'never that two sources agree.',
   },
