@@ -52,8 +52,6 @@ const lineOf = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
 
 /** Signs that open a formula, their wide forms among them, also behind blanks, quotes or a line's end. */
 const FORMULA = /^[\s"']*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-/** A number with its sign, which nothing runs. */
-const NUMBER = /^[+\-−]?\d+(?:[.,]\d+)* ?[%‰]?$/u;
 /** What would part or end a cell, in spreadsheets that part them by semicolons or tabs too. */
 const PARTING = /[",;\t\r\n]/;
 
@@ -61,6 +59,6 @@ const PARTING = /[",;\t\r\n]/;
 export function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return PARTING.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
