@@ -155,6 +155,8 @@ class BySource extends HTMLElement implements Asker {
     this.panel = panel;
     this.drawn = drawing;
     this.place();
+    // Before it is painted: rows go from between others, and what then moved up would be seen to move.
+    if (panel.className) fitRows(panel);
     sizes.observe(panel);
     this.tell('drawn', { topic: this.get('topic') });
   }

@@ -3,7 +3,7 @@
 import { intervalOf } from '../domain/figure/interval.ts';
 import { type Quantity, wholeOf } from '../domain/figure/quantity.ts';
 import type { Scheme } from '../domain/figure/vagueness.ts';
-import type { Interval } from '../domain/figure/value.ts';
+import type { Interval, Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { haveRoom } from './axis-labels.ts';
 import { type Scale, scalesFor } from './axis-scale.ts';
@@ -128,14 +128,16 @@ export function positionOn(
 const rounded = (at: number): number => Math.round(Math.max(0, Math.min(100, at)) * 10) / 10;
 
 /** Where a claim's figure lies: a dot, a bar with its point, or a soft band for vague words. */
-export function markOf(claim: Claim, scheme: Scheme, axis: Axis): Mark | null {
-  const span = spanOf(claim, scheme);
-  if (span === null || claim.value === null) return null;
-  const at = claim.value.point === null ? null : positionOn(axis, claim.value.point);
+export const markOf = (claim: Claim, scheme: Scheme, axis: Axis): Mark | null =>
+  claim.value && markAt(claim.value, spanOf(claim, scheme), claim.adopts !== null, axis);
+
+/** The same of a figure whose ends are known; null where it has none. */
+export function markAt(value: Value, span: Interval | null, hollow: boolean, axis: Axis): Mark | null {
+  if (span === null) return null;
+  const at = value.point === null ? null : positionOn(axis, value.point);
   const [from, to] = [span.low, span.high].map((end) => (end === null ? null : positionOn(axis, end)));
   const open = span.high === null ? 'up' : span.low === null ? 'down' : null;
-  const hollow = claim.adopts !== null;
-  if (claim.value.kind === 'vague')
+  if (value.kind === 'vague')
     return { kind: 'band', at: null, from: from ?? null, to: to ?? null, open, hollow };
   if (span.low === span.high || open !== null) {
     const dot = at ?? from ?? to ?? null;

@@ -1,5 +1,5 @@
 /** A digest made shorter: fewer lines of each part, then fewer topics, and always how many more there are. */
-import type { DigestView } from './digest.ts';
+import type { DigestLine, DigestView } from './digest.ts';
 
 export interface Room {
   /** Lines of each part. */
@@ -25,11 +25,19 @@ export function cut(view: DigestView, { lines, topics }: Room): DigestView {
   const kept = view.topics.slice(0, topics).map((topic) => ({
     ...topic,
     parts: topic.parts.map((part) => {
-      const shown = part.lines.slice(0, part.first ? Math.min(lines, FIRST) : lines);
+      const shown = part.first ? ranked(part.lines, Math.min(lines, FIRST)) : part.lines.slice(0, lines);
       return { ...part, lines: shown, more: part.more + part.lines.length - shown.length };
     }),
   }));
   return { ...view, topics: kept, moreTopics: view.topics.length - kept.length };
+}
+
+/** The first in rank, in the order in which they stood. */
+function ranked(lines: readonly DigestLine[], most: number): DigestLine[] {
+  const ranks = new Map(lines.map((line, at) => [line, line.rank ?? at + 1]));
+  const rankOf = (line: DigestLine) => ranks.get(line) ?? 0;
+  const kept = new Set(lines.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, most));
+  return lines.filter((line) => kept.has(line));
 }
 
 /** Lines that a view draws: what its size grows with. */

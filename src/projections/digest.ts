@@ -31,6 +31,8 @@ export interface LeadLine {
   small: string;
   places: OutletLink[];
   otherPlaces: number;
+  /** Its place in the order in which a shorter mail keeps lines, from 1. */
+  rank?: number;
 }
 
 /** A topic that cannot be drawn, with the reason for editors alone. */
@@ -91,6 +93,8 @@ export interface DigestLine {
   url: string;
   places: OutletLink[];
   otherPlaces: number;
+  /** Of a first digest: its place in the order in which a shorter mail keeps lines, from 1. */
+  rank?: number;
 }
 
 const LISTED = 5;

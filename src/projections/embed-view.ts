@@ -1,6 +1,6 @@
 /** What `/v1/embed` answers for one widget: a panel or a list without what the widget does not draw. */
 import type { ListView } from './list-view.ts';
-import type { Panel, PanelAxis, PanelRow } from './panel.ts';
+import type { Panel, PanelAxis, PanelRow } from './panel-shape.ts';
 import { spoken, wordsOf } from './words/words.ts';
 
 /** A panel as the components draw it: axis and marks stand in it as labels and strokes only. */

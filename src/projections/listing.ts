@@ -1,6 +1,8 @@
-/** A topic in a list: its title, how many sources speak, and the newest thing said. */
+/** A topic in a list: its title, how many sources speak, the rows that show the dispute, and the newest thing said. */
 import { newestFirst } from '../domain/record/time-order.ts';
 import type { ChangeView } from './changes.ts';
+import { type PanelRow, toPanel } from './panel.ts';
+import type { Extent } from './panel-foot.ts';
 import { labelWords } from './role-words.ts';
 import type { TopicView } from './topic-view.ts';
 
@@ -16,13 +18,31 @@ export interface Listing {
   sources: number;
   /** Statements that an editor was warned of. */
   warnings: number;
+  /** What any small face shows of it; null in what an older release stored. */
+  shown: ListedRows | null;
   /** The newest statement: "South Korea’s intelligence service: “around 2,000”". */
   newest: { name: string; text: string; when: string; measure: string | null } | null;
   /** The newest change to the record, in one line. */
   latest: { kind: string; at: string; text: string } | null;
 }
 
-export function toListing(view: TopicView, changes: readonly ChangeView[]): Listing {
+export interface ListedRows {
+  groups: { label: string; rows: ListedRow[] }[];
+  /** "5 of 21 sources: the newest, the lowest and the highest". */
+  foot: string;
+  /** The same without words, for a page in another language. */
+  extent: Extent;
+}
+/** `of` says what it counts, where its group holds several measures. */
+export interface ListedRow extends Pick<PanelRow, 'name' | 'text' | 'when' | 'figure'> {
+  of: string | null;
+}
+
+/** Rows of one topic among many. */
+const ROWS = 5;
+
+/** `own` is the view in the topic's language. */
+export function toListing(view: TopicView, own: TopicView, changes: readonly ChangeView[]): Listing {
   const { slug, title, summary, language, url, updatedAt, revision, lead, sources, warnings } = view.topic;
   const latest = changes.at(-1) ?? null;
   return {
@@ -36,9 +56,19 @@ export function toListing(view: TopicView, changes: readonly ChangeView[]): List
     lead,
     sources,
     warnings,
+    shown: shownOf(own),
     newest: newestOf(view),
     latest: latest && { kind: latest.kind, at: latest.at, text: latest.text },
   };
+}
+
+function shownOf(view: TopicView): ListedRows {
+  const { groups, foot, extent } = toPanel(view, { family: null, limit: ROWS, notes: [] });
+  const listed = groups.map(({ label, rows }) => ({
+    label,
+    rows: rows.map(({ name, of = null, text, when, figure }) => ({ name, of, text, when, figure })),
+  }));
+  return { groups: listed, foot, extent };
 }
 
 /** The newest figure of the lead family, else of any; a listing shows a figure where there is one. */

@@ -1,5 +1,5 @@
 /** How tall a panel will stand at a width, so that a page can keep room for it before it arrives. */
-import type { Panel, PanelGroup, PanelRow } from './panel.ts';
+import type { Panel, PanelGroup, PanelRow } from './panel-shape.ts';
 
 /** Average advance of a letter and the height of a line at the host's usual 16 px, in pixels; a little generous. */
 const LETTER = 9;

@@ -5,12 +5,14 @@ import type { EstimateView, SourceView, TopicView } from './topic-view.ts';
 export interface Line {
   source: SourceView;
   estimate: EstimateView;
+  /** Its place in the order in which a face with less room keeps rows, from 1; where a face has not room for all. */
+  rank?: number;
+  /** What its source said, without a figure, of the measure that the face shows. */
+  aside?: string;
 }
 
-/** `only` narrows to one measure, or to one and all combinations of its dimensions. */
-export function linesOf(view: TopicView, measures: string[], only: string | null): Line[] {
-  const asked = view.measures.filter(({ id, base }) => only === null || id === only || base === only);
-  const wanted = new Set(asked.map(({ id }) => id).filter((id) => measures.includes(id)));
+export function linesOf(view: TopicView, measures: readonly string[]): Line[] {
+  const wanted = new Set(measures);
   const lines = view.sources.flatMap((source) =>
     source.estimates
       .filter((estimate) => wanted.has(estimate.measure))
@@ -43,7 +45,7 @@ export function byAxis(lines: Line[]): { drawn: [string, Line[]][]; rest: Line[]
 /** Every row of the topic's page from its top to its foot, as the source and measure it is of. */
 export function pageOrder(view: TopicView): { source: string; measure: string }[] {
   const lines = view.families.flatMap((family) => {
-    const { drawn, rest } = byAxis(linesOf(view, family.measures, null));
+    const { drawn, rest } = byAxis(linesOf(view, family.measures));
     return [...drawn.flatMap(([, own]) => own), ...rest];
   });
   return lines.map(({ source, estimate }) => ({ source: source.id, measure: estimate.measure }));

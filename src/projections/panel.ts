@@ -1,144 +1,61 @@
-/** The compact drawing of a topic that card, widget, iframe and page share: rows in words with their places on an axis. */
-import type { Axis, Mark } from './axis.ts';
-import { type AxisLabel, tickLabels } from './axis-labels.ts';
-import { type Stroke, strokesOf } from './axis-stroke.ts';
-import { axisWords } from './axis-words.ts';
+/** The compact drawing of a topic that card, picture, widget, frame, front page and mail share: rows in words with their places on an axis. */
+
+import { type Axis, axisFor, type Mark, markAt } from './axis.ts';
 import { whenWords } from './locale.ts';
-import { combinationWords, openingMeasures, ownLabels, sharedLabel, under } from './panel-combinations.ts';
-import { type Extent, extentOf, extentWords, type FootRow, footWords } from './panel-foot.ts';
-import { byAxis, inOrder, type Line, linesOf } from './panel-lines.ts';
-import type { EstimateView, MeasureView, Note, TopicView } from './topic-view.ts';
+import { combinationWords, sharedLabel, under } from './panel-combinations.ts';
+import { extentOf, extentWords, fewerWords } from './panel-foot.ts';
+import type { Line } from './panel-lines.ts';
+import type { Panel } from './panel-shape.ts';
+import { axisTable, footRowOf, measureIn, mixedTable, type RowOptions, type Table } from './panel-table.ts';
+import { type ShownLines, shownLines, spanIn } from './shown-lines.ts';
+import { silentRow } from './silent-row.ts';
+import type { MeasureView, TopicView } from './topic-view.ts';
 import { wordsOf } from './words/words.ts';
 
+export type { Panel, PanelAxis, PanelGroup, PanelMark, PanelRow, PanelStroke } from './panel-shape.ts';
 export { ALL_NOTES, BRIEF_NOTES } from './row-notes.ts';
-export type PanelStroke = Stroke;
 
-export interface Panel {
-  slug: string;
-  title: string;
-  summary: string;
-  url: string;
-  lang: string;
-  /** The lead family's heading. */
-  heading: string;
-  groups: PanelGroup[];
-  /** "8 of 21 sources, newest first", never a silent cut; the order only where the rows have it. */
-  foot: string;
-  /** The same without words. */
-  extent: Extent;
-  /** The words of the link to the whole record. */
-  more: string;
-  /** What a pinned state says of the present one, in lines; null where nothing is pinned. */
-  pinned: string[] | null;
-  revision: number;
-}
-
-export interface PanelGroup {
-  label: string;
-  axis: PanelAxis | null;
-  rows: PanelRow[];
-}
-
-export interface PanelAxis {
-  /** [place from 0 to 100, label] */
-  ticks: [number, string][];
-  note: string;
-  /** The same as the panel draws them: [where in the width, on which side, label] */
-  labels: AxisLabel[];
-  /** A zero stands before a break in the line. */
-  broken: boolean;
-  /** Where zero lies between figures of either sign, or null. */
-  zeroLine: number | null;
-}
-
-export interface PanelRow {
-  name: string;
-  by: string;
-  /** What it counts, where the group holds several measures. */
-  of?: string;
-  text: string;
-  /** The date, and the reading of a vague word beside it. */
-  when: string;
-  notes: string[];
-  /** [kind, at, from, to, open, hollow]; null where nothing lies on the axis. */
-  mark: PanelMark | null;
-  /** The same with its axis as the panel draws it; null as `mark` is. */
-  strokes: PanelStroke[] | null;
-  /** Whose reading its vague word has, where it has one. */
-  scheme?: string;
-  /** A figure of its own, not a stance: drawn upright. */
-  figure: boolean;
-  /** Outlets with their addresses, where the face has room for them. */
-  links?: [string, string][];
-}
-export type PanelMark = [
-  Mark['kind'],
-  number | null,
-  number | null,
-  number | null,
-  'up' | 'down' | '',
-  0 | 1,
-];
-
-export interface PanelOptions {
-  /** Families to draw, in order. */
-  families: string[];
-  /** Rows in the first family, and in each other; those stand in one group, each with its own measure. */
+export interface PanelOptions extends RowOptions {
+  /** The family whose dispute is shown; the lead one if null. */
+  family: string | null;
+  /** Most rows, beside the line of those who gave no figure. */
   limit: number;
-  others: number;
-  /** Which notes a row carries. */
-  notes: readonly Note['kind'][];
-  measure?: string | null;
-  /** Every combination of a measure's dimensions that the view holds, not only those that open. */
-  combinations?: boolean;
-  /** Rows carry the addresses at which they can be checked. */
-  evidence?: boolean;
 }
 
-/** Projects a topic view on a panel. Rows keep the view's order: newest first, unattributed last. */
+/** Projects a topic view on a panel: the rows that a face with room for `limit` shows, newest first, unattributed last. */
 export function toPanel(view: TopicView, options: PanelOptions): Panel {
-  const families = options.families.flatMap((id) => view.families.filter((family) => family.id === id));
-  const drawn = new Set<string>();
-  const [lead, ...others] = families.map((family, at) => {
-    const measures = options.combinations ? family.measures : openingMeasures(view, family.measures);
-    const lines = linesOf(view, measures, options.measure ?? null);
-    return lines.slice(0, at === 0 ? options.limit : options.others);
-  });
-  const mixed = inOrder(others.flat());
-  for (const { source } of [...(lead ?? []), ...mixed]) drawn.add(source.id);
-  const tables = tablesOf(view, lead ?? [], families[0]?.label ?? '', options);
-  if (mixed.length > 0) tables.push(mixedTable(view, mixed, wordsOf(view.lang).panel.otherMeasures, options));
+  const family = view.families.find(({ id }) => id === (options.family ?? view.topic.lead));
+  const shown = shownLines(view, family?.id ?? '', options.limit);
+  const tables = tablesOf(view, shown, family?.label ?? '', options);
+  const silent = silentRow(view, shown);
   const { slug, title, summary, url, language, revision } = view.topic;
+  const drawn = new Set([...shown.rows, ...shown.silent].map(({ source }) => source.id));
   const extent = extentOf(
     drawn.size,
     view.topic.sources,
-    tables.map(({ lines }) => lines.map(drawnOf)),
+    tables.map(({ lines }) => lines.map(footRowOf)),
+    shown,
   );
+  const drawnMeasures = new Set(shown.rows.map(({ estimate }) => estimate.measure));
+  const combinations = family ? combinationWords(view, [family], drawnMeasures) : [];
   return {
     slug,
     title,
     summary,
     url,
     lang: language,
-    heading: families[0]?.label ?? '',
-    groups: tables.map(({ group }) => group),
-    foot: [extentWords(extent, view.lang), ...combinationWords(view, families, drawnMeasures(tables))].join(
-      '; ',
-    ),
+    heading: family?.label ?? '',
+    groups: [
+      ...tables.map(({ group }) => group),
+      ...(silent === null ? [] : [{ label: '', axis: null, rows: [silent] }]),
+    ],
+    foot: [extentWords(extent, view.lang), ...combinations].join('; '),
     extent,
+    fewer: fewerWords(extent, shown, view.lang),
     more: wordsOf(view.lang).panel.more,
     pinned: pinnedLines(view),
     revision,
   };
-}
-
-/** How many sources a page of all families shows, a section each, and in what order. */
-export function pageFoot(view: TopicView, options: Omit<PanelOptions, 'families'>): string {
-  const tables = view.families.flatMap(({ measures, label }) =>
-    tablesOf(view, linesOf(view, measures, null), label, { ...options, families: [] }),
-  );
-  const drawn = tables.map(({ lines }) => lines.map(drawnOf));
-  return footWords(view.sources.length, view.topic.sources, drawn, view.lang);
 }
 
 /** What a view of the past must say before its rows; null for the present. */
@@ -147,102 +64,52 @@ function pinnedLines({ since, saidBy, lang }: TopicView): string[] | null {
   return since || said.length > 0 ? [...said, ...(since ? [since.text, ...since.amendments] : [])] : null;
 }
 
-/** A group with the lines that its rows draw. */
-interface Table {
-  group: PanelGroup;
-  lines: Line[];
-}
-
-/** A table for each measure with an axis; the rest of the family in one, each row with its own days or definition. */
-function tablesOf(view: TopicView, lines: Line[], family: string, options: PanelOptions): Table[] {
-  const { drawn, rest } = byAxis(lines);
-  const tables = drawn.map(([id, own]): Table => {
-    const { label, axis } = measureOf(view, id);
-    const rows = own.map((line) => toRow(view, line, options, axis));
-    return {
-      group: { label: under(family, label), axis: axis && toPanelAxis(axis, view.lang), rows },
-      lines: own,
-    };
-  });
-  const measures = [...new Set(rest.map((line) => line.estimate.measure))];
-  if (measures.length === 0) return tables;
-  const others = tables.length > 0 ? wordsOf(view.lang).panel.otherDays(family) : family;
-  const label =
-    measures.length === 1
-      ? under(family, measureOf(view, measures[0] ?? '').label)
-      : (sharedLabel(view, measures) ?? others);
-  return [...tables, mixedTable(view, rest, label, options, family)];
-}
-
-/** Rows of several measures in one table: without an axis, since two measures never share one. */
-function mixedTable(
+/**
+ * The lead measure on its axis, then further measures of the family on axes of their own, and all others in one table:
+ * no row of another measure lies on an axis. All in one where nothing is to be set side by side.
+ */
+function tablesOf(
   view: TopicView,
-  lines: Line[],
-  label: string,
+  { lead, rows }: ShownLines,
+  family: string,
   options: PanelOptions,
-  family: string | null = null,
-): Table {
-  const measures = [...new Set(lines.map((line) => line.estimate.measure))];
-  const labels = family === null ? new Map<string, string>() : ownLabels(view, measures, family);
-  const rows = lines.map(
-    (line): PanelRow => ({
-      ...toRow(view, line, options),
-      mark: null,
-      strokes: null,
-      ...(measures.length > 1
-        ? { of: labels.get(line.estimate.measure) ?? measureOf(view, line.estimate.measure).label }
-        : {}),
-    }),
-  );
-  return { group: { label, axis: null, rows }, lines };
+): Table[] {
+  if (rows.length === 0) return [];
+  const measure = lead === null ? null : measureIn(view, lead);
+  const labelOf = (id: string) => under(family, measureIn(view, id).label);
+  const isOn = (id: string | null) => (line: Line) => line.estimate.measure === id;
+  const lines = rows.map((line) => (isOn(lead)(line) ? line : withAside(view, line, measure)));
+  const ids = new Set(lines.map(({ estimate }) => estimate.measure));
+  const ordered = [...ids].sort((a, b) => Number(b === lead) - Number(a === lead));
+  const drawn = ordered.flatMap((id): Table[] => {
+    const own = lines.filter(isOn(id));
+    const found = measureIn(view, id);
+    const axis = found.family === measure?.family ? axisOf(view, found, own) : null;
+    return axis ? [axisTable(view, own, { label: labelOf(id), axis, markOf: markOn(axis) }, options)] : [];
+  });
+  const placed = new Set(drawn.flatMap((table) => table.lines));
+  const rest = lines.filter((line) => !placed.has(line));
+  const [first, ...more] = new Set(rest.map(({ estimate }) => estimate.measure));
+  if (first === undefined) return drawn;
+  const { otherMeasures, eachItsOwn } = wordsOf(view.lang).panel;
+  const mixed = sharedLabel(view, [first, ...more]) ?? (drawn.length > 0 ? otherMeasures : eachItsOwn);
+  const label = more.length === 0 ? labelOf(first) : mixed;
+  return [...drawn, mixedTable(view, rest, { label, family }, options)];
 }
 
-const drawnMeasures = (tables: readonly Table[]): ReadonlySet<string> =>
-  new Set(tables.flatMap(({ lines }) => lines.map(({ estimate }) => estimate.measure)));
-
-const drawnOf = ({ source, estimate }: Line): FootRow => ({
-  said: estimate.said,
-  unnamed: source.kind === 'unattributed',
-});
-
-const measureOf = (view: TopicView, id: string): MeasureView =>
-  view.measures.find((measure) => measure.id === id) as MeasureView;
-
-const toPanelAxis = (axis: Axis, lang: string): PanelAxis => ({
-  ticks: axis.ticks.map(({ at, short }): [number, string] => [at, short]),
-  note: axisWords(axis, lang),
-  labels: tickLabels(axis.ticks),
-  broken: axis.zero,
-  zeroLine: axis.zeroLine,
-});
-
-function toRow(
-  view: TopicView,
-  { source, estimate }: Line,
-  { notes, evidence }: PanelOptions,
-  axis: Axis | null = null,
-): PanelRow {
-  const { mark } = estimate;
-  return {
-    name: source.name,
-    by: estimate.by,
-    text: estimate.text,
-    when: whenParts(estimate).join(' · '),
-    notes: notes.flatMap((kind) =>
-      estimate.notes.filter((note) => note.kind === kind).map((note) => note.text),
-    ),
-    mark: mark && [mark.kind, mark.at, mark.from, mark.to, mark.open ?? '', mark.hollow ? 1 : 0],
-    strokes: mark && axis && strokesOf(mark, axis),
-    figure: estimate.value !== null,
-    ...(estimate.interval !== null ? { scheme: view.scheme.name } : {}),
-    ...(evidence
-      ? { links: estimate.evidence.map(({ outlet, url }): [string, string] => [outlet, url]) }
-      : {}),
-  };
+/** A source that counts otherwise may have said why it gives no figure here. */
+function withAside(view: TopicView, line: Line, lead: MeasureView | null): Line {
+  const said = line.source.estimates.find(({ measure, value }) => measure === lead?.id && value === null);
+  return lead && said ? { ...line, aside: wordsOf(view.lang).panel.onLead(lead.label, said.text) } : line;
 }
 
-/** Whether it is foretold or told, the date where that does not say it, and the reading of a vague word. */
-function whenParts({ role, notes, when }: EstimateView): string[] {
-  const textsOf = (kind: Note['kind']) => notes.filter((note) => note.kind === kind).map(({ text }) => text);
-  return [...textsOf('role'), ...(role === 'outcome' ? [] : [when]), ...textsOf('reading')];
+/** An axis of the rows drawn: it starts for no mark that is not there. Null with fewer than two. */
+function axisOf(view: TopicView, { unit, quantity }: MeasureView, lines: readonly Line[]): Axis | null {
+  const spans = lines.flatMap(({ estimate }) => spanIn(estimate) ?? []);
+  return spans.length < 2 ? null : axisFor(spans, { unit, quantity: quantity ?? 'count' }, view.lang);
 }
+
+const markOn =
+  (axis: Axis) =>
+  ({ estimate }: Line): Mark | null =>
+    estimate.value && markAt(estimate.value, spanIn(estimate), estimate.adopts !== null, axis);

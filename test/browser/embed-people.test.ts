@@ -123,7 +123,7 @@ test('on paper: what has come is drawn before, every row stands, and the address
     cut: false,
     overflow: 'visible',
     link: `" ${inject('base')}/t/${KURSK}"`,
-    rows: 8,
+    rows: 9,
   });
   await visit.end();
 });

@@ -38,7 +38,7 @@ test('a change of topic redraws it and is announced once; the first drawing is q
   await widget.evaluate((element, topic) => element.setAttribute('topic', topic), OTHER);
   await title.getByText('Hurricane Maria').waitFor();
   expect(await page.locator('output').count()).toBe(1);
-  expect(await status.textContent()).toMatch(/Hurricane Maria.*sources, newest first/);
+  expect(await status.textContent()).toMatch(/Hurricane Maria.*sources: the newest, the lowest/);
 
   await widget.evaluate((element) => element.setAttribute('limit', '2'));
   await drawing(page)

@@ -18,9 +18,16 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/projections/digest-cut.ts',
-    find: 'part.lines.slice(0, part.first ? Math.min(lines, FIRST) : lines)',
-    replace: 'part.lines.slice(-(part.first ? Math.min(lines, FIRST) : lines))',
+    find: ': part.lines.slice(0, lines)',
+    replace: ': part.lines.slice(-lines)',
     why: 'the oldest 25 lines are kept instead of the newest',
+    tests: ['test/projections/digest.test.ts'],
+  },
+  {
+    file: 'src/projections/digest-cut.ts',
+    find: 'line.rank ?? at + 1',
+    replace: 'at + 1',
+    why: 'a shorter first digest keeps the newest rows and loses the ends of the dispute',
     tests: ['test/projections/digest.test.ts'],
   },
   {

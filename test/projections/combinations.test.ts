@@ -7,6 +7,7 @@ import { Topic } from '../../src/domain/record/topic.ts';
 import { MOST_COMBINATIONS } from '../../src/projections/dimensioned.ts';
 import { historiesOf } from '../../src/projections/history.ts';
 import { ALL_NOTES, BRIEF_NOTES, toPanel } from '../../src/projections/panel.ts';
+import { familyGroups, pageFoot } from '../../src/projections/panel-page.ts';
 import { PLAIN, toTopicView, type ViewOptions } from '../../src/projections/topic-projection.ts';
 import { inDimensions } from '../../src/validation/dimensions.ts';
 import { cell, POLL, POLL_FRAME, pollDimension, pollWith } from '../domain/invented-poll.ts';
@@ -98,18 +99,18 @@ test('a small face shows what opens and says of how many; the page shows what th
       cell(12, { question: 'fair', answer: 'fair' }),
     ]),
   );
-  const small = toPanel(few, { families: ['toll'], limit: 8, others: 0, notes: BRIEF_NOTES });
+  const small = toPanel(few, { family: 'toll', limit: 8, notes: BRIEF_NOTES });
   expect(small.groups.flatMap(({ rows }) => rows.map(({ of }) => of))).toEqual(['stay', 'go']);
   expect(small.groups[0]?.label).toMatch(/^The bridge toll: Should the toll/);
   expect(small.foot).toMatch(/; 2 of 4 combinations$/);
-  const page = { families: ['toll'], limit: 100, others: 0, notes: ALL_NOTES, combinations: true };
-  expect(toPanel(few, page).groups.flatMap(({ rows }) => rows)).toHaveLength(4);
-  expect(toPanel(few, page).foot).not.toMatch(/combinations/);
+  const page = few.families.flatMap((family) => familyGroups(few, family, { notes: ALL_NOTES }));
+  expect(page.flatMap(({ rows }) => rows)).toHaveLength(4);
+  expect(pageFoot(few)).not.toMatch(/combinations/);
 });
 
 test('no two combinations lie on one axis, and none is before another', () => {
   const view = viewOf();
-  const panel = toPanel(view, { families: ['toll'], limit: 8, others: 0, notes: BRIEF_NOTES });
+  const panel = toPanel(view, { family: 'toll', limit: 8, notes: BRIEF_NOTES });
   expect(panel.groups.map(({ label, rows }) => [label.replace(/^.*– /, ''), rows.length])).toEqual([
     ['stay', 2],
     ['go', 2],

@@ -162,6 +162,19 @@ describe('a first digest', () => {
     ],
   };
 
+  test('cut short keeps the rows first in rank, in the order of every face', () => {
+    const lines = [3, 1, 4, 2].map((rank) => ({ ...lead, text: `row ${rank}`, rank }));
+    const [topic] = content.topics;
+    const ranked = {
+      ...content,
+      topics: topic ? [{ ...topic, lead: { heading: 'Killed', lines, more: 7 } }] : [],
+    };
+    const short = cut(viewOf(reader({ cursor: null }), ranked), { lines: 2, topics: 6 });
+    expect(short.topics[0]?.parts).toMatchObject([
+      { lines: [{ text: 'row 1' }, { text: 'row 2' }], more: 9, first: true },
+    ]);
+  });
+
   test('shows where each topic stands and none of what was told since', () => {
     const view = viewOf(reader({ cursor: null }), content);
     expect(view.topics).toEqual([

@@ -1,7 +1,13 @@
 // What a panel says of its own extent: the number of sources, and an order only where the rows have it.
 import { expect, test } from 'vitest';
 import { StatedDate } from '../../src/domain/record/date.ts';
-import { type FootRow, footWords } from '../../src/projections/panel-foot.ts';
+import {
+  type ChosenRows,
+  extentOf,
+  extentWords,
+  type FootRow,
+  fewerWords,
+} from '../../src/projections/panel-foot.ts';
 
 const row = (said: string | null, unnamed = false): FootRow => ({
   said: said === null ? null : StatedDate.parse(said),
@@ -36,9 +42,44 @@ test.for<[string, FootRow[][], string]>([
   ['an older hour first', [rows('2025-06-03T17:00:00Z', '2025-06-03T20:00:00+02:00')], '3 of 9 sources'],
   ['no rows', [], '3 of 9 sources, newest first'],
 ])('%s', ([, tables, words]) => {
-  expect(footWords(3, 9, tables, 'en')).toBe(words);
+  expect(extentWords(extentOf(3, 9, tables), 'en')).toBe(words);
 });
 
 test('all of them are no cut', () => {
-  expect(footWords(1, 1, [rows('2025')], 'en')).toBe('1 source, newest first');
+  const found: ChosenRows = { has: ALL, least: 3, isNewest: false };
+  expect(extentWords(extentOf(1, 1, [rows('2025')], found), 'en')).toBe('1 source, newest first');
+});
+
+const ALL: ChosenRows['has'] = { newest: true, lowest: true, highest: true, sides: 'every-party' };
+
+test.for<[string, Partial<ChosenRows>, string]>([
+  [
+    'the rule, where something newer is left out',
+    { has: ALL },
+    '3 of 9 sources: the newest, the lowest, the highest and each known party',
+  ],
+  [
+    'only what is there of it',
+    { has: { ...ALL, highest: false, sides: null } },
+    '3 of 9 sources: the newest and the lowest',
+  ],
+  ['the order, where nothing newer is left out', { isNewest: true }, '3 of 9 sources, newest first'],
+  [
+    'nothing, where there is nothing to say',
+    { has: { newest: false, lowest: false, highest: false, sides: null } },
+    '3 of 9 sources',
+  ],
+])('the foot says %s', ([, chosen, words]) => {
+  const tables = [rows('2025-06-03', '2025-06-02')];
+  const extent = extentOf(3, 9, tables, { has: ALL, least: 3, isNewest: false, ...chosen });
+  expect(extentWords(extent, 'en')).toBe(words);
+});
+
+test('with room for fewer rows: a voice of each side is not every party', () => {
+  const chosen: ChosenRows = { has: ALL, least: 3, isNewest: true };
+  expect(fewerWords(extentOf(9, 9, [], chosen), chosen, 'en')).toEqual({
+    least: 3,
+    chosen: '# of 9 sources: the newest, the lowest, the highest and a voice of each known side',
+    plain: '# of 9 sources',
+  });
 });

@@ -9,7 +9,7 @@ import { claimOf, point, recordOf, stanceOf } from '../domain/two-ministries.ts'
 /** The notes of all rows, in one text. */
 function notesOf(...actions: (Action | Claim)[]): string {
   const view = toTopicView(recordOf(...actions), PLAIN);
-  const { groups } = toPanel(view, { families: ['killed'], limit: 9, others: 0, notes: BRIEF_NOTES });
+  const { groups } = toPanel(view, { family: 'killed', limit: 9, notes: BRIEF_NOTES });
   return groups.flatMap(({ rows }) => rows.flatMap((row) => row.notes)).join('; ');
 }
 

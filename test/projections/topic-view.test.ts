@@ -8,7 +8,8 @@ import type { Action } from '../../src/domain/record/entry.ts';
 import { toChangeView } from '../../src/projections/changes.ts';
 import { claimItems } from '../../src/projections/claim-item.ts';
 import { historiesOf } from '../../src/projections/history.ts';
-import { ALL_NOTES, toPanel } from '../../src/projections/panel.ts';
+import { ALL_NOTES } from '../../src/projections/panel.ts';
+import { familyGroups } from '../../src/projections/panel-page.ts';
 import { PLAIN, toTopicView } from '../../src/projections/topic-projection.ts';
 import type { EstimateView, TopicView } from '../../src/projections/topic-view.ts';
 import { claims, log } from '../domain/arbitraries.ts';
@@ -66,16 +67,15 @@ test('rows stand newest first, whoever was named for nothing last', () => {
 /** A month sorts before its days, and what has no hour after the hours of its day. */
 const dayOf = ({ said }: EstimateView) => (said?.precision === 'day' ? `${said.date}~` : (said?.date ?? ''));
 
-test('a panel keeps that order within each measure', () => {
+test('the page keeps that order within each measure', () => {
   holds(
     fc.property(claims(), (many) => {
       const view = viewOf(...many);
-      for (const { id: family } of view.families) {
-        const { groups } = toPanel(view, { families: [family], limit: 99, others: 99, notes: ALL_NOTES });
-        const [ids] = view.families.filter(({ id }) => id === family).map(({ measures }) => measures);
+      for (const family of view.families) {
+        const groups = familyGroups(view, family, { notes: ALL_NOTES });
         const lines = view.sources.flatMap(({ name, kind, estimates }) =>
           estimates
-            .filter(({ measure }) => ids?.includes(measure))
+            .filter(({ measure }) => family.measures.includes(measure))
             .map((row) => ({ name, row, last: kind === 'unattributed' })),
         );
         lines.sort(

@@ -75,7 +75,8 @@ function panel(rows: PanelRow[], fields: Partial<Panel> = {}): Panel {
     heading: 'Killed or wounded',
     groups: rows.length === 0 ? [] : [{ label: 'Killed or wounded, so far', axis: AXIS, rows }],
     foot: '6 of 21 sources, newest first',
-    extent: { shown: 6, all: 21, order: 'newest' },
+    extent: { shown: 6, all: 21, order: 'newest', has: null },
+    fewer: { least: 0, chosen: '', plain: '' },
     more: 'All at By Source',
     pinned: null,
     revision: 3,
@@ -155,7 +156,9 @@ describe('the layout', () => {
   });
 
   test('counts a source once, and says "1 source" where there is one', () => {
-    const one = panel([row({}), row({ text: '“4,000”' })], { extent: { shown: 1, all: 1, order: 'newest' } });
+    const one = panel([row({}), row({ text: '“4,000”' })], {
+      extent: { shown: 1, all: 1, order: 'newest', has: null },
+    });
     expect(layOut(one, '').texts.map(({ text }) => text)).toContain('1 source, newest first');
   });
 

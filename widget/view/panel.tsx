@@ -50,7 +50,7 @@ const drawGroup = ({ label, axis, rows }: DrawnGroup, extra: Extra) => (
 const drawRow = (row: DrawnRow, extra: Extra) => {
   const words = <Words text={row.text} />;
   return (
-    <tr role="row">
+    <tr role="row" {...(row.rank && { 'data-rank': row.rank, 'data-sources': row.sources ?? 1 })}>
       <th role="rowheader" scope="row">
         {row.name}
         <small>{row.by}</small>
@@ -88,6 +88,6 @@ export const PanelView = ({ panel, base = '' }: { panel: DrawnPanel; base?: stri
       <p>{line}</p>
     ))}
     <Groups caption={panel.heading} groups={panel.groups} />
-    <Foot words={panel.foot} more={panel.more} href={base + panel.url} />
+    <Foot words={panel.foot} more={panel.more} href={base + panel.url} fewer={panel.fewer} />
   </>
 );

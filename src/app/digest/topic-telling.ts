@@ -51,14 +51,13 @@ export async function tellingOf(
 }
 
 function leadOf(view: TopicView): Telling['lead'] {
-  const options = { families: [view.topic.lead], limit: Number.POSITIVE_INFINITY, others: 0 };
-  const panel = toPanel(view, { ...options, notes: BRIEF_NOTES, evidence: true });
+  const panel = toPanel(view, { family: null, limit: ROWS, notes: BRIEF_NOTES, evidence: true });
   const lines = panel.groups.flatMap((group) => group.rows.map((row) => leadLine(row, group.label)));
-  return { heading: panel.heading, lines: lines.slice(0, ROWS), more: Math.max(0, lines.length - ROWS) };
+  return { heading: panel.heading, lines, more: panel.extent.all - panel.extent.shown };
 }
 
 function leadLine(
-  { name, text, of, when, notes, links = [] }: PanelRow,
+  { name, text, of, when, notes, rank, links = [] }: PanelRow,
   label: string,
 ): Telling['lead']['lines'][number] {
   return {
@@ -66,6 +65,7 @@ function leadLine(
     small: [of ?? label, when, ...notes].filter((part) => part !== '').join(' · '),
     places: links.slice(0, PLACES),
     otherPlaces: Math.max(0, links.length - PLACES),
+    ...(rank === undefined ? {} : { rank }),
   };
 }
 

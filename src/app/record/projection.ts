@@ -39,9 +39,11 @@ function projectionOf(
   const changes = changesBetween(was, record);
   const changeViews = changes.map((change) => toChangeView(change, record, record.topic.language));
   const view = toTopicView(record, PLAIN);
+  const { language } = record.topic;
+  const own = language === PLAIN.lang ? view : toTopicView(record, { ...PLAIN, lang: language });
   return {
     shape: SHAPE,
-    listing: toListing(view, changeViews),
+    listing: toListing(view, own, changeViews),
     views: [
       { kind: 'topic', text: JSON.stringify(view) },
       { kind: 'history', text: JSON.stringify(historiesOf(record, PLAIN)) },

@@ -13,7 +13,9 @@ export async function readListing({ db }: ReadDeps, slug: string): Promise<Listi
 
 /** The topics that changed last. */
 export async function readFront({ db }: ReadDeps): Promise<Listing[]> {
-  return JSON.parse((await readDocument(db, 'front'))?.body ?? '[]') as Listing[];
+  const listed = JSON.parse((await readDocument(db, 'front'))?.body ?? '[]') as Listing[];
+  // What an older release stored stands until its topic is read or written again.
+  return listed.map((listing) => ({ ...listing, shown: listing.shown ?? null }));
 }
 
 /** Every metric as it now stands, by id. */

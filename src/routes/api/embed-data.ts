@@ -105,7 +105,7 @@ function toTopic({ of, name, params }: Item, found: TopicAnswer, words: Words['p
   const { view } = found;
   const measure = params.get('measure');
   const family = familyOf(view, measure);
-  return toEmbedPanel(of, toPanel(view, leadPanel(family, limit, measure)), view.lang);
+  return toEmbedPanel(of, toPanel(view, { family, limit, notes: BRIEF_NOTES }), view.lang);
 }
 
 /** All that a read depends on; how many rows of it are drawn does not matter. */
@@ -125,15 +125,6 @@ function onceEach<In, Out>(read: (asked: In) => Promise<Out>, keyOf: (asked: In)
     return answered;
   };
 }
-
-/** The lead family alone, with what no small face may leave out. */
-export const leadPanel = (lead: string, limit: number, measure: string | null) => ({
-  families: [lead],
-  limit,
-  others: 0,
-  notes: BRIEF_NOTES,
-  measure,
-});
 
 /**
  * The items of a parameter, each once. An instant's "+09:00" comes unescaped, and so as a space. The parts of an item

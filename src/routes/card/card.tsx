@@ -11,11 +11,10 @@ import { dayWords } from '../../projections/locale.ts';
 import { BRIEF_NOTES, toPanel } from '../../projections/panel.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
-import { drawPng, drawSvg, PICTURE_NOTES, PICTURE_ROWS } from './picture.tsx';
+import { drawPng, drawSvg, fittingPanel, PICTURE_NOTES } from './picture.tsx';
 
-/** Rows of the lead family on the card, and of each other family. */
-const LEAD_ROWS = 12;
-const OTHER_ROWS = 3;
+/** As many as a widget shows. */
+const ROWS = 8;
 
 export function cardRoutes(deps: Pick<Deps, 'db' | 'readAsset'>): Hono {
   const routes = new Hono();
@@ -37,11 +36,8 @@ export function cardRoutes(deps: Pick<Deps, 'db' | 'readAsset'>): Hono {
     if (found.kind !== 'view') return notShown(found);
     const tags = [`topic:${slug}`];
     const { updatedAt, language } = found.view.topic;
-    const svg = drawSvg(
-      picturePanel(found.view),
-      wordsOf(language).topicPage.asOf(dayWords(updatedAt, language)),
-      found.view.lang,
-    );
+    const record = wordsOf(language).topicPage.asOf(dayWords(updatedAt, language));
+    const svg = drawSvg(picturePanel(found.view, record), record, found.view.lang);
     if (form === 'svg') return answer(c.req.raw, { body: svg, type: 'image/svg+xml; charset=utf-8', tags });
     return answer(c.req.raw, {
       body: (await drawPng(svg, deps.readAsset)) as Uint8Array<ArrayBuffer>,
@@ -53,14 +49,12 @@ export function cardRoutes(deps: Pick<Deps, 'db' | 'readAsset'>): Hono {
   return routes;
 }
 
-const picturePanel = (view: TopicView) =>
-  toPanel(view, { families: [view.topic.lead], limit: PICTURE_ROWS, others: 0, notes: PICTURE_NOTES });
+const picturePanel = (view: TopicView, record: string) =>
+  fittingPanel((limit) => toPanel(view, { family: null, limit, notes: PICTURE_NOTES }), record, view.lang);
 
-/** The lead family first, then each other family's newest: separate measures, never one total. */
 function cardPage(view: TopicView, origin: string, unlisted: boolean): string {
-  const { slug, title, summary, lead } = view.topic;
-  const families = [lead, ...view.families.map((family) => family.id).filter((id) => id !== lead)];
-  const panel = toPanel(view, { families, limit: LEAD_ROWS, others: OTHER_ROWS, notes: BRIEF_NOTES });
+  const { slug, title, summary } = view.topic;
+  const panel = toPanel(view, { family: null, limit: ROWS, notes: BRIEF_NOTES });
   const head = {
     title: wordsOf(view.lang).frame.eachSource(title),
     description: summary,

@@ -42,7 +42,7 @@ export interface Layout {
 const HEAD = { first: 29, later: 38 };
 const PADDING = 6;
 const MOST_PADDING = 15;
-/** As many rows as a reader takes in at a glance; type is not made smaller for more. */
+/** As many rows as a reader takes in at a glance; type is made smaller for more only where all then fit. */
 const ENOUGH = 5;
 /** More of one measure never fit, so they are not measured. */
 const MOST = 8;
@@ -70,7 +70,7 @@ export function layOut(panel: Panel, record: string, lang = DEFAULT_LANGUAGE): L
   const { head, rows } = bestOf(panel, lang);
   const body = placeRows(rows, head.bottom, lang);
   const drawn = {
-    sources: new Set(rows.map(({ row }) => row.name)).size,
+    sources: sourcesIn(rows),
     mixed: several(rows),
     scheme: rows.flatMap(({ row }) => row.scheme ?? []).at(0) ?? null,
   };
@@ -89,7 +89,8 @@ function bestOf(panel: Panel, lang: string) {
   if (summed.rows.length === all) return summed;
   const tries = DENSITIES.map((density) => attempt(panel, density, false, lang));
   const most = Math.max(...tries.map(({ rows }) => rows.length));
-  return tries.find(({ rows }) => rows.length >= Math.min(most, ENOUGH)) ?? summed;
+  const enough = tries.find(({ rows }) => rows.length >= Math.min(most, ENOUGH));
+  return tries.find(({ rows }) => rows.length === all) ?? enough ?? summed;
 }
 
 function attempt(panel: Panel, density: Density, summary: boolean, lang: string) {
@@ -100,13 +101,25 @@ function attempt(panel: Panel, density: Density, summary: boolean, lang: string)
   if (lead === undefined || several(rows)) return { head, rows };
   // One measure alone is named in full, once, above its rows.
   const own = headOf(panel, lead.label, lead.axis?.note ?? null, summary);
+  const shared = panel.groups.filter((group) => group !== lead && group.rows.every(isShared));
   return {
     head: own,
-    rows: choose([{ ...lead, label: '' }], panel.heading, FOOT - own.bottom, density, lang),
+    rows: choose([{ ...lead, label: '' }, ...shared], panel.heading, FOOT - own.bottom, density, lang),
   };
 }
 
-const several = (rows: readonly Chosen[]): boolean => rows.some(({ group }) => group !== rows[0]?.group);
+/** A row of those who gave no figure speaks of several sources and is of no measure. */
+const isShared = ({ sources }: PanelRow): boolean => sources !== undefined;
+
+function sourcesIn(rows: readonly Chosen[]): number {
+  const named = rows.filter(({ row }) => !isShared(row)).map(({ row }) => row.name);
+  return rows.reduce((sum, { row }) => sum + (row.sources ?? 0), new Set(named).size);
+}
+
+function several(rows: readonly Chosen[]): boolean {
+  const [first, ...others] = rows.filter(({ row }) => !isShared(row));
+  return others.some(({ group }) => group !== first?.group);
+}
 
 /** The first rows that fit, in the panel's order: none is skipped for a shorter one, and none is alone on an axis. */
 function choose(

@@ -13,8 +13,8 @@ export const COLUMNS = {
   mark: { x: 886, width: 266 },
 } as const;
 
-/** The newest rows to ask a panel for: as many as fit at most times. */
-export const PICTURE_ROWS = 5;
+/** The most rows to ask a panel for: as many as a reader takes in at a glance, in a line or two each. */
+export const PICTURE_ROWS = 6;
 /** The notes for which a picture has room; the dates beside each other show their age. */
 export const PICTURE_NOTES: readonly Note['kind'][] = ['standing', 'adopts', 'as-of', 'later', 'corrected'];
 

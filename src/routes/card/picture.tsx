@@ -9,7 +9,8 @@ import { HEIGHT, MARGIN, type Text, TOP, WIDTH } from './picture-head.ts';
 import { type Layout, layOut } from './picture-layout.ts';
 import { characterData } from './printable.ts';
 
-export { PICTURE_NOTES, PICTURE_ROWS } from './picture-row.ts';
+export { PICTURE_NOTES } from './picture-row.ts';
+export { fittingPanel } from './picture-rows.ts';
 export { drawPng } from './rasterise.ts';
 
 const TONES = { ink: '#111418', grey: '#555b63' };

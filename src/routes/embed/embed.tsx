@@ -29,9 +29,8 @@ export function frameRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (found.kind !== 'view') return notShown(found);
     const { topic } = found.view;
     const panel = toPanel(found.view, {
-      families: [familyOf(found.view, searchParams.get('measure'))],
+      family: familyOf(found.view, searchParams.get('measure')),
       limit,
-      others: 0,
       notes: BRIEF_NOTES,
     });
     const frame = {

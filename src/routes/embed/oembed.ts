@@ -39,9 +39,8 @@ export function oembedRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (found.kind !== 'view') return problem('not-found', words.foreignTopic);
     const { topic } = found.view;
     const width = Math.min(WIDTH, maxWidth ?? WIDTH);
-    const measure = page.params.get('measure');
-    const family = familyOf(found.view, measure);
-    const panel = toPanel(found.view, { families: [family], limit: ROWS, others: 0, notes: BRIEF_NOTES });
+    const family = familyOf(found.view, page.params.get('measure'));
+    const panel = toPanel(found.view, { family, limit: ROWS, notes: BRIEF_NOTES });
     const natural = Math.max(SHORTEST, Math.min(TALLEST, frameHeight(panel, width)));
     const body: Oembed = {
       version: '1.0',

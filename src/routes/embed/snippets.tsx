@@ -39,8 +39,7 @@ export function snippetRoutes(deps: Pick<Deps, 'db'>): Hono {
     if (whole.kind !== 'view') return notShown(whole);
     const { view } = found;
     const family = familyOf(view, choice.measure);
-    const { limit, measure } = choice;
-    const panel = toPanel(view, { families: [family], limit, measure, others: 0, notes: BRIEF_NOTES });
+    const panel = toPanel(view, { family, limit: choice.limit, notes: BRIEF_NOTES });
     const lang = languageOf(c.req.raw);
     const words = wordsOf(lang).snippets;
     const options = {

@@ -9,9 +9,10 @@ import { answer, HTML_TYPE } from '../../http/answer.ts';
 import { languageOf } from '../../layout/language.ts';
 import { renderPage } from '../../layout/page.tsx';
 import { toListView } from '../../projections/list-view.ts';
-import type { Listing } from '../../projections/listing.ts';
+import type { ListedRow, Listing } from '../../projections/listing.ts';
 import { dayWords } from '../../projections/locale.ts';
 import type { MostCommented } from '../../projections/most-commented.ts';
+import { extentWords } from '../../projections/panel-foot.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
 const SHOWN = 5;
@@ -59,6 +60,13 @@ const Home = ({ topics, list, lang }: { topics: Listing[]; list: MostCommented; 
   );
 };
 
+const Said = ({ row: { name, of, text, when, figure } }: { row: ListedRow }) => (
+  <li>
+    {name}: {figure ? <Words text={text} /> : <i>{text}</i>}
+    <span class="fine"> {[of, when].filter(Boolean).join(' · ')}</span>
+  </li>
+);
+
 const TopicItem = ({ topic, lang }: { topic: Listing; lang: string }) => {
   const words = wordsOf(lang).front;
   return (
@@ -67,14 +75,18 @@ const TopicItem = ({ topic, lang }: { topic: Listing; lang: string }) => {
         <a href={topic.url}>{topic.title}</a>
       </h2>
       <p>{topic.summary}</p>
-      {topic.newest && (
-        <p class="said">
-          {topic.newest.name}: <Words text={topic.newest.text} />
-          <span class="fine"> {topic.newest.when}</span>
-        </p>
-      )}
+      {topic.shown?.groups.map(({ label, rows }) => (
+        <>
+          {label && <h3>{label}</h3>}
+          <ul class="said">
+            {rows.map((row) => (
+              <Said row={row} />
+            ))}
+          </ul>
+        </>
+      ))}
       <p class="fine">
-        {words.sources(topic.sources)}{' '}
+        {topic.shown ? `${extentWords(topic.shown.extent, lang)}.` : words.sources(topic.sources)}{' '}
         {topic.latest && words.latest(dayWords(topic.latest.at, lang), topic.latest.text)}
       </p>
     </li>

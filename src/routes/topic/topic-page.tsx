@@ -6,7 +6,8 @@ import { Copyable, Copying } from '../../layout/copyable.tsx';
 import { linked, rich } from '../../layout/rich.tsx';
 import type { History } from '../../projections/history.ts';
 import { dayWords, whenWords } from '../../projections/locale.ts';
-import { ALL_NOTES, type Panel, type PanelRow, pageFoot, toPanel } from '../../projections/panel.ts';
+import { ALL_NOTES, type PanelRow } from '../../projections/panel.ts';
+import { familyGroups, pageFoot } from '../../projections/panel-page.ts';
 import { schemeName } from '../../projections/reference.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
 import { wordsOf } from '../../projections/words/words.ts';
@@ -14,8 +15,7 @@ import { Combinations } from './combinations.tsx';
 import { Ends, SideBySide } from './side-by-side.tsx';
 import { Timeline } from './timeline.tsx';
 
-const EVERY_ROW = 1_000;
-const WHOLE = { limit: EVERY_ROW, others: 0, notes: ALL_NOTES, evidence: true, combinations: true };
+const WHOLE = { notes: ALL_NOTES, evidence: true };
 
 export const TopicPage = ({
   view,
@@ -40,7 +40,7 @@ export const TopicPage = ({
     <p class="standfirst">{view.topic.summary}</p>
     <p class="fine">
       {rich(wordsOf(lang).topicPage.record, {
-        sources: pageFoot(view, WHOLE),
+        sources: pageFoot(view),
         day: dayWords(view.knownAt, lang),
         scheme: linked('/method#schemes'),
         name: schemeName(view.scheme, lang),
@@ -96,9 +96,8 @@ interface FamilyProps {
 }
 
 const Family = ({ view, family, histories, asked, lang }: FamilyProps) => {
-  const panel: Panel = toPanel(view, { families: [family.id], ...WHOLE });
   // The section's heading already says it.
-  const groups = panel.groups.map((group) =>
+  const groups = familyGroups(view, family, WHOLE).map((group) =>
     group.label === family.label ? { ...group, label: '' } : group,
   );
   const why = new Set(

@@ -1,10 +1,13 @@
 /** What stands around the rows of a panel, on card, picture, widget, frame and page alike. */
+import type { Stance, VouchingStance } from '../../../domain/record/stance.ts';
 import { plural } from '../plural.ts';
 
 const sources = (count: number) => plural('en', count, { one: '# source', other: '# sources' });
 
 export const panel = {
   otherMeasures: 'Other measures, each a count of its own',
+  /** Over rows of several measures, of which none is set beside another. */
+  eachItsOwn: 'Each row says what it counts',
   otherDays: (family: string) => `${family}: other days and definitions`,
   axis: {
     log: 'log scale, each step is ten times',
@@ -22,7 +25,7 @@ export const panel = {
   saidBy: (day: string) => `What had been said in public by ${day}.`,
   /** How many sources are shown of how many. */
   sources,
-  shown: (shown: number, all: number) => `${shown} of ${sources(all)}`,
+  shown: (shown: number | string, all: number) => `${shown} of ${sources(all)}`,
   ordered: (extent: string, order: string) => `${extent}, ${order}`,
   order: {
     newest: 'newest first',
@@ -30,6 +33,28 @@ export const panel = {
     unattributedLast: 'newest first, unattributed last',
     inEachUnattributedLast: 'newest first in each table, unattributed last',
   },
+  /** By which rule the rows were chosen, where they are not the newest. */
+  chosen: (extent: string, ends: readonly string[]) =>
+    `${extent}: ${new Intl.ListFormat('en-GB').format(ends)}`,
+  ends: {
+    newest: 'the newest',
+    lowest: 'the lowest',
+    highest: 'the highest',
+    sides: { 'every-party': 'each known party', each: 'a voice of each known side' },
+  },
+  /** Those who gave no figure, in one line. */
+  silent: {
+    noFigure: 'No figure',
+    inOneLine: (each: readonly string[]) => each.join('; '),
+    answered: {
+      declines: (name: string) => `${name} declined to answer`,
+      'no-answer': (name: string) => `${name} gave no answer`,
+      'cannot-confirm': (name: string) => `${name} cannot confirm`,
+    } satisfies Record<Exclude<Stance, VouchingStance | 'denies'>, (name: string) => string>,
+    spoke: (name: string, said: string) => `${name}: ${said}`,
+  },
+  /** What a source said of the measure shown, beside its figure on another. */
+  onLead: (measure: string, said: string) => `${measure}: ${said}`,
   since: {
     nothing: (instant: string) => `The record as it stood on ${instant}; nothing has changed since.`,
     changes: (instant: string, count: number) =>
