@@ -83,10 +83,9 @@ function relationOf(
   ];
   const isRead =
     found.kind === 'relation' && [a, b].some(({ lead }) => lead.claim.value && isVague(lead.claim.value));
-  const dates = [a, b].map(({ lead }) => saidWords(lead, lang)) as [string, string];
   const parts = [
     sentenceOf(found, first, last, lang),
-    ...(dates[0] === dates[1] || found.kind === 'none' ? [] : [words.dates(...dates)]),
+    ...(found.kind === 'none' ? [] : datesOf(a, b, lang)),
     ...(isRead ? [words.reading(scheme.name)] : []),
   ];
   return {
@@ -99,6 +98,14 @@ function relationOf(
     scheme: isRead ? scheme.id : null,
     text: words.sentence(parts),
   };
+}
+
+/** That both are of different dates, or that one of them has none of its own. */
+function datesOf({ lead: a }: Estimate, { lead: b }: Estimate, lang: string): string[] {
+  const words = wordsOf(lang).comparison;
+  if (!a.bound.dated || !b.bound.dated) return [words.undated];
+  const [own, other] = [saidWords(a, lang), saidWords(b, lang)];
+  return own === other ? [] : [words.dates(own, other)];
 }
 
 function sentenceOf(found: Comparison, a: string, b: string, lang: string): string {

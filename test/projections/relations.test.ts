@@ -50,6 +50,13 @@ test('dates that differ are said, and beyond a week of a moving count only the d
   expect(far?.text).toContain('are apart by 34 days');
 });
 
+test('of a figure without a date of its own nobody can say that its date differs', () => {
+  const undated = ofB({ measure: 'march', said: null, published: '2024-03-09' });
+  expect(textOf(undated, claimOf('a', { measure: 'march' }))).toBe(
+    'Ministry A, “100”, is the same as Ministry B, “100”; of one of them the date is not given.',
+  );
+});
+
 test('a vague word is read by a scheme, which is named; by one without a rule nothing is compared', () => {
   const dozens = ofB({ value: { kind: 'vague', stated: 'dozens' } });
   expect(between([claimOf('a'), dozens])[0]).toMatchObject({ relation: 'above', scheme: 'house' });

@@ -34,6 +34,7 @@ export const comparison = {
   because: (said: string, why: string) => `${said} ${why}`,
   /** Added to any of these, in order. */
   dates: (a: string, b: string) => `the figures are of different dates, ${a} and ${b}`,
+  undated: 'of one of them the date is not given',
   reading: (scheme: string) => `vague words are read by the ${scheme} scheme`,
   sentence: (parts: readonly string[]) => `${parts.join('; ')}.`,
   form: {
