@@ -227,6 +227,14 @@ describe('on a march that four sides count in three ways', () => {
     ]);
   });
 
+  test('a figure of one day is no lower end of a year', () => {
+    const [high, low, middle] = [90, 50, 70].map((n) => voice(`of-${n}`, { n, measure: 'all-year' }));
+    const day = voice('one-day', { n: 10, measure: 'march' });
+    const voices = [high, low, middle].flatMap((each) => each ?? []);
+    const { rows } = chooseShown([...voices, day], COUNTS, 'year', 3);
+    expect(rows.map(({ source }) => source).sort()).toEqual(['of-50', 'of-70', 'of-90']);
+  });
+
   test('each other way to count one event has a row before the gaps are filled', () => {
     const passed: MeasureScope = { ...(COUNTS[2] as MeasureScope), id: 'passed', family: 'passing' };
     const bridge = voice('bridge', { n: 11_000, measure: 'passed' });

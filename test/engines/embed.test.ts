@@ -223,7 +223,7 @@ describe.each(here.map((engine) => [engine.name, engine] as const))('%s', (_name
       `getComputedStyle(document.querySelector('tr:has([scope=row])')).display`,
     );
     expect(display).toBe('grid');
-    expect(await engine.evaluate<number>(`document.querySelectorAll('[scope=row]').length`)).toBe(8);
+    expect(await engine.evaluate<number>(`document.querySelectorAll('[scope=row]').length`)).toBe(9);
   });
 
   test('the topic page stands within its window', async () => {
