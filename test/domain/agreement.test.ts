@@ -26,6 +26,17 @@ test.for<[object, string, string[]]>([
   [point(90, { lang: 'ko', gloss: '90 people' }), '9명', ['number point']],
   [point(1), 'a soldier was killed', []],
   [point(0), 'no deaths', []],
+  [point(0), 'not a single one', []],
+  [point(0), 'no one was hurt', []],
+  [point(1), 'not a single one', ['number point']],
+  [point(0), 'not one but two', ['number point']],
+  [point(0, { lang: 'ru' }), 'ни одного погибшего', []],
+  [point(0, { lang: 'uk' }), 'жодного загиблого', []],
+  [point(0, { lang: 'de' }), 'kein einziger Toter', []],
+  [point(0, { lang: 'ko' }), '한 명도 없었다', []],
+  [point(0, { lang: 'zh' }), '没有一人', []],
+  [point(0, { lang: 'es' }), 'ningún muerto', []],
+  [point(0, { lang: 'pl', gloss: 'nobody' }), 'nikt', []],
   [point(0), '12 deaths', ['number point']],
   [point(2.045, { lang: 'de' }), '2.045', ['number point']],
   [point(2_045, { lang: 'es' }), '2.045', []],
@@ -48,6 +59,12 @@ test.for<[object, string, string[]]>([
   [share(0.33), 'a third', []],
   [share(0.3), 'a third', ['number point']],
   [share(0.125), 'one in eight', []],
+  [share(1), 'all reached their targets', []],
+  [share(1, { lang: 'ru' }), 'все достигли целей', []],
+  [share(0), 'none of them', []],
+  [share(1), 'not all of them', ['number point']],
+  [share(1), 'nearly everybody', ['number point']],
+  [share(0.9), 'all of them', ['number point']],
   [share(0.0025), '0.25 percent', []],
   [share(0.25), '0.25 percent', ['number point']],
   [interval, '1191 excess deaths', []],
@@ -103,6 +120,9 @@ test.for<[Gauge, object, string, string[]]>([
   [GROWTH, point(-0.048, { lang: 'uk' }), 'впав на 4,8 %', []],
   [GROWTH, point(-0.004), 'growth of -0.4', []],
   [GROWTH, point(3.2), '320 percent', []],
+  [GROWTH, point(1), 'doubled', []],
+  [PERCENT, point(-50), 'was halved', []],
+  [PERCENT, point(200), 'doubled', ['number point']],
   [
     GROWTH,
     around('interval', -0.011, -0.004, 0.003, { level: 0.7 }),
@@ -137,6 +157,9 @@ test.for<[Gauge, object, string, string[]]>([
   [AMOUNT, point(5e6), '-$5 million', ['number point']],
   [AMOUNT, point(3), 'ranked third', []],
   [AMOUNT, point(7), 'the 7th in the world', []],
+  [AMOUNT, point(1), 'the largest', []],
+  [AMOUNT, point(2), 'second largest', []],
+  [AMOUNT, point(2), 'the largest', ['number point']],
   [AMOUNT, point(7), 'the 7th of 30', ['number point']],
   [AMOUNT, point(2.5), 'two and a half hours', []],
   [AMOUNT, point(1.5), 'an hour and a half', []],
@@ -149,5 +172,7 @@ test.for<[Gauge, object, string, string[]]>([
 
 test('a number below zero is named with a minus', () => {
   const [found] = disagreements(Value.parse({ ...point(-4.8), stated: '-4.9' }), AMOUNT);
-  expect(found?.message).toBe('The words “-4.9” hold −4.9, not −4.8.');
+  expect(found?.message).toBe(
+    'The words “-4.9” hold −4.9, not −4.8. A number that is our conversion is named in "derived".',
+  );
 });

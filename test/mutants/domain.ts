@@ -385,6 +385,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/figure/number-agreement.ts',
+    find: 'const denials = denialsIn(words, lang);',
+    replace: 'const denials = denialsIn("", lang);',
+    why: 'the one of “not a single one” is a number',
+    tests: ['test/domain/agreement.test.ts'],
+  },
+  {
+    file: 'src/domain/figure/number-agreement.ts',
     find: '!holds(compared, end)',
     replace: 'numbers.length === 0',
     why: 'a number that is not in the words passes without a warning',

@@ -30,7 +30,7 @@ export function disagreements(value: Value, gauge: Gauge | null = null): Disagre
 }
 
 const usualGauge = ({ kind }: Value): Gauge =>
-  kind === 'share' ? { quantity: 'share', whole: 1 } : { quantity: 'amount', whole: null };
+  kind === 'share' ? { quantity: 'share', whole: 1 } : { quantity: 'count', whole: null };
 
 /** One number taken from a range of two: "300 to 900" is not 300. From one to another is a rise, and the second counts. */
 function halfRange(compared: Comparand): Disagreement[] {

@@ -2,10 +2,11 @@
 import { closeTo, isNear } from './number-match.ts';
 import { ordersIn } from './orders.ts';
 import { plainNumber } from './plain-number.ts';
+import { denialsIn, standsFor } from './plain-words.ts';
 import type { Gauge } from './quantity.ts';
 import type { StatedNumber } from './stated-number.ts';
 import { numbersIn } from './stated-numbers.ts';
-import { hasInterval, type Value, type Worded } from './value.ts';
+import { hasInterval, type Worded } from './value.ts';
 
 export type End = 'low' | 'point' | 'high';
 export const ENDS: readonly End[] = ['low', 'point', 'high'];
@@ -20,13 +21,17 @@ export interface Comparand {
 /** The words' own figures; where none can be read in another language, those of our translation; else places in an order. */
 export function comparand(value: Worded, gauge: Gauge): Comparand {
   const { stated, lang, gloss } = value;
-  const said = [
-    numbersIn(stated, lang),
-    gloss === null ? [] : numbersIn(gloss, 'en'),
-    ordersIn(stated, lang),
-  ];
+  const said = [undenied(stated, lang), gloss === null ? [] : undenied(gloss, 'en'), ordersIn(stated, lang)];
   const numbers = [...said, ordersIn(gloss ?? '', 'en')].find((found) => found.length > 0) ?? [];
   return { value, gauge, numbers };
+}
+
+/** The figures in words, without the "one" of "not a single one". */
+function undenied(words: string, lang: string): StatedNumber[] {
+  const denials = denialsIn(words, lang);
+  return numbersIn(words, lang).filter(
+    ({ from, to }) => !denials.some((denied) => denied.from <= from && to <= denied.to),
+  );
 }
 
 /** Numbers of the value that nobody said, each with a sentence. Our own conversions are marked as such and are not looked for. */
@@ -47,7 +52,7 @@ export function unsaidNumbers(compared: Comparand): { field: End; message: strin
     );
     if (strange.length === 0 && missing.length < claimed.length) return [];
   }
-  return missing.map((end) => ({ field: end, message: messageOf(value, value[end] ?? 0, numbers) }));
+  return missing.map((end) => ({ field: end, message: messageOf(compared, value[end] ?? 0) }));
 }
 
 /** True when the number is the value's at that end, whether it is written with its part or borrows one. */
@@ -73,16 +78,15 @@ function asWritten(
   return isPercent ? [number, { ...number, per: 100 }] : [number];
 }
 
-/** "a soldier", "nobody" and "no deaths" name one and zero without a number. */
-const ONE = /\b(?:an?|single|sole|lone)\b/i;
-const NONE = /\b(?:no|none|nobody|no one|not a single|without|unchanged)\b/i;
-
 function holds(compared: Comparand, end: End): boolean {
-  const { value, numbers } = compared;
+  const { value, numbers, gauge } = compared;
   if (numbers.some((number) => isSaid(compared, end, number)) || isMarginOf(compared, end)) return true;
-  const words = value.lang.startsWith('en') ? value.stated : (value.gloss ?? '');
-  if (numbers.length > 0) return false;
-  return (value[end] === 1 && ONE.test(words)) || (value[end] === 0 && NONE.test(words));
+  const n = value[end];
+  if (n === null || numbers.length > 0) return false;
+  return (
+    standsFor(n, value.stated, value.lang, gauge) ||
+    (value.gloss !== null && standsFor(n, value.gloss, 'en', gauge))
+  );
 }
 
 /** "45 % ±3": the ends lie the margin beside the point, in its own unit or, of a count, in percent of it. */
@@ -107,7 +111,7 @@ function widthOf(margin: number, per: number, point: number, whole: number | nul
   return (margin / per) * (whole ?? Math.abs(point));
 }
 
-function messageOf(value: Value, n: number, numbers: readonly StatedNumber[]): string {
+function messageOf({ value, numbers, gauge }: Comparand, n: number): string {
   const words = `“${value.stated}”`;
   const own = plainNumber(n);
   if (numbers.length === 0)
@@ -115,7 +119,11 @@ function messageOf(value: Value, n: number, numbers: readonly StatedNumber[]): s
   const read = numbers.flatMap((number) =>
     number.can.map((each) => `${plainNumber(each)}${SIGNS[number.per]}`),
   );
-  return `The words ${words} hold ${[...new Set(read)].join(', ')}, not ${own}.`;
+  const said = `The words ${words} hold ${[...new Set(read)].join(', ')}, not ${own}.`;
+  // What is counted one by one is never converted.
+  return gauge.quantity === 'count' || gauge.quantity === 'share'
+    ? said
+    : `${said} A number that is our conversion is named in "derived".`;
 }
 
 const SIGNS: Readonly<Record<StatedNumber['per'], string>> = {

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { isHedged } from './hedge.ts';
 import { plainNumber } from './plain-number.ts';
 import { type Gauge, mayBeNegative, type Quantity } from './quantity.ts';
-import { saysMargin } from './stated-numbers.ts';
+import { numbersIn, saysMargin } from './stated-numbers.ts';
 import { problemsOfTable } from './tabled.ts';
 import { sortOf, type VagueSort } from './vague-words.ts';
 import { wordOf } from './vagueness.ts';
@@ -45,9 +45,14 @@ export function checkNumbers(value: Value, path: string, gauge: Gauge | null): P
   if (gauge === null || mayBeNegative(gauge.quantity)) return problems;
   for (const end of ['low', 'point', 'high'] as const)
     if ((value[end] ?? 0) < 0)
-      say(end, `${NEVER_BELOW[gauge.quantity]}: ${plainNumber(value[end] ?? 0)} cannot be recorded here.`);
+      say(
+        end,
+        `${NEVER_BELOW[gauge.quantity]}: ${plainNumber(value[end] ?? 0)} cannot be recorded here.${gauge.quantity === 'share' ? NO_SHARE : ''}`,
+      );
   return problems;
 }
+
+const NO_SHARE = ' Growth and any other change is no share: its metric is of the quantity rate.';
 
 const NEVER_BELOW: Readonly<Record<Quantity, string>> = {
   count: 'This measure counts, and a count is never below zero',
@@ -83,7 +88,7 @@ function checkShare({ low, point, high, of }: Value, gauge: Gauge | null, say: S
     if (n !== null && n > whole)
       say(
         field,
-        `A share lies between 0 and ${whole}: 25 % is ${whole / 4}, and ${plainNumber(n)} cannot be one.`,
+        `A share lies between 0 and ${whole}: 25 % is ${whole / 4}, and ${plainNumber(n)} cannot be one.${NO_SHARE}`,
       );
 }
 
@@ -105,9 +110,14 @@ function checkLevel(value: Value, say: Say): void {
 function checkVague(value: Value, say: Say): void {
   if (value.low !== null || value.point !== null || value.high !== null)
     say('point', 'Vague words hold no number: the scheme reads them.');
-  if (isWorded(value) && wordOf(value) === null) {
-    say('stated', 'These words are not in the lexicon of vague figures: record a stance with words instead.');
-  }
+  if (!isWorded(value) || wordOf(value) !== null) return;
+  const [number] = numbersIn(value.stated, value.lang);
+  say(
+    'stated',
+    number === undefined
+      ? 'These words are not in the lexicon of vague figures: record a stance with words instead.'
+      : `These words hold a number, ${plainNumber(number.can[0] ?? 0)}: record it as a point, a range or a share.`,
+  );
 }
 
 /** Which kinds a measure takes: a part of a whole is never set beside a count. */
