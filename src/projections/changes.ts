@@ -8,6 +8,7 @@ import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
+import { isolated } from './locale.ts';
 import { measureLabel } from './measure-words.ts';
 import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';
@@ -107,7 +108,7 @@ function lineOf(
 ): string {
   const words = wordsOf(lang).changes;
   if (change.kind === 'import') return words.imported(change.count);
-  return words.of(name ?? '', happened(change, before, after, lang));
+  return words.of(isolated(name ?? ''), happened(change, before, after, lang));
 }
 
 function happened(

@@ -84,8 +84,9 @@ export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precis
   return isolated(format.format(new Date(`${firstDay(date)}T00:00:00Z`)));
 }
 
-/** A date in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
-const isolated = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+/** A text in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
+export const isolated = (text: string): string =>
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
 
 /** Two ISO days as one span, "3–5 Mar 2025"; a single one where they are the same. */
 export function daysWords(from: string, to: string, lang: string): string {

@@ -1,4 +1,5 @@
 /** How a figure was made, in one line: what was disclosed of it, in an order that does not depend on who recorded it. */
+import { wholeOf } from '../domain/figure/quantity.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import type { Method } from '../domain/record/method.ts';
 import { UNITY } from '../domain/record/unit.ts';
@@ -44,9 +45,11 @@ function marginWords(
   const { howMade } = wordsOf(lang);
   const covered = level === null ? null : numberWords(level, lang, 'share');
   if (margin === null) return covered === null ? null : howMade.level(covered);
+  // A margin of a part is in points, in whatever unit the part is: three percent of 40 % would be another.
+  const whole = wholeOf(unitOf(claim, record));
   const around = howMade.margin(
-    unitOf(claim, record) === 'share'
-      ? howMade.points(numberWords(margin * 100, lang, UNITY))
+    whole !== null
+      ? howMade.points(numberWords((margin / whole) * 100, lang, UNITY))
       : countedWords([margin], countedIn(claim, record), lang),
   );
   return covered === null ? around : howMade.atLevel(around, covered);

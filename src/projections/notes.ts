@@ -73,6 +73,8 @@ export function notesOf(estimate: Estimate, setting: Setting): { notes: Note[]; 
   for (const reading of sound ? claim.readings : []) {
     if (reading.text !== claim.value?.stated) say('printed', printedAs(reading, setting));
   }
+  for (const { anonymous, reason } of sound ? claim.chain : [])
+    if (anonymous && reason) say('unnamed', words.unnamed(reason));
   const outlets = outletsOf(claim).size;
   if (outlets > 1) say('outlets', words.outlets(outlets));
   const day = orderDay(lead.bound);

@@ -14,6 +14,7 @@ import { daysBetween } from '../domain/record/date.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
 import { figureRole } from '../domain/record/figure-role.ts';
 import { orderDay, type TopicRecord } from '../domain/record/record.ts';
+import { isolated } from './locale.ts';
 import { otherMoney } from './measure-words.ts';
 import { claimWords, nameOf, saidWords, standingWords, type WordingContext } from './wording.ts';
 import { wordsOf } from './words/words.ts';
@@ -78,7 +79,7 @@ function relationOf(
   const saidOf = ({ lead, without }: Estimate) =>
     without === null ? claimWords(lead.claim, { record, lang }) : standingWords(lead, { record, lang });
   const [first, last] = [
-    words.of(nameOf(record, a.source), saidOf(a)),
+    words.of(isolated(nameOf(record, a.source)), saidOf(a)),
     words.last(nameOf(record, b.source), saidOf(b)),
   ];
   const isRead =

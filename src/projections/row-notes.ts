@@ -24,6 +24,7 @@ export const ALL_NOTES: readonly Note['kind'][] = [
   'later',
   'previous',
   'printed',
+  'unnamed',
   'outlets',
   'evidence',
   'corrected',

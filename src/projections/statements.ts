@@ -9,6 +9,7 @@ import { type ClaimState, saidOf, type TopicRecord } from '../domain/record/reco
 import { compare, newestFirst } from '../domain/record/time-order.ts';
 import { apartWords } from './correction-words.ts';
 import { dayWords } from './locale.ts';
+import { measureLabel } from './measure-words.ts';
 import { methodWords } from './method-words.ts';
 import { labelWords } from './role-words.ts';
 import type { AmendmentView, StatementView } from './topic-view.ts';
@@ -49,7 +50,9 @@ export function toStatementView(
     source: claim.source,
     name,
     measure: claim.measure,
-    label: measure ? labelWords(measure, role, lang) : null,
+    label: measure
+      ? labelWords({ ...measure, label: measureLabel(measure, record, lang) }, role, lang)
+      : null,
     text: textOf(state, record, lang),
     when: saidWords(state, lang),
     by: viaWords(claim.chain, name, lang),

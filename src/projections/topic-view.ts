@@ -165,6 +165,7 @@ export interface Note {
     | 'forecast'
     | 'stance'
     | 'beside'
+    | 'unnamed'
     | 'adopts'
     | 'definition'
     | 'as-of'

@@ -20,10 +20,16 @@ export function countedWords(ends: readonly [number, number?], unit: Unit, lang:
   if (noun !== null) return counted(numbers, noun);
   const format = formatOf(unit, lang);
   if (format === null) return numbers;
-  if (high === undefined || high === low) return typeset(format.formatToParts(low));
+  if (high === undefined || high === low) return oneCounted(format.formatToParts(low), number(low), lang);
   // Intl writes a sign once for both ends in some languages.
   if (low < 0) return range(number(low), typeset(format.formatToParts(high)));
   return typeset(format.formatRangeToParts(low, high));
+}
+
+/** Arabic says one and two by the noun alone ("يوم"); a figure keeps its number. */
+function oneCounted(parts: Intl.NumberFormatPart[], number: string, lang: string): string {
+  if (parts.some(({ type }) => type === 'integer')) return typeset(parts);
+  return wordsOf(lang).figures.counted(number, typeset(parts));
 }
 
 /** A number in words ("at least 300") with the unit in the form that `n` takes. */

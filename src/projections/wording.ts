@@ -1,5 +1,6 @@
 /** Turns a figure, a stance, a date and a chain into words, once, for every face alike. */
 
+import { comparand, isSaid } from '../domain/figure/number-agreement.ts';
 import { closeTo } from '../domain/figure/number-match.ts';
 import { wholeOf } from '../domain/figure/quantity.ts';
 import { numbersIn, saysMargin } from '../domain/figure/stated-numbers.ts';
@@ -11,7 +12,7 @@ import { unitIdOf } from '../domain/record/metric.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { vouches } from '../domain/record/stance.ts';
 import { UNITY, type Unit, unitIn } from '../domain/record/unit.ts';
-import { dateWords, dayWords, numberWords } from './locale.ts';
+import { dateWords, dayWords, isolated, numberWords } from './locale.ts';
 import { stanceWords } from './stance-words.ts';
 import { tableWords } from './table-words.ts';
 import { countedWords } from './unit-words.ts';
@@ -70,15 +71,35 @@ function aroundWords(value: Worded, said: string, unit: Unit, lang: string): str
   if (level === null)
     return saysMargin(value.stated, value.lang) ? said : read(said, null, number(low), number(high));
   const covered = numberWords(level, lang, 'share');
+  if (saysAll(value, level, unit)) return said;
   if (mentions(value, point, unit)) return saidPoint(said, covered, number(low), number(high));
   return saidEnds(number(point), covered, said);
 }
 
-function ofWords({ stated, gloss, of: whole }: Worded, figure: string, lang: string): string {
-  if (whole === null) return figure;
-  const { than, of } = wordsOf(lang).figures.share;
-  return (COMPARATIVE.test(gloss ?? stated) ? than : of)(figure, whole);
+/** "72 (90 % interval 66 to 78)": the point, both ends and the level stand in the words. */
+function saysAll(value: Worded, level: number, unit: Unit): boolean {
+  const compared = comparand(value, { quantity: 'rate', whole: wholeOf(unit.id) });
+  const says = (end: 'low' | 'point' | 'high') =>
+    compared.numbers.some((number) => isSaid(compared, end, number));
+  return (
+    says('low') &&
+    says('point') &&
+    says('high') &&
+    compared.numbers.some((number) => closeTo(level, number, 1))
+  );
 }
+
+function ofWords({ stated, gloss, of: whole }: Worded, figure: string, lang: string): string {
+  const words = gloss ?? stated;
+  if (whole === null || words.toLowerCase().includes(whole.toLowerCase())) return figure;
+  const { than, of, ofAfterMore } = wordsOf(lang).figures.share;
+  if (COMPARATIVE.test(words)) return than(figure, whole);
+  return (GOES_ON.test(words) ? ofAfterMore : of)(figure, whole);
+}
+
+/** "60 to 75 % intercepted", "1 in 10 jobs": more than the share was said, and "of" after it would read as one with that. */
+const GOES_ON =
+  /(?<!per ?cent|percent|percentage points?|points?|hal(?:f|ves)|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten|twentie|hundred|thousand)ths?|majority|minority|most|all|none|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)(?<=\p{Script=Latin})[.!]?$/iu;
 
 /** "20 to 50 percent lower" than a figure, not of it. */
 const COMPARATIVE = /\b(lower|higher|less|more|fewer|smaller|larger|greater)$/i;
@@ -98,7 +119,8 @@ function mentions({ stated, lang }: Worded, n: number, unit: Unit): boolean {
 
 function withGloss(stated: string, gloss: string | null, lang: string): string {
   const { quoted, translated } = wordsOf(lang).figures;
-  return gloss === null ? quoted(stated) : translated(quoted(stated), gloss);
+  const said = quoted(isolated(stated));
+  return gloss === null ? said : translated(said, gloss);
 }
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */

@@ -42,6 +42,15 @@ test.for<[object, string | null]>([
   expect(words(method)).toEqual(line);
 });
 
+test('a margin of a part is in points, whatever the unit of the part', () => {
+  const inPercent = recordOf();
+  const shares = inPercent.measures.get('share');
+  if (!shares) throw new Error('There is a share.');
+  const measures = new Map(inPercent.measures).set('share', { ...shares, unit: 'percent' });
+  const claim = claimOf('c', { method: { margin: 2.5 }, measure: 'share' });
+  expect(methodWords(claim, { record: { ...inPercent, measures }, lang: 'en' })).toBe('±2.5 points');
+});
+
 test('a margin is in the unit of its measure', () => {
   expect(words({ margin: 1_200 }, 'killed')).toBe('±1,200 people');
 });

@@ -15,6 +15,18 @@ const other = (fields: object) => claimOf('b', { source: 'ministry-b', ...fields
 test.for<[string, (Action | Claim)[], string[]]>([
   ['a plain figure', [claimOf('c')], []],
   ['data to a day', [claimOf('c', { asOf: '2024-01-08' })], ['as-of: data to 8 Jan 2024']],
+  [
+    'why a speaker is not named',
+    [
+      claimOf('c', {
+        chain: [
+          { name: 'Paper', role: 'outlet', reason: 'no reason of a name' },
+          { name: 'an official', role: 'speaker', anonymous: true, reason: 'to speak freely' },
+        ],
+      }),
+    ],
+    ['unnamed: unnamed; the reason given: to speak freely'],
+  ],
   ['made public later', [claimOf('c', { disclosed: '2024-02-20' })], ['disclosed: made public 20 Feb 2024']],
   [
     'an adopted figure',

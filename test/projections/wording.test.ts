@@ -27,6 +27,21 @@ test.for<[string, object, string]>([
     { ...interval, stated: '2,658 to 3,290' },
     '2,975 (95% interval “2,658 to 3,290”)',
   ],
+  [
+    'an interval of which all was said',
+    { ...interval, stated: '2,975 (95% interval 2,658 to 3,290)' },
+    '“2,975 (95% interval 2,658 to 3,290)”',
+  ],
+  [
+    'an interval of which all but the level was said',
+    { ...interval, stated: '2,975 (2,658 to 3,290)' },
+    '“2,975 (2,658 to 3,290)” (95% interval 2,658 to 3,290)',
+  ],
+  [
+    'words that run from right to left',
+    { ...point(210_000, '٢١٠ آلاف'), lang: 'ar', gloss: '210 thousand' },
+    '“\u2068٢١٠ آلاف\u2069” (210 thousand, our translation)',
+  ],
   ['a number of a table', { ...point(1_204), stated: null }, '1,204 people, from the table'],
   ['a zero of a table', { ...point(0), stated: null }, '0 people, from the table'],
   [
@@ -45,6 +60,23 @@ test.for<[string, object, string]>([
     '2,975 people (95% interval 2,658 to 3,290), from the table',
   ],
   ['a share', { ...share, stated: 'a quarter' }, '“a quarter” of 4,000'],
+  ['a share in percent', { ...share, stated: '25 percent' }, '“25 percent” of 4,000'],
+  ['a share in thirds', { ...share, stated: 'two thirds' }, '“two thirds” of 4,000'],
+  [
+    'a share with what was done',
+    { ...share, of: 'drones launched', stated: '60 to 75 % intercepted' },
+    '“60 to 75 % intercepted”, of drones launched',
+  ],
+  [
+    'a share of things',
+    { ...share, of: 'jobs worldwide', stated: '1 in 10 jobs' },
+    '“1 in 10 jobs”, of jobs worldwide',
+  ],
+  [
+    'a share that names its whole',
+    { ...share, of: '41 drones', stated: '37 of 41 drones' },
+    '“37 of 41 drones”',
+  ],
   ['a share with its margin', { ...share, low: 0.22, high: 0.28, stated: '25 % ±3' }, '“25 % ±3” of 4,000'],
   [
     'a share with an interval',

@@ -93,6 +93,6 @@ test('money of other currencies and years is not compared, and says why', async 
   const view = await read<TopicView>('/v1/topics/damages?compare=ministry-a,ministry-b');
   expect(view.measures.flatMap(({ relations: own }) => own)).toEqual([]);
   expect(view.compared?.none).toBe(
-    'Ministry A and Ministry B speak on no measure together. These are euros of 2025, those US dollars of 2020: no rate of ours makes one of the other.',
+    'Ministry A and Ministry B speak on no measure together. Money of two kinds, US dollars of 2020 and euros of 2025: no rate of ours makes one of the other.',
   );
 });

@@ -172,7 +172,7 @@ test('small faces leave out how it was made; feeds say it', async () => {
 test('a spreadsheet has a column for each field, after all others', async () => {
   const [head = '', ...rows] = (await textOf(`/v1/topics/${SLUG}/claims.csv`)).split('\r\n');
   expect(head).toMatch(
-    /,sample_size,margin,confidence,field_from,field_to,mode,sponsor,denominator,method_note$/,
+    /,sample_size,margin,confidence,field_from,field_to,mode,sponsor,denominator,method_note,target,role$/,
   );
   const row = rows.find((each) => each.startsWith(`${approve},`));
   expect(row).toMatch(

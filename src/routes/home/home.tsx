@@ -62,7 +62,7 @@ const Home = ({ topics, list, lang }: { topics: Listing[]; list: MostCommented; 
 
 const Said = ({ row: { name, of, text, when, figure } }: { row: ListedRow }) => (
   <li>
-    {name}: {figure ? <Words text={text} /> : <i>{text}</i>}
+    <bdi>{name}</bdi>: {figure ? <Words text={text} /> : <i>{text}</i>}
     <span class="fine"> {[of, when].filter(Boolean).join(' · ')}</span>
   </li>
 );

@@ -36,7 +36,10 @@ const Statement = ({ statement, lang, discuss }: StatementProps) => (
       {statement.when}
     </a>
     <div>
-      <strong>{statement.name}</strong> <Words text={statement.text} />
+      <strong>
+        <bdi>{statement.name}</bdi>
+      </strong>{' '}
+      <Words text={statement.text} />
       {statement.label && <div class="fine">{statement.label}</div>}
       {statement.how && <div class="fine">{statement.how}</div>}
       {statement.note && <div class="fine">{statement.note}</div>}

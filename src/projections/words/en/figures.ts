@@ -18,6 +18,8 @@ export const figures = {
   },
   share: {
     of: (said: string, whole: string) => `${said} of ${whole}`,
+    /** Where the words go on after the share: “60 to 75 % intercepted”. */
+    ofAfterMore: (said: string, whole: string) => `${said}, of ${whole}`,
     /** Where a share is larger or smaller than another figure. */
     than: (said: string, other: string) => `${said} than ${other}`,
   },
@@ -27,8 +29,10 @@ export const figures = {
   /** Money of a date. */
   ofPrices: (currency: string, date: string) => `${currency} of ${date}`,
   inMoney: (label: string, currency: string) => `${label} (${currency})`,
-  otherMoney: (own: string, other: string) =>
-    `These are ${own}, those ${other}: no rate of ours makes one of the other.`,
+  /** A measure with the unit that its label leaves out. */
+  inUnit: (label: string, unit: string) => `${label} (${unit})`,
+  otherMoney: (one: string, other: string) =>
+    `Money of two kinds, ${one} and ${other}: no rate of ours makes one of the other.`,
   ends: {
     between: (low: string, high: string) => `${low}–${high}`,
     atLeast: (low: string) => `at least ${low}`,

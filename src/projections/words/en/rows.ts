@@ -20,6 +20,8 @@ export const rows = {
     return `${label ?? 'also'}${date}${label || date ? ':' : ''} ${said}`;
   },
   adopting: (name: string) => `adopting the figure of ${name}`,
+  /** Why the speaker is not named, as the outlet gives it ("to speak freely", "who was not authorised to speak"). */
+  unnamed: (reason: string) => `unnamed; the reason given: ${reason}`,
   dataTo: (day: string) => `data to ${day}`,
   madePublic: (day: string) => `made public ${day}`,
   later: (day: string, said: string) => `${day}: ${said}`,
