@@ -31,7 +31,10 @@ function tablesOf(view: TopicView, family: TopicView['families'][number], option
   });
   const [first, ...more] = new Set(rest.map((line) => line.estimate.measure));
   if (first === undefined) return tables;
-  const others = tables.length > 0 ? wordsOf(view.lang).panel.otherDays(family.label) : family.label;
+  const { otherDays, furtherMeasures } = wordsOf(view.lang).panel;
+  const metrics = new Set(family.measures.map((id) => measureIn(view, id).metric));
+  const further = metrics.size > 1 ? furtherMeasures : otherDays;
+  const others = tables.length > 0 ? further(family.label) : family.label;
   const label = more.length === 0 ? labelOf(first) : (sharedLabel(view, [first, ...more]) ?? others);
   return [...tables, mixedTable(view, rest, { label, family: family.label }, options)];
 }

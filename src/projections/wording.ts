@@ -91,7 +91,7 @@ function saysAll(value: Worded, level: number, unit: Unit): boolean {
 
 function ofWords({ stated, gloss, of: whole }: Worded, figure: string, lang: string): string {
   const words = gloss ?? stated;
-  if (whole === null || words.toLowerCase().includes(whole.toLowerCase())) return figure;
+  if (whole === null || namesWhole(words, whole)) return figure;
   const { than, of, ofAfterMore } = wordsOf(lang).figures.share;
   if (COMPARATIVE.test(words)) return than(figure, whole);
   return (GOES_ON.test(words) ? ofAfterMore : of)(figure, whole);
@@ -101,14 +101,25 @@ function ofWords({ stated, gloss, of: whole }: Worded, figure: string, lang: str
 const GOES_ON =
   /(?<!per ?cent|percent|percentage points?|points?|hal(?:f|ves)|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten|twentie|hundred|thousand)ths?|majority|minority|most|all|none|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million)(?<=\p{Script=Latin})[.!]?$/iu;
 
+/** True where the words name the whole themselves, whatever its article: "one in 8 beds", never "women" for men. */
+function namesWhole(words: string, whole: string): boolean {
+  const bare = (text: string) =>
+    ` ${(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !/^(?:the|an?|all)$/.test(word)).join(' ')} `;
+  return bare(words).includes(bare(whole));
+}
+
 /** "20 to 50 percent lower" than a figure, not of it. */
 const COMPARATIVE = /\b(lower|higher|less|more|fewer|smaller|larger|greater)$/i;
 
-function conversion(value: Value, unit: Unit, lang: string): string {
-  const ends = value.derived?.ends ?? [];
-  const [low, high] = [ends.includes('low') ? value.low : null, ends.includes('high') ? value.high : null];
-  if (low !== null && high !== null) return countedWords([low, high], unit, lang);
-  return countedWords([low ?? high ?? value.point ?? 0], unit, lang);
+/** The numbers that are ours; a hedge that was said of one is said of what we make of it. */
+function conversion({ derived, hedge, low, point, high }: Value, unit: Unit, lang: string): string {
+  const ends = derived?.ends ?? [];
+  const [from, to] = [ends.includes('low') ? low : null, ends.includes('high') ? high : null];
+  if (from !== null && to !== null) return countedWords([from, to], unit, lang);
+  const ours = countedWords([from ?? to ?? point ?? 0], unit, lang);
+  return hedge === null || point === null || !ends.includes('point')
+    ? ours
+    : wordsOf(lang).figures.recorded.hedged[hedge](ours);
 }
 
 /** True when the number stands in the words, however it is written. */

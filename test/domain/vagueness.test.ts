@@ -189,6 +189,12 @@ test.for([
   ['almost 300', null],
   ['most of all', null],
   ['most of the time', null],
+  ['most of the night shift', 'most'],
+  ['most of the day’s flights', 'most'],
+  ['most of the night', null],
+  ['most of the night in tents', null],
+  ['most of the day, he said', null],
+  ['most of the week was lost', null],
   ['most recent figures', null],
   ['most serious', null],
   ['most likely', null],
@@ -225,6 +231,8 @@ test.for([
   ['nearly every household', 'nearly all'],
   ['nearly every day', null],
   ['nearly all night', null],
+  ['nearly all of the summer crop', 'nearly all'],
+  ['nearly all the week', null],
   ['not nearly all', null],
 ])('“%s” is read as %s', ([words, word]) => {
   expect(vagueWord(words as string)).toBe(word);

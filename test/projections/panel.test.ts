@@ -86,7 +86,7 @@ test('who counts something else stands under the axis, never on it, and says wha
   const { groups } = panelOf([A, B, MAY, other]);
   expect(groups.map(({ label, axis }) => [label, axis !== null])).toEqual([
     ['Killed so far', true],
-    ['Other measures, each a count of its own', false],
+    ['Other measures, each by itself', false],
   ]);
   expect(groups[1]?.rows.map(({ name, of, mark }) => [name, of, mark])).toEqual([
     ['Study C', 'Killed in May', null],
@@ -96,7 +96,7 @@ test('who counts something else stands under the axis, never on it, and says wha
   const [only, ...none] = panelOf([A, MAY]).groups;
   expect(none).toEqual([]);
   expect([only?.label, only?.rows.map(({ of }) => of)]).toEqual([
-    'Each row says what it counts',
+    'Each row says what it measures',
     ['Killed in May', 'Killed so far'],
   ]);
 });

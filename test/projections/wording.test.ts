@@ -77,6 +77,21 @@ test.for<[string, object, string]>([
     { ...share, of: '41 drones', stated: '37 of 41 drones' },
     '“37 of 41 drones”',
   ],
+  [
+    'a share whose words name the whole',
+    { ...share, of: 'beds', stated: 'one in 4 beds' },
+    '“one in 4 beds”',
+  ],
+  [
+    'a share whose words name it with another article',
+    { ...share, of: 'the night shift', stated: 'a quarter of night shift' },
+    '“a quarter of night shift”',
+  ],
+  [
+    'a share whose words end like the whole',
+    { ...share, of: 'men', stated: '25 % women' },
+    '“25 % women”, of men',
+  ],
   ['a share with its margin', { ...share, low: 0.22, high: 0.28, stated: '25 % ±3' }, '“25 % ±3” of 4,000'],
   [
     'a share with an interval',
@@ -129,6 +144,14 @@ test('a figure in gallons is never shown in barrels alone', () => {
     derived: { ends: ['point'], how: '42 gallons' },
   };
   expect(figure(value, { measure: 'flow' })).toBe('“210,000 gallons” (5,000 barrels a day, our conversion)');
+});
+
+test.for<[object, string]>([
+  [{ ...point(5_000, 'nearly 210,000 gallons', 'almost') }, 'almost 5,000 barrels a day'],
+  [{ ...point(5_000, 'at least 210,000 gallons', 'at-least') }, 'at least 5,000 barrels a day'],
+])('what is converted keeps the hedge of what was said: %j', ([value, ours]) => {
+  const derived = { ends: ['point'], how: '42 gallons' };
+  expect(figure({ ...value, derived }, { measure: 'flow' })).toContain(`(${ours}, our conversion)`);
 });
 
 test.for<[string, object, string]>([

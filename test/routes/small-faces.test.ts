@@ -135,7 +135,7 @@ test('two measures never share an axis: with one figure of each there is none', 
   const { topics } = await read<{ topics: EmbedPanel[] }>(`/v1/embed?topics=${SLUG}`);
   const [panel] = topics;
   expect(panel?.groups.map(({ axis }) => axis)).toEqual([null, null]);
-  expect(panel?.groups[0]?.label).toBe('Each row says what it counts');
+  expect(panel?.groups[0]?.label).toBe('Each row says what it measures');
   const named = panel?.groups.flatMap(({ rows }) => rows.map(({ name }) => name)) ?? [];
   expect(new Set(named).size).toBe(named.length);
   expect(named.at(-1)).toBe('No figure');

@@ -17,6 +17,12 @@ const SHORT = '(?:just (?:under|below|short of|shy of)|a little (?:under|less th
 /** How long or how often, which is no share of anybody. */
 const TIME =
   '(?:hour|day|night|morning|afternoon|evening|week|weekend|month|season|summer|winter|year|decade|century|time)s?\\b';
+/** By itself, and not what something is called after: "the night in tents", never "the night shift", "the day’s flights". */
+const TIME_ALONE = `${TIME}(?=$|[^a-z’' ]| (?:[^a-z]|(?:${[
+  'an?|the|this|that|these|those|it|he|she|they|we|you|i|who|which|was|were|is|are|had|has|have|can|could|will|would|may',
+  'and|or|but|as|if|so|in|on|at|to|of|for|from|with|without|by|before|after|between|during|until|till|since|when|while|where',
+  'because|not|there|here|ago|now|then|too|alone|again|long|away|out|off|up|down|under|over|into|[a-z]+(?:ing|ed|ly)',
+].join('|')})(?![a-z])))`;
 /** What half begins and is no half: "half a million", "half-time". */
 const NOT_HALF = `(?![- ](?:(?:of )?an?\\b|way|past|mast|dozen|hundred|thousand|million|billion|${TIME}))`;
 
@@ -38,13 +44,13 @@ const RANKED =
   '(?<!\\b(?:at|the|its|their|his|her|our|whose|my|your|second|third|next|single|far and away) )';
 /** Of something, before those of whom it is said, or alone; any other word after it makes a superlative. */
 const OF_SOMEBODY =
-  `(?=$|[.,;:!?)”"]| of (?!all\\b|the ${TIME})|` +
+  `(?=$|[.,;:!?)”"]| of (?!all\\b|the ${TIME_ALONE})|` +
   ' (?:(?:local|adult|registered|eligible|young|older|other|foreign|surveyed|polled) )?(?:people|children|men|women|police|[a-z]{2,}(?<!ou|s)s)(?![a-z])|' +
   ' (?:were|are|have|had|did|do|said|say|want|think|believe)\\b)';
 
 /** How each word is written where it is a figure; a word does not compile until it has its form here. */
 export const SHARE_FORMS: Readonly<Record<ShareWord, string>> = {
-  'nearly all': `${SAID}\\b${ALMOST} (?:all(?! (?:(?:the|that|this|of the) )?${TIME}| (?:but|over|along|right)\\b)|every(?:one|body)\\b|every (?!(?:other |single )?${TIME}))`,
+  'nearly all': `${SAID}\\b${ALMOST} (?:all(?! (?:(?:the|that|this|of the) )?${TIME_ALONE}| (?:but|over|along|right)\\b)|every(?:one|body)\\b|every (?!(?:other |single )?${TIME}))`,
   'nearly half': `(?:${SAID}\\b${ALMOST}|\\b${SHORT}) (?:a )?half\\b${NOT_HALF}`,
   'the vast majority': `${SAID}${SEATED}\\b(?:(?:a|the) )?${VAST}majority\\b${SEATS}`,
   'a majority': `${SAID}${SEATED}(?:\\b(?:a|the) (?:${WIDTH})?|${BARE}\\b)majority\\b${SEATS}`,

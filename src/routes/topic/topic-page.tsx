@@ -87,6 +87,18 @@ const Notices = ({ view, lang }: { view: TopicView; lang: string }) => {
   );
 };
 
+/** Why measures are not set beside one another: of two that both say it, as the first does. */
+function reasonsApart(view: TopicView, family: TopicView['families'][number]): ReadonlySet<string> {
+  const pairs = new Map<string, string>();
+  for (const { id, apart } of view.measures.filter((each) => each.family === family.id))
+    for (const { measure, why } of apart) {
+      const pair = [id, measure].sort().join(' ');
+      if (!pairs.has(pair)) pairs.set(pair, why);
+    }
+  // Said once, beside the questions themselves.
+  return new Set([...pairs.values()].filter((why) => why !== wordsOf(view.lang).dimensions.apart.question));
+}
+
 interface FamilyProps {
   view: TopicView;
   family: TopicView['families'][number];
@@ -96,17 +108,11 @@ interface FamilyProps {
 }
 
 const Family = ({ view, family, histories, asked, lang }: FamilyProps) => {
-  // The section's heading already says it.
+  // The section's heading already says it; an axis stands beside its label.
   const groups = familyGroups(view, family, WHOLE).map((group) =>
-    group.label === family.label ? { ...group, label: '' } : group,
+    group.label === family.label && group.axis === null ? { ...group, label: '' } : group,
   );
-  const why = new Set(
-    view.measures
-      .filter((each) => each.family === family.id)
-      .flatMap((each) => each.apart.map((one) => one.why))
-      // Said once, beside the questions themselves.
-      .filter((sentence) => sentence !== wordsOf(view.lang).dimensions.apart.question),
-  );
+  const why = reasonsApart(view, family);
   return (
     <section class="section" id={family.id}>
       <h2>{family.label}</h2>

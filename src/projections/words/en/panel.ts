@@ -5,10 +5,12 @@ import { plural } from '../plural.ts';
 const sources = (count: number) => plural('en', count, { one: '# source', other: '# sources' });
 
 export const panel = {
-  otherMeasures: 'Other measures, each a count of its own',
+  otherMeasures: 'Other measures, each by itself',
   /** Over rows of several measures, of which none is set beside another. */
-  eachItsOwn: 'Each row says what it counts',
+  eachItsOwn: 'Each row says what it measures',
   otherDays: (family: string) => `${family}: other days and definitions`,
+  /** Of a family that holds several metrics. */
+  furtherMeasures: (family: string) => `${family}: other measures`,
   axis: {
     log: 'log scale, each step is ten times',
     logBy: (times: string) => `log scale, each step is ${times} times`,
