@@ -24,7 +24,7 @@ const MOST_TICKS = 6;
  * a break) and span more than ten times, else linear. `whole`: what a share's scale ends at, in its unit.
  */
 export function scalesFor(ends: readonly number[], quantity: Quantity, whole: number | null): Scale[] {
-  if (quantity === 'share' && whole !== null) return [shareScale(whole)];
+  if (quantity === 'share' && whole !== null && ends.every((end) => end >= 0)) return [shareScale(whole)];
   const positive = ends.filter((end) => end > 0);
   const [least, most] = [smallest(positive), largest(positive)];
   if (!ends.some((end) => end < 0) && most > least * LINEAR_SPAN)

@@ -30,6 +30,20 @@ test.for(QUANTITIES)('below zero a %s is recorded only where it can lie there', 
   if (!isOpen) expect(problems[0]).toMatch(/^point: .*never below zero: −0\.1 cannot/);
 });
 
+test.for(QUANTITIES)('of a signed %s, which is a difference, any number is recorded', (quantity) => {
+  const problems = check(quantity === 'share' ? share(-0.1) : point(-0.1), {
+    ...gauge(quantity),
+    signed: true,
+  });
+  expect(problems).toEqual([]);
+});
+
+test('a count below zero is told which metric takes one', () => {
+  const crossing = { kind: 'interval', low: -35, point: 12, high: 58, level: 0.95 };
+  expect(check(crossing, gauge('count'))).toEqual([expect.stringMatching(/^low: .*"signed": true\.$/)]);
+  expect(check(crossing, { ...gauge('count'), signed: true })).toEqual([]);
+});
+
 test('zero, decimals and any order of size are recorded as said', () => {
   for (const n of [0, 0.001, 1.9, 5e-7, 1_234_567.89, 3e12]) {
     expect(check(point(n), gauge('amount'))).toEqual([]);

@@ -399,7 +399,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/domain/figure/value-checks.ts',
-    find: 'if (gauge === null || mayBeNegative(gauge.quantity)) return problems;',
+    find: 'if (gauge === null || mayBeNegative(gauge)) return problems;',
     replace: 'if (gauge !== null) return problems;',
     why: 'a count below zero is recorded',
     tests: ['test/domain/value-checks.test.ts'],

@@ -137,6 +137,7 @@ test.for<[number[], Quantity, string, string, string]>([
   [[0, 0], 'count', 'units', '0 1 2', 'linear scale'],
   [[0, 1], 'count', 'units', '0 1 2', 'linear scale'],
   [[0, 19, 640], 'count', 'units', '0 10 100 1,000', 'log scale, each step is ten times'],
+  [[-0.012, 0.045], 'share', 'share', '−2% 0% 2% 4% 6%', 'linear scale'],
   [[0.25, 0.3], 'share', 'share', '0% 50% 100%', 'linear scale, share of the whole'],
   [[25, 30], 'share', 'percent', '0% 50% 100%', 'linear scale, share of the whole'],
   [[-0.4, 0.2, -0.1], 'rate', 'percent', '−0.5% 0% 0.5%', 'linear scale'],

@@ -8,6 +8,8 @@ export interface Gauge {
   quantity: Quantity;
   /** What the whole is in the unit: 1 where 0.048 is 4.8 %, 100 where 4.8 is; null where the unit is no part. */
   whole: number | null;
+  /** A difference: below zero too, whatever the quantity. */
+  signed?: boolean;
 }
 
 const WHOLES: Readonly<Record<string, number>> = { share: 1, percent: 100 };
@@ -15,13 +17,13 @@ const WHOLES: Readonly<Record<string, number>> = { share: 1, percent: 100 };
 /** What the whole is in a unit, by its id. */
 export const wholeOf = (unit: string): number | null => WHOLES[unit] ?? null;
 
-/** Things and hours are counted from nothing; what can be owed, lost or shrink can lie below it. */
-export function mayBeNegative(quantity: Quantity): boolean {
+/** Things and hours are counted from nothing, differences of them are not; what can be owed, lost or shrink can lie below it. */
+export function mayBeNegative({ quantity, signed = false }: Gauge): boolean {
   switch (quantity) {
     case 'count':
     case 'duration':
     case 'share':
-      return false;
+      return signed;
     case 'amount':
     case 'rate':
     case 'index':

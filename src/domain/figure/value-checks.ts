@@ -42,16 +42,17 @@ export function checkNumbers(value: Value, path: string, gauge: Gauge | null): P
     say('point', `The point (${p}) is below the low end (${l}).`);
   if (point !== null && high !== null && point > high)
     say('point', `The point (${p}) is above the high end (${h}).`);
-  if (gauge === null || mayBeNegative(gauge.quantity)) return problems;
+  if (gauge === null || mayBeNegative(gauge)) return problems;
   for (const end of ['low', 'point', 'high'] as const)
     if ((value[end] ?? 0) < 0)
       say(
         end,
-        `${NEVER_BELOW[gauge.quantity]}: ${plainNumber(value[end] ?? 0)} cannot be recorded here.${gauge.quantity === 'share' ? NO_SHARE : ''}`,
+        `${NEVER_BELOW[gauge.quantity]}: ${plainNumber(value[end] ?? 0)} cannot be recorded here.${gauge.quantity === 'share' ? NO_SHARE : NOT_SIGNED}`,
       );
   return problems;
 }
 
+const NOT_SIGNED = ' A difference may be: its metric has "signed": true.';
 const NO_SHARE = ' Growth and any other change is no share: its metric is of the quantity rate.';
 
 const NEVER_BELOW: Readonly<Record<Quantity, string>> = {

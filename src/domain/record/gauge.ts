@@ -11,7 +11,7 @@ export function gaugeOf(
 ): Gauge | null {
   const metric = metrics.get(id);
   if (metric === undefined) return null;
-  return { quantity: metric.quantity, whole: wholeOf(unitIdOf({ unit }, metric)) };
+  return { quantity: metric.quantity, whole: wholeOf(unitIdOf({ unit }, metric)), signed: metric.signed };
 }
 
 /** The gauge of what an outlet printed: of the metric it named, where that is another than the measure's. */

@@ -13,6 +13,8 @@ const FIELDS = {
   ...NOUN_FIELDS,
   definition: translated(500),
   quantity: z.enum(QUANTITIES, `Use one of the kinds of quantity: ${QUANTITIES.join(', ')}.`),
+  /** A difference, which may lie below zero though what is counted does not: excess deaths. */
+  signed: z.boolean().default(false),
   /** Null for a bare number, and for money whose measures name their currency. */
   unit: z.string().max(80).nullable().default(null),
   apart: z.array(Apart).max(100).default([]),

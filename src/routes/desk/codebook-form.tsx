@@ -69,6 +69,10 @@ export const MetricForm = ({ at, metric, back }: { at: Seat; metric: Metric | nu
       </select>
     </label>
     <label>
+      <input type="checkbox" name="signed" value="yes" checked={metric?.signed ?? false} /> A difference,
+      which may lie below zero
+    </label>
+    <label>
       Unit{' '}
       <input
         type="text"

@@ -138,6 +138,7 @@ const metricOf = (form: URLSearchParams): object => ({
   label: textsOf(form.get('label') ?? '') ?? '',
   definition: textsOf(form.get('definition') ?? '') ?? '',
   quantity: given(form, 'quantity') ?? '',
+  signed: form.get('signed') === 'yes',
   unit: given(form, 'unit'),
   apart: apartOf(form.get('apart') ?? ''),
 });
