@@ -179,7 +179,7 @@ test('a spreadsheet has a column for each field, after all others', async () => 
     /,Approve,,1150,0\.029,0\.95,2025-04-07,2025-04-09,online,the Osterby Courier,adults,Quotas by age and district\.,,$/,
   );
   expect(rows.find((each) => each.includes('pollster-r'))).toMatch(
-    /,1800,,,2025-04-05,2025-04-09,,,adults,$/,
+    /,1800,,,2025-04-05,2025-04-09,,,adults,,,$/,
   );
 });
 

@@ -117,7 +117,7 @@ function checkVague(value: Value, say: Say): void {
     'stated',
     number === undefined
       ? 'These words are not in the lexicon of vague figures: record a stance with words instead.'
-      : `These words hold a number, ${plainNumber(number.can[0] ?? 0)}: record it as a point, a range or a share.`,
+      : 'These words are not in the lexicon of vague figures but hold a number: record it as a point, a range or a share.',
   );
 }
 
