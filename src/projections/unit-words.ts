@@ -22,8 +22,11 @@ export function countedWords(ends: readonly [number, number?], unit: Unit, lang:
   if (format === null) return numbers;
   if (high === undefined || high === low) return oneCounted(format.formatToParts(low), number(low), lang);
   // Intl writes a sign once for both ends in some languages.
-  if (low < 0) return range(number(low), typeset(format.formatToParts(high)));
-  return typeset(format.formatRangeToParts(low, high));
+  const spanned = format.formatRangeToParts(low, high);
+  const isCounted = spanned.filter(({ type }) => type === 'integer').length > 1;
+  if (low < 0 || !isCounted)
+    return range(number(low), oneCounted(format.formatToParts(high), number(high), lang));
+  return typeset(spanned);
 }
 
 /** Arabic says one and two by the noun alone ("يوم"); a figure keeps its number. */

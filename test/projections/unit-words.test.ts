@@ -24,6 +24,7 @@ test.for<[string, Unit, readonly [number, number?], string]>([
   ['en', builtIn('hectare'), [3400], '3,400 hectares'],
   ['uk', builtIn('hectare'), [5], '5 гектарів'],
   ['ar-u-nu-latn', builtIn('day'), [1], '1 يوم'],
+  ['ar-u-nu-latn', builtIn('day'), [-10, 1], '\u200e-10 to 1 يوم'],
   ['en', builtIn('percent'), [-0.4], '-0.4%'],
   ['en', builtIn('EUR'), [1_200_000_000], '1,200,000,000 euros'],
   ['en', builtIn('1'), [1.9], '1.9'],
