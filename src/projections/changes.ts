@@ -8,7 +8,7 @@ import { restsOnScheme } from '../domain/record/movement.ts';
 import type { ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { addedWords } from './added-words.ts';
 import { apartWords } from './correction-words.ts';
-import { isolated } from './locale.ts';
+import { isolated } from './isolated.ts';
 import { measureLabel } from './measure-words.ts';
 import { methodWords } from './method-words.ts';
 import { readingWords } from './reading-words.ts';

@@ -4,6 +4,7 @@ import { EXACT_DIGITS } from '../domain/figure/plain-number.ts';
 import type { Interval } from '../domain/figure/value.ts';
 import type { StatedDate } from '../domain/record/date.ts';
 import { firstDay, hourOf } from '../domain/record/date.ts';
+import { isolated } from './isolated.ts';
 import { localeOf, wordsOf } from './words/words.ts';
 
 type Format = Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat;
@@ -83,10 +84,6 @@ export function dateWords({ date, precision }: Pick<StatedDate, 'date' | 'precis
   );
   return isolated(format.format(new Date(`${firstDay(date)}T00:00:00Z`)));
 }
-
-/** A text in a script that runs from right to left keeps its order among words that do not (Unicode UAX 9, isolates). */
-export const isolated = (text: string): string =>
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
 
 /** Two ISO days as one span, "3–5 Mar 2025"; a single one where they are the same. */
 export function daysWords(from: string, to: string, lang: string): string {

@@ -15,6 +15,7 @@ import { metricWords } from './codebook.ts';
 import { apartWords } from './correction-words.ts';
 import { dateWords, dayWords } from './locale.ts';
 import { methodWords } from './method-words.ts';
+import { quotation } from './quotation.ts';
 import { readingWords } from './reading-words.ts';
 import { roleWords } from './role-words.ts';
 import type { Setting } from './setting.ts';
@@ -123,10 +124,10 @@ function besideWords(other: ClaimState, lead: ClaimState, setting: Setting): str
 }
 
 function printedAs(reading: Reading, { record, lang }: Setting): string {
-  const { rows, figures } = wordsOf(lang);
+  const { rows } = wordsOf(lang);
   const metric = reading.metric === null ? null : metricWords(reading.metric, record, lang)?.label;
-  const quotation = figures.quoted(reading.text);
-  return metric ? rows.printedOf(quotation, metric, reading.outlet) : rows.printed(quotation, reading.outlet);
+  const text = quotation(reading.text, lang);
+  return metric ? rows.printedOf(text, metric, reading.outlet) : rows.printed(text, reading.outlet);
 }
 
 const printedDifferently = (readings: readonly Reading[], setting: Setting): string =>

@@ -14,7 +14,7 @@ import { daysBetween } from '../domain/record/date.ts';
 import type { Estimate } from '../domain/record/estimate.ts';
 import { figureRole } from '../domain/record/figure-role.ts';
 import { orderDay, type TopicRecord } from '../domain/record/record.ts';
-import { isolated } from './locale.ts';
+import { isolated } from './isolated.ts';
 import { otherMoney } from './measure-words.ts';
 import { claimWords, nameOf, saidWords, standingWords, type WordingContext } from './wording.ts';
 import { wordsOf } from './words/words.ts';

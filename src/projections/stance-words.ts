@@ -3,6 +3,7 @@
 import { isBareFigure } from '../domain/figure/bare-figure.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import type { Stance, VouchingStance } from '../domain/record/stance.ts';
+import { quotation } from './quotation.ts';
 import { wordsOf } from './words/words.ts';
 
 /** What a phrase is made of; each null where the record holds none. */
@@ -47,7 +48,7 @@ function answer(
   const words = wordsOf(lang).statements;
   const stanceOf = words.answers[stance];
   const withOwn = (text: string) => (parts.own === null ? text : words.inOwnWords(text, parts.own));
-  const about = subject(claim, parts, wordsOf(lang).figures.quoted);
+  const about = subject(claim, parts, (said) => quotation(said, lang));
   if (about === null || (about.ours && parts.summarised)) return withOwn(stanceOf.alone);
   if (!about.ours) return withOwn(stanceOf.about(about.text));
   return parts.own === null

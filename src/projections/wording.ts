@@ -12,7 +12,9 @@ import { unitIdOf } from '../domain/record/metric.ts';
 import type { Bound, ClaimState, TopicRecord } from '../domain/record/record.ts';
 import { vouches } from '../domain/record/stance.ts';
 import { UNITY, type Unit, unitIn } from '../domain/record/unit.ts';
-import { dateWords, dayWords, isolated, numberWords } from './locale.ts';
+import { isolated } from './isolated.ts';
+import { dateWords, dayWords, numberWords } from './locale.ts';
+import { asPrinted, quotation } from './quotation.ts';
 import { stanceWords } from './stance-words.ts';
 import { tableWords } from './table-words.ts';
 import { countedWords } from './unit-words.ts';
@@ -129,9 +131,8 @@ function mentions({ stated, lang }: Worded, n: number, unit: Unit): boolean {
 }
 
 function withGloss(stated: string, gloss: string | null, lang: string): string {
-  const { quoted, translated } = wordsOf(lang).figures;
-  const said = quoted(isolated(stated));
-  return gloss === null ? said : translated(said, gloss);
+  const said = quotation(stated, lang);
+  return gloss === null ? said : wordsOf(lang).figures.translated(said, isolated(asPrinted(gloss)));
 }
 
 /** What the claim says, in one phrase; a stance without a figure is words, never a dash. */

@@ -45,3 +45,18 @@ test('a unit’s name, with the year of its money', () => {
   expect(unitLabel(builtIn('day'), null, 'uk')).toBe('днів');
   expect(unitLabel(builtIn('1'), null, 'en')).toBeNull();
 });
+
+test('one hour in Arabic keeps its numeral, and below zero its sign', () => {
+  const hour: Unit = {
+    id: 'hour',
+    version: 1,
+    singular: null,
+    plural: null,
+    ucum: null,
+    intl: 'hour',
+    currency: null,
+  };
+  expect(countedWords([1], hour, 'ar-EG')).toBe('١ ساعة');
+  expect(countedWords([-1], hour, 'ar-EG')).toMatch(/[-−]١ ساعة/);
+  expect(countedWords([3], hour, 'ar-EG')).toBe('٣ ساعات');
+});

@@ -313,7 +313,7 @@ describe('letters of other alphabets', () => {
     }
   });
 
-  test.for(OTHERS)('%s is about as wide as it was measured', async ([, words]) => {
+  test.for(OTHERS)('%s is about as wide as it was measured', async ([language, words]) => {
     for (const face of FACES) {
       const style: Style = { face, size: 40 };
       const run = runsOf(words, style).find(({ slice }) => slice !== null);
@@ -326,7 +326,9 @@ describe('letters of other alphabets', () => {
       );
       const font = { fontBuffers: [...OWN_FONTS, ...slices] };
       const width = (await Resvg.async(svg, { font })).getBBox()?.width ?? 0;
-      expect(width / widthOf(text, style), `${face}: ${text}`).toBeGreaterThan(0.75);
+      expect(width / widthOf(text, style), `${face}: ${text}`).toBeGreaterThan(
+        language === 'Arabic' ? 0.9 : 0.75,
+      );
       expect(width / widthOf(text, style), `${face}: ${text}`).toBeLessThan(1.1);
     }
   });
@@ -340,6 +342,31 @@ describe('letters of other alphabets', () => {
     );
     for (const name of slicesIn(svg))
       expect((await readAsset(pathOf(name)))?.byteLength).toBeGreaterThan(1_000);
+  });
+
+  test('a measure that is called as its family is named once', () => {
+    const once = panel(MIXED.slice(0, 2), {
+      groups: [
+        { label: 'Killed or wounded', axis: AXIS, rows: MIXED.slice(0, 2) },
+        { label: 'Missing', axis: null, rows: [row({ name: 'Another', mark: null, of: 'Missing' })] },
+      ],
+    });
+    const words = layOut(once, '').texts.map(({ text }) => text);
+    expect(words.filter((text) => text === 'Killed or wounded')).toHaveLength(1);
+  });
+
+  test('a note of which only a stub would fit is left out, and the foot is never cut', () => {
+    const when = `20 Sept 2025, 18:00 UTC+2 · ${'a long reading '.repeat(2)}`;
+    const noted = row({ when, notes: ['Marchers: declined to answer: “we do not count those who march”'] });
+    const { texts } = layOut(panel(Array.from({ length: 6 }, (_, at) => ({ ...noted, name: `S${at}` }))), '');
+    expect(texts.filter(({ text }) => /· \S{0,12}…/.test(text))).toEqual([]);
+    const foot = layOut(
+      panel(MIXED, { extent: { shown: 6, all: 210, order: 'newest', has: null } }),
+      'as of '.repeat(9),
+    ).texts;
+    expect(foot.filter(({ text, y }) => y > 600 && text.endsWith('…') && text.includes('sources'))).toEqual(
+      [],
+    );
   });
 
   test('Arabic words keep their order: the blanks and digits between them are drawn with them', () => {

@@ -3,6 +3,8 @@ import { idsAbout } from '../../domain/record/change-id.ts';
 import type { Claim } from '../../domain/record/claim.ts';
 import { type ClaimState, formsOf, type TopicRecord } from '../../domain/record/record.ts';
 import type { ChangeView } from '../../projections/changes.ts';
+import { unisolated } from '../../projections/isolated.ts';
+import { asPrinted } from '../../projections/quotation.ts';
 import { claimWords, countedIn, figureWords } from '../../projections/wording.ts';
 import { wordsOf } from '../../projections/words/words.ts';
 
@@ -21,6 +23,12 @@ function numbersBeside(words: string, lang: string): RegExp {
 }
 
 const literal = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** As printed now, as said, and as printed before hyphens were set as minus signs and scripts were isolated. */
+function printedForms(phrase: string): string[] {
+  const bare = unisolated(phrase);
+  return [...new Set([phrase, asPrinted(phrase), bare, bare.replaceAll('−', '-')])];
+}
 
 /** Quotation marks end a phrase by themselves; a number of ours must not be the end of a longer one ("44%" in "144%"). */
 function wholePhrase(phrase: string): RegExp {
@@ -44,6 +52,7 @@ export function withoutWordsOf(state: ClaimState, record: TopicRecord): (change:
       claim.words?.stated,
     ])
     .filter((phrase) => typeof phrase === 'string')
+    .flatMap(printedForms)
     .sort((a, b) => b.length - a.length)
     .map(wholePhrase);
   const rows = new Set(versions.map(rowOf));

@@ -1,4 +1,5 @@
 /** How wide a text is in the picture's own fonts and where it breaks: nothing is drawn that was not measured. */
+import { joinedForms } from './arabic-forms.ts';
 import { advanceIn, type Face } from './faces.ts';
 import { type Letter, letterOf, type Slice } from './letters.ts';
 
@@ -100,7 +101,7 @@ export function widthOf(text: string, style: Style): number {
 
 function thousandths(text: string, face: Face): number {
   let total = 0;
-  for (const letter of text)
+  for (const letter of joinedForms(text))
     total += advanceIn(letter, face) ?? letterOf(letter, face, text)?.advance ?? MISSING;
   return total;
 }

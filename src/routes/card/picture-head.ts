@@ -101,8 +101,11 @@ export function footOf(
   const rest = record === '' ? '' : ` · ${oneLine(printable(record), SMALL, INNER / 3)}`;
   const end = WIDTH - MARGIN - widthOf(rest, SMALL);
   const readings = scheme === null ? [] : [words.readings(scheme)];
-  const left = printable([countWords(sources, mixed, panel, lang), ...readings].join(' · '));
   const room = end - widthOf(own, brand) - 24 - MARGIN;
+  const count = countWords(sources, mixed, panel, lang);
+  // Each row with a reading names its scheme, so that the foot says it only where there is room.
+  const full = printable([count, ...readings].join(' · '));
+  const left = widthOf(full, SMALL) <= room ? full : printable(count);
   return [
     ...(sources === 0 ? [] : [textAt(oneLine(left, SMALL, room), MARGIN, y, SMALL)]),
     { ...endingAt(own, end, y, brand), tone: 'ink' },

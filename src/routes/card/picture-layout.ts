@@ -161,8 +161,9 @@ function rowsOf(
   });
 }
 
-/** "Excess deaths, September 2017" under the heading "Excess deaths" is "September 2017". */
+/** "Excess deaths, September 2017" under the heading "Excess deaths" is "September 2017", and the heading alone nothing. */
 function labelWithin(heading: string, label: string): string {
+  if (label === heading) return '';
   const rest = label.startsWith(`${heading}, `) ? label.slice(heading.length + 2) : label;
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

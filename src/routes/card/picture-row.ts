@@ -79,7 +79,7 @@ export function cellsOf(row: PanelRow, beside: string, density: Density, lang: s
   const words = [
     ...balance(said, wordStyle, room, 2).map((text) => big(text, wordStyle)),
     ...grey(aside, room, 2),
-    ...wrap(printable(notesOf(row)), small('').style, room, density.notes).map(small),
+    ...notesWithin(row, small('').style, room, density.notes).map(small),
   ];
   const speaks = density.speaker || name.length < 2 || heightOf([...name, ...by]) <= heightOf(words);
   return {
@@ -95,7 +95,20 @@ export const heightOf = (lines: readonly PictureLine[]): number =>
 /** The date first; a note that stands beside the date already is not said again. */
 const partsOf = ({ when, notes }: PanelRow): string[] => [...new Set([...when.split(' · '), ...notes])];
 
-const notesOf = (row: PanelRow): string => partsOf(row).join(' · ');
+/** Fewer letters than this of a note say nothing. */
+const STUB = 24;
+
+/** Date and notes in so many lines; a note of which only a stub would fit is left to the other faces. */
+function notesWithin(row: PanelRow, style: Style, room: number, most: number): string[] {
+  const parts = partsOf(row).map((part) => printable(part));
+  for (let count = parts.length; count > 1; count--) {
+    const lines = wrap(parts.slice(0, count).join(' · '), style, room, most);
+    const whole = lines.join(' ');
+    const before = parts.slice(0, count - 1).join(' · ').length;
+    if (!/…”?$/u.test(whole) || whole.length - before >= STUB) return lines;
+  }
+  return wrap(parts[0] ?? '', style, room, most);
+}
 
 /** What was said, and the parenthesis after it: an interval, a conversion, a translation. */
 function split(text: string): { said: string; aside: string } {
