@@ -200,7 +200,7 @@ describe('an epidemic', () => {
 
   test('one in so many is as it was said, and an interval of an index has its axisless row', async () => {
     const view = await viewOf(slug);
-    expect(rowIn(view, 'marsa-ministry', 'ill-share').text).toBe('“about 1 in 800 people” of the town');
+    expect(rowIn(view, 'marsa-ministry', 'ill-share').text).toBe('“about 1 in 800 people”, of the town');
     expect(rowIn(view, 'marsa-model', 'spread').text).toBe('“1.8 (1.5 to 2.4)” (95% interval 1.5 to 2.4)');
     expect(view.statements.map(({ text }) => text)).toContain(
       '“we have it in hand”. In our words: The ministry gave no new count.',
