@@ -1,5 +1,6 @@
 /** Which scale an axis has and where its ticks stand: round numbers, three to six of them, through every number shown. */
 import { type Quantity, startsAtZero } from '../domain/figure/quantity.ts';
+import type { Interval } from '../domain/figure/value.ts';
 
 export interface Scale {
   kind: 'log' | 'linear';
@@ -29,7 +30,9 @@ export function scalesFor(ends: readonly number[], quantity: Quantity, whole: nu
   const [least, most] = [smallest(positive), largest(positive)];
   if (!ends.some((end) => end < 0) && most > least * LINEAR_SPAN)
     return logScales(least, most, ends.includes(0));
-  const isWhole = quantity === 'count' && ends.every(Number.isInteger);
+  // A rank is an index of whole numbers; nothing but zeros has no parts either.
+  const isCounted = quantity === 'count' || quantity === 'index' || ends.every((end) => end === 0);
+  const isWhole = isCounted && ends.every(Number.isInteger);
   const cut = linearScales(smallest(ends), largest(ends), isWhole);
   const through = linearScales(Math.min(0, smallest(ends)), Math.max(0, largest(ends)), isWhole);
   return needsZero(ends, quantity) ? through : [...cut, ...through];
@@ -101,6 +104,25 @@ function linearScales(low: number, high: number, isWhole: boolean): Scale[] {
         },
       ];
     });
+}
+
+/** One tick more where a bound would lie on the very end of the line, so that its open side can be drawn: "more than 300". */
+export function withRoom(scale: Scale, spans: readonly Interval[]): Scale {
+  if (scale.isShare) return scale;
+  const { kind, low, high, step, hasBreak, ticks } = scale;
+  const gap = (ticks.at(-1) ?? 0) - (ticks.at(-2) ?? 0);
+  const above = kind === 'log' ? exact(high * (step ?? 10)) : exact(high + gap);
+  const below = kind === 'log' ? exact(low / (step ?? 10)) : exact(low - gap);
+  const isUp = spans.some((span) => span.high === null && span.low === high);
+  // From zero nothing is below that could be shown.
+  const isDown = low > 0 && below >= 0 && spans.some((span) => span.low === null && span.high === low);
+  const own = hasBreak ? ticks.slice(1) : ticks;
+  return {
+    ...scale,
+    low: isDown ? below : low,
+    high: isUp ? above : high,
+    ticks: [...(hasBreak ? [0] : []), ...(isDown ? [below] : []), ...own, ...(isUp ? [above] : [])],
+  };
 }
 
 const smallest = (numbers: readonly number[]): number =>

@@ -6,7 +6,7 @@ import type { Scheme } from '../domain/figure/vagueness.ts';
 import type { Interval, Value } from '../domain/figure/value.ts';
 import type { Claim } from '../domain/record/claim.ts';
 import { haveRoom } from './axis-labels.ts';
-import { type Scale, scalesFor } from './axis-scale.ts';
+import { type Scale, scalesFor, withRoom } from './axis-scale.ts';
 import { numberWords, type RoundNotation, roundNumber } from './locale.ts';
 
 export interface Axis {
@@ -68,6 +68,11 @@ export function axisFor(
   const ends = spans.flatMap(({ low, high }) => [low, high]).filter((end) => end !== null);
   if (ends.length === 0) return null;
   const scales = scalesFor(ends, quantity, wholeOf(unit));
+  const roomy = scales.map((scale) => withRoom(scale, spans));
+  return axisOn(roomy, unit, lang) ?? axisOn(scales, unit, lang);
+}
+
+function axisOn(scales: readonly Scale[], unit: string, lang: string): Axis | null {
   for (const [shortenings, fewest] of TIERS)
     for (const scale of scales.filter(({ ticks }) => ticks.length >= fewest))
       for (const by of shortenings) {

@@ -1,5 +1,6 @@
 /** How figures of one measure lie to each other, in words: the lowest and the highest, or two sources that a reader picked. */
 
+import { isPlace } from '../domain/figure/orders.ts';
 import type { Scheme } from '../domain/figure/vagueness.ts';
 import { isVague } from '../domain/figure/value.ts';
 import type { CountedMeasure } from '../domain/record/combination.ts';
@@ -85,7 +86,7 @@ function relationOf(
   const isRead =
     found.kind === 'relation' && [a, b].some(({ lead }) => lead.claim.value && isVague(lead.claim.value));
   const parts = [
-    sentenceOf(found, first, last, lang),
+    orderOf(found, [a, b], first, last, lang) ?? sentenceOf(found, first, last, lang),
     ...(found.kind === 'none' ? [] : datesOf(a, b, lang)),
     ...(isRead ? [words.reading(scheme.name)] : []),
   ];
@@ -107,6 +108,20 @@ function datesOf({ lead: a }: Estimate, { lead: b }: Estimate, lang: string): st
   if (!a.bound.dated || !b.bound.dated) return [words.undated];
   const [own, other] = [saidWords(a, lang), saidWords(b, lang)];
   return own === other ? [] : [words.dates(own, other)];
+}
+
+/** Of two places said in words ("the third highest") which is ahead; null where one of them is a number. */
+function orderOf(
+  found: Comparison,
+  pair: readonly Estimate[],
+  a: string,
+  b: string,
+  lang: string,
+): string | null {
+  const { ahead, behind } = wordsOf(lang).comparison.order;
+  if (found.kind !== 'relation' || !pair.every(({ lead }) => isPlace(lead.claim.value))) return null;
+  if (found.relation === 'below') return ahead(a, b);
+  return found.relation === 'above' ? behind(a, b) : null;
 }
 
 function sentenceOf(found: Comparison, a: string, b: string, lang: string): string {

@@ -110,7 +110,17 @@ const around = (kind: string, low: number, n: number, high: number, fields: obje
   ...fields,
 });
 
+const RATIO: Gauge = { quantity: 'index', whole: null };
+
 test.for<[Gauge, object, string, string[]]>([
+  [RATIO, point(2), 'twice as likely', []],
+  [RATIO, point(2), 'twice as likely as in 1950', []],
+  [RATIO, point(3), 'twice as likely', ['number point']],
+  [RATIO, point(1.5), 'half as likely again', []],
+  [RATIO, point(0.5), 'half as likely', []],
+  [RATIO, point(10), 'a tenfold rise', []],
+  [RATIO, point(2, { lang: 'uk' }), 'удвічі частіше', []],
+  [{ quantity: 'count', whole: null }, point(2), 'arrested twice', ['number point']],
   [GROWTH, point(-0.004), '-0.4 %', []],
   [GROWTH, point(-0.004), '−0.4 per cent', []],
   [GROWTH, point(-0.004), 'minus 0.4 percent', []],

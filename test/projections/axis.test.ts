@@ -145,6 +145,8 @@ test.for<[number[], Quantity, string, string, string]>([
   [[1.3, 1.8], 'rate', 'percent', '1.2% 1.4% 1.6% 1.8%', 'linear scale, not from zero'],
   [[0.4, 1.8], 'rate', 'percent', '0% 0.5% 1% 1.5% 2%', 'linear scale'],
   [[104.2, 105.1], 'index', '1', '104 104.5 105 105.5', 'linear scale, not from zero'],
+  [[2, 3], 'index', 'ranks', '0 1 2 3', 'linear scale'],
+  [[0, 0], 'amount', 'units', '0 1 2', 'linear scale'],
   [[1.4, 1.9, 2.6], 'amount', 'units', '0 1 2 3', 'linear scale'],
   [[1.2e9, 2e9], 'money', 'EUR', '0 0.5 1 1.5 2', 'linear scale, in billions'],
   [[-2e9, 3e9], 'money', 'EUR', '−2 −1 0 1 2 3', 'linear scale, in billions'],
@@ -166,6 +168,47 @@ test('a zero stands before a break in the line', () => {
   const line = axisOf([0, 10, 1_000], PEOPLE);
   expect(line.ticks.map(({ label }) => label)).toEqual(['0', '10', '100', '1,000']);
   expect([positionOn(line, 0), positionOn(line, 10)]).toEqual([0, 20]);
+});
+
+test.for<[Interval[], string]>([
+  [
+    [
+      { low: 212, high: 212 },
+      { low: 300, high: null },
+    ],
+    '0 100 200 300 400',
+  ],
+  [
+    [
+      { low: 250, high: 250 },
+      { low: 212, high: null },
+    ],
+    '0 100 200 300',
+  ],
+  [
+    [
+      { low: 20, high: 20 },
+      { low: 1_000, high: null },
+    ],
+    '10 100 1k 10k',
+  ],
+  [
+    [
+      { low: null, high: 10 },
+      { low: 900, high: 900 },
+    ],
+    '1 10 100 1,000',
+  ],
+  [
+    [
+      { low: null, high: 0 },
+      { low: 3, high: 3 },
+    ],
+    '0 1 2 3',
+  ],
+])('a bound has room on its open side: %j on %s', ([spans, ticks]) => {
+  const axis = axisFor(spans, PEOPLE, 'en');
+  expect(axis?.ticks.map(({ short }) => short).join(' ')).toBe(ticks);
 });
 
 test('without a number there is no axis', () => {

@@ -41,6 +41,18 @@ test('the lowest and the highest of a measure with an axis stand in the view', (
   expect(toTopicView(recordOf(claimOf('a')), PLAIN).measures[0]?.relations).toEqual([]);
 });
 
+test('of two places in an order the smaller number is ahead, and a number beside one is a number', () => {
+  const third = ofB({ value: point(3, 'the third highest price') });
+  const second = claimOf('a', { value: point(2, 'the second highest') });
+  expect(textOf(third, second)).toBe(
+    'Ministry A, “the second highest”, is ahead of Ministry B, “the third highest price”.',
+  );
+  expect(textOf(ofB({ value: point(2, 'second') }), claimOf('a', { value: point(3, 'third') }))).toContain(
+    'is behind',
+  );
+  expect(textOf(third, claimOf('a', { value: point(2, '2 of 9') }))).toContain('is below');
+});
+
 test('dates that differ are said, and beyond a week of a moving count only the days between', () => {
   expect(textOf(ofB({ said: '2024-01-12' }))).toBe(
     'Ministry A, “100”, is the same as Ministry B, “100”; the figures are of different dates, 10 Jan 2024 and 12 Jan 2024.',

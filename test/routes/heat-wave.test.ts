@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { TopicView } from '../../src/projections/topic-view.ts';
 import { claimBody, openFlood } from '../workerd/flood.ts';
-import { ask, read, sendWell } from '../workerd/site.ts';
+import { ask, read, sendWell, TOKEN } from '../workerd/site.ts';
 
 const SLUG = 'heat-wave';
 const period = { from: '2026-07-12', to: '2026-07-20' };
@@ -99,7 +99,7 @@ test('a table called as its section keeps the numbers of its axis', async () => 
 
 test('words that say the whole, the interval and the hedge themselves are not said again, nor lose them', async () => {
   const all = await page();
-  expect(all).toContain('“12 (95 % interval -35 to 58)”<');
+  expect(all).toMatch(/“12 \(95 % interval [-−]35 to 58\)”</);
   expect(all).toContain('“one in 8 beds”<');
   expect(all).toContain('“nearly two days” (almost 48 hours, our conversion)');
 });
@@ -108,4 +108,42 @@ test('why two measures stand apart is said once; a family of several metrics has
   const all = await page();
   expect(all.match(/no rate of ours makes one of the other/g)).toHaveLength(1);
   expect(all).toContain('More: other measures');
+});
+
+test('rows of other measures stand under no heading of the lead’s, and name their measure in full', async () => {
+  const slug = 'heat-alone';
+  await openFlood(slug, {
+    lead: 'deaths',
+    families: [
+      { id: 'deaths', label: 'Excess deaths' },
+      { id: 'air', label: 'Air temperature' },
+    ],
+    measures: [
+      {
+        id: 'deaths',
+        family: 'deaths',
+        metric: 'excess-deaths',
+        label: 'Excess deaths, whole country',
+        ...place,
+      },
+      { id: 'air', family: 'air', metric: 'air-temperature', label: 'Air temperature', ...place },
+    ],
+  });
+  const said = (measure: string, source: string, value: object) =>
+    sendWell(
+      '/v1/claims',
+      claimBody(slug, 0, { measure, source, value, said: '2026-08-01', published: null }),
+    );
+  await said('deaths', 'ministry-a', point(1_240, '1,240'));
+  await said('air', 'ministry-b', point(48.3, '48.3'));
+  const picture = await (await ask(`/card/${slug}.svg`)).text();
+  const drawn = picture.replaceAll(/(?:<[^>]*>)+/g, ' ');
+  expect(drawn).toContain('Excess deaths, whole country');
+  expect(drawn).toContain('Air temperature (degrees Celsius)');
+  const mail = (await (
+    await ask('/v1/digest-preview', { headers: { Authorization: `Bearer ${TOKEN}` } })
+  ).json()) as { text: string };
+  expect(mail.text).toMatch(
+    /Each row says what it measures\n- Ministry A: “1,240”\n +Excess deaths, whole country/,
+  );
 });

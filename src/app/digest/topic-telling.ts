@@ -4,7 +4,9 @@ import type { DigestTopicContent, LeftOut } from '../../projections/digest.ts';
 import { type KeptPart, PLACES, toldSince, UntoldClaim } from '../../projections/digest-told.ts';
 import { BRIEF_NOTES, type PanelRow, toPanel } from '../../projections/panel.ts';
 import { pageOrder } from '../../projections/panel-lines.ts';
+import { shownLines } from '../../projections/shown-lines.ts';
 import type { TopicView } from '../../projections/topic-view.ts';
+import { wordsOf } from '../../projections/words/words.ts';
 import { readLog } from '../../store/log.ts';
 import { mustHold } from '../record/projection.ts';
 import { readTopic } from '../record/read-topic.ts';
@@ -53,7 +55,13 @@ export async function tellingOf(
 function leadOf(view: TopicView): Telling['lead'] {
   const panel = toPanel(view, { family: null, limit: ROWS, notes: BRIEF_NOTES, evidence: true });
   const lines = panel.groups.flatMap((group) => group.rows.map((row) => leadLine(row, group.label)));
-  return { heading: panel.heading, lines, more: panel.extent.all - panel.extent.shown };
+  const { rows } = shownLines(view, view.topic.lead, ROWS);
+  const ofLead = new Set(
+    view.measures.filter(({ family }) => family === view.topic.lead).map(({ id }) => id),
+  );
+  const isMixed = rows.some(({ estimate }) => !ofLead.has(estimate.measure));
+  const heading = isMixed ? wordsOf(view.lang).panel.eachItsOwn : panel.heading;
+  return { heading, lines, more: panel.extent.all - panel.extent.shown };
 }
 
 function leadLine(

@@ -2,7 +2,7 @@
 import { closeTo, isNear } from './number-match.ts';
 import { ordersIn } from './orders.ts';
 import { plainNumber } from './plain-number.ts';
-import { denialsIn, standsFor } from './plain-words.ts';
+import { denialsIn, isMultiple, standsFor } from './plain-words.ts';
 import type { Gauge } from './quantity.ts';
 import type { StatedNumber } from './stated-number.ts';
 import { numbersIn } from './stated-numbers.ts';
@@ -82,7 +82,10 @@ function holds(compared: Comparand, end: End): boolean {
   const { value, numbers, gauge } = compared;
   if (numbers.some((number) => isSaid(compared, end, number)) || isMarginOf(compared, end)) return true;
   const n = value[end];
-  if (n === null || numbers.length > 0) return false;
+  if (n === null) return false;
+  if (isMultiple(n, value.stated, value.lang, gauge) || isMultiple(n, value.gloss ?? '', 'en', gauge))
+    return true;
+  if (numbers.length > 0) return false;
   return (
     standsFor(n, value.stated, value.lang, gauge) ||
     (value.gloss !== null && standsFor(n, value.gloss, 'en', gauge))

@@ -3,6 +3,8 @@ import { plainFigures } from './digits.ts';
 import { exact } from './figure-parts.ts';
 import { COUNTING } from './number-words.ts';
 import type { StatedNumber } from './stated-number.ts';
+import { numbersIn } from './stated-numbers.ts';
+import { isWorded, type Value } from './value.ts';
 
 /** From first to twelfth, stems where a language bends them; a bar between two forms of one place. */
 const ORDERS: Readonly<Record<string, string>> = {
@@ -44,4 +46,13 @@ function formsOf(lang: string): [RegExp, number][] {
     new RegExp(`(?<![\\p{L}\\p{M}])(?:${forms})${lang.startsWith('en') ? '(?!\\p{L})' : ''}`, 'giu'),
     at + 1,
   ]);
+}
+
+/** True of words that name the value as a place in an order and hold no number beside it: "the third highest". */
+export function isPlace(value: Value | null): boolean {
+  if (value === null || !isWorded(value) || value.point === null) return false;
+  const { stated, lang, gloss, point } = value;
+  const isSaid = (words: string, of: string) =>
+    numbersIn(words, of).length === 0 && ordersIn(words, of).some(({ can }) => can.includes(point));
+  return isSaid(stated, lang) || (gloss !== null && isSaid(gloss, 'en'));
 }

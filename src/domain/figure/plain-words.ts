@@ -39,6 +39,45 @@ const CHANGES: readonly (readonly [change: number, form: RegExp])[] = [
   [3, /\b(?:quadrupl(?:ed|es?|ing)|fourfold)\b/i],
   [-0.5, /\b(?:halv(?:ed|es|ing))\b/i],
 ];
+/** As a multiple, whatever other number stands beside it: "twice as likely as in 1950" is 2. */
+const MULTIPLES: readonly (readonly [times: number, words: Readonly<Record<string, string>>])[] = [
+  [
+    1.5,
+    {
+      en: 'half (?:as \\p{L}+ )?again',
+      de: 'anderthalb\\p{L}*|eineinhalb\\p{L}*',
+      uk: 'у півтора|в півтора',
+      ru: 'в полтора',
+    },
+  ],
+  [
+    2,
+    {
+      en: 'twice|double|two-?fold',
+      de: 'doppelt',
+      fr: 'double',
+      es: 'doble',
+      uk: 'удвічі|вдвічі',
+      ru: 'вдвое',
+      ar: 'ضعف',
+    },
+  ],
+  [
+    3,
+    {
+      en: 'thrice|triple|treble|three-?fold',
+      de: 'dreifach',
+      fr: 'triple',
+      es: 'triple',
+      uk: 'утричі|втричі',
+      ru: 'втрое',
+    },
+  ],
+  [4, { en: 'four-?fold|quadruple', fr: 'quadruple', uk: 'учетверо|вчетверо', ru: 'вчетверо' }],
+  [5, { en: 'five-?fold' }],
+  [10, { en: 'ten-?fold' }],
+  [100, { en: '(?:a )?hundred-?fold' }],
+];
 
 const formOf = (words: Readonly<Record<string, string>>, lang: string): RegExp | null => {
   const tongue = lang.split('-')[0] ?? lang;
@@ -70,4 +109,11 @@ export function standsFor(n: number, words: string, lang: string, { quantity, wh
   if (whole !== null)
     return isEnglish && CHANGES.some(([change, form]) => n === change * whole && form.test(words));
   return n === 1 && isEnglish && ONE.test(words) && denialsIn(words, lang).length === 0;
+}
+
+/** True where the words name the number as a multiple, on a measure that can be one. */
+export function isMultiple(n: number, words: string, lang: string, { quantity, whole }: Gauge): boolean {
+  if (whole !== null || quantity === 'count' || quantity === 'share') return false;
+  const [named] = MULTIPLES.find(([, forms]) => formOf(forms, lang)?.test(words)) ?? [];
+  return named === n;
 }

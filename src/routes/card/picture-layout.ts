@@ -102,9 +102,11 @@ function attempt(panel: Panel, density: Density, summary: boolean, lang: string)
   // One measure alone is named in full, once, above its rows.
   const own = headOf(panel, lead.label, lead.axis?.note ?? null, summary);
   const shared = panel.groups.filter((group) => group !== lead && group.rows.every(isShared));
+  // Under another heading than the family's a row names all of its measure.
+  const within = lead.label === wordsOf(lang).panel.eachItsOwn ? '' : panel.heading;
   return {
     head: own,
-    rows: choose([{ ...lead, label: '' }, ...shared], panel.heading, FOOT - own.bottom, density, lang),
+    rows: choose([{ ...lead, label: '' }, ...shared], within, FOOT - own.bottom, density, lang),
   };
 }
 

@@ -15,6 +15,11 @@ export const comparison = {
     same: (a, b) => `${a} is the same as ${b}`,
     compatible: (a, b) => `${a} is compatible with ${b}`,
   } satisfies Record<Relation, (a: string, b: string) => string>,
+  /** Of places in an order, where the smaller number is the one ahead. */
+  order: {
+    ahead: (a: string, b: string) => `${a} is ahead of ${b}`,
+    behind: (a: string, b: string) => `${a} is behind ${b}`,
+  },
   of: (name: string, said: string) => `${name}, ${said},`,
   /** At the end of a sentence, where no comma closes it. */
   last: (name: string, said: string) => `${name}, ${said}`,
