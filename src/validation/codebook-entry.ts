@@ -41,7 +41,7 @@ export function admitMetrics(body: unknown, { codebook, isUsed }: CodebookContex
     if (sent.unit !== null && unit === null)
       say(
         'unit',
-        `There is no unit "${sent.unit}": add it with POST /v1/units, or give a currency (EUR) or a unit of Intl (hectare).`,
+        `There is no unit "${sent.unit}": add it with POST /v1/units or at the desk, or give a currency (EUR) or a unit of Intl (hectare).`,
       );
     else if (sent.unit !== null || sent.quantity !== 'money') {
       const misfit = misfitOf(sent.quantity, unit);

@@ -15,7 +15,7 @@ export function unitProblems({ metric: id, unit, prices }: Measure, { metrics, u
   const named = unit ?? metric.unit;
   const known = named === null ? null : unitIn(units, named);
   if (named !== null && known === null) {
-    const message = `There is no unit "${named}": add it with POST /v1/units, or give a currency (EUR) or a unit of Intl (hectare).`;
+    const message = `There is no unit "${named}": add it with POST /v1/units or at the desk, or give a currency (EUR) or a unit of Intl (hectare).`;
     return [{ path: 'unit', message }];
   }
   const misfit = misfitOf(metric.quantity, known);

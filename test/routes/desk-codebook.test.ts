@@ -48,7 +48,7 @@ test('what is refused says why and which field, and changes nothing', async () =
   const desk = await signedIn();
   const refused = await desk.form('/desk/codebook/metrics', { ...FIELDS, id: 'other', unit: 'ghosts' });
   expect(refused.status).toBe(422);
-  expect(await refused.text()).toContain('unit: There is no unit');
+  expect(await refused.text()).toMatch(/unit: There is no unit .* or at the desk, or give a currency/);
   expect(await versionsOf('other')).toBeUndefined();
   expect((await desk.ask('/desk/codebook/metrics/ghosts')).status).toBe(404);
 });
