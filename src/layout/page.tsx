@@ -101,7 +101,7 @@ const Head = ({ head }: { head: PageHead }) => {
         <meta property="og:image" content={head.origin + head.image} />,
         <meta property="og:image:width" content="1200" />,
         <meta property="og:image:height" content="630" />,
-        <meta property="og:image:alt" content={words.eachSource(head.title)} />,
+        <meta property="og:image:alt" content={head.title} />,
         <meta name="twitter:card" content="summary_large_image" />,
       ]}
       {head.alternates?.map(([type, path, title]) => (

@@ -78,7 +78,7 @@ test('a linear axis through zero, with minus signs, and the choice is said', asy
 
 test('words that hold the whole interval stay alone, and numbers stay numbers in the table', async () => {
   const page = (await text(`/t/${SLUG}`)).replace(/<\/?b>/g, '');
-  expect(page).toContain('“-0.4 % (70 % interval -1.1 to 0.3)”<small>');
+  expect(page).toContain('“−0.4 % (70 % interval −1.1 to 0.3)”<small>');
   expect(page).toContain('“minus 0.1 per cent”');
   expect(page).toContain('“45 % ±3” of adults');
   const csv = await text(`/v1/topics/${SLUG}/claims.csv`);

@@ -254,3 +254,10 @@ describe('a march', () => {
 
 const rowsText = (view: TopicView): string =>
   view.sources.flatMap(({ estimates }) => estimates.map((row) => `${row.text} ${notesOf(row)}`)).join('\n');
+
+test('what a shared picture says of itself is the page’s title, once', async () => {
+  const page = await (await ask(`/t/${march.slug}`)).text();
+  expect(page).toContain(
+    'property="og:image:alt" content="How many marched at Port Sorel?: what each source says"',
+  );
+});
