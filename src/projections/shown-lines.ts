@@ -37,7 +37,9 @@ export function shownLines(view: TopicView, family: string, limit: number): Show
   // What gave no figure is a line of its own, kept after the ends and the sides.
   const rankOf = (at: number) => at + (at < least ? 1 : 2);
   const lines = inOrder(rows.map(({ line }, at) => ({ ...line, rank: rankOf(at) })));
-  const has = (end: Seen | null) => end !== null && rows.includes(end);
+  // One figure alone on the lead measure has no ends, and rows of other measures may be newer.
+  const isDisputed = ends.lowest !== ends.highest;
+  const has = (end: Seen | null) => isDisputed && end !== null && rows.includes(end);
   return {
     lead,
     rows: lines,

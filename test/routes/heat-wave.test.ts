@@ -147,3 +147,24 @@ test('rows of other measures stand under no heading of the lead’s, and name th
     /Each row says what it measures\n- Ministry A: “1,240”\n +Excess deaths, whole country/,
   );
 });
+
+test('a face of one figure on the lead measure claims neither ends nor the newest', async () => {
+  const slug = 'heat-one';
+  const counts = ['killed', 'wounded', 'missing', 'losses'];
+  await openFlood(slug, {
+    lead: 'killed',
+    families: counts.map((id) => ({ id, label: id })),
+    measures: counts.map((id) => ({ id, family: id, metric: id, label: `By the heat: ${id}`, ...place })),
+  });
+  const said = (measure: string, source: string, on: string) =>
+    sendWell(
+      '/v1/claims',
+      claimBody(slug, 0, { measure, source, value: point(118, '118'), said: on, published: null }),
+    );
+  await said('killed', 'ministry-a', '2026-08-01');
+  await said('wounded', 'ministry-b', '2026-08-02');
+  await said('missing', 'ministry-c', '2026-08-03');
+  await said('losses', 'official-a', '2026-08-04');
+  const { topics } = await read<{ topics: { foot: string }[] }>(`/v1/embed?topics=${slug}&limit=2`);
+  expect(topics[0]?.foot).toBe('2 of 4 sources');
+});
