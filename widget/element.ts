@@ -2,7 +2,7 @@
 import { changesOf } from './changes.ts';
 import { type Asker, type Drawing, wake, widgets, work } from './client.ts';
 import { fallbackOf } from './fallback.ts';
-import { fitRows, measureRows } from './fit.ts';
+import { fitRows, isFitted, measureRows } from './fit.ts';
 import { h } from './render.ts';
 import { makeSheet } from './style.ts';
 import { base, seekTags, watchTags } from './tags.ts';
@@ -184,7 +184,8 @@ class MostCommentedElement extends BySource {
 if (!customElements.get('by-source')) {
   sheet = makeSheet(window);
   sizes = new ResizeObserver((entries) => {
-    for (const change of entries.map(({ target }) => measureRows(target))) change();
+    const moved = entries.map(({ target }) => target).filter((panel) => !isFitted(panel));
+    for (const change of moved.map((panel) => measureRows(panel))) change();
   });
   watch = new IntersectionObserver(
     (entries) => {

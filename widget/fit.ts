@@ -3,6 +3,11 @@
  * the dispute stay as long as anything does, and the last line says what is still there.
  */
 
+/** The room in which each panel was last fitted: it is told of once more when it is first watched. */
+const fitted = new WeakMap<Element, string>();
+const roomOf = ({ clientWidth, clientHeight }: Element): string => `${clientWidth} ${clientHeight}`;
+export const isFitted = (panel: Element): boolean => fitted.get(panel) === roomOf(panel);
+
 /** `whole` shows every row again, for paper and for measuring. */
 export function fitRows(panel: Element, whole?: boolean): void {
   measureRows(panel, whole)();
@@ -20,14 +25,17 @@ export function measureRows(panel: Element, whole?: boolean): () => void {
   const boxes = new Map(rows.map((row) => [row, row.getBoundingClientRect()]));
   const first = boxes.get(rows[0] as HTMLElement);
   const low = end();
+  fitted.set(panel, whole ? '' : roomOf(panel));
   // A pixel for the rounding of what is scaled.
   const isFitting = ({ left, bottom }: DOMRect) => left === first?.left && bottom < low + 1;
   const shown = new Set(whole || [...boxes.values()].every(isFitting) ? rows : []);
   let room = 0;
   if (shown.size < rows.length) {
     // Few words leave more room; whether there is some for more words is seen when the rows stand.
-    say(foot, plain?.replace('#', '0'));
-    const spared = end() - low;
+    // One line cannot become fewer, and asking would lay the page out once more.
+    const isLong = foot && foot.offsetHeight > 1.9 * Number.parseFloat(getComputedStyle(foot).fontSize);
+    if (isLong) say(foot, plain?.replace('#', '0'));
+    const spared = isLong ? end() - low : 0;
     room = low + spared + 1 - (first?.top ?? 0);
     const isHead = (row: Element | null | undefined) => row?.querySelector('[scope=col]');
     const rankOf = (row: HTMLElement) => Number(row.dataset.rank ?? rows.indexOf(row));
