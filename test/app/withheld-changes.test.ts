@@ -71,3 +71,31 @@ test('a number read from a table is taken out whole, and never out of a longer o
   expect(after).toBe(fields.after);
   expect(text).toMatch(/^Ministry A: 144 people, from the table, was [^\d]+$/);
 });
+
+test.for([
+  ['a typed minus', '-5 dead, they joked', 'en', ['“-5 dead, they joked”', '“−5 dead, they joked”']],
+  ['words from right to left', 'أكثر من ٣٠', 'ar', ['“أكثر من ٣٠”', '“\u2068أكثر من ٣٠\u2069”']],
+] as const)(
+  '%s is taken out as an earlier release printed it, and as it is printed now',
+  ([, stated, lang, printed]) => {
+    const own = recordOf(
+      claimOf('flood-1', { value: { ...point(30), stated, lang } }),
+      claimOf('flood-2', { value: point(31), said: '2024-02-10' }),
+    );
+    const withheld = own.held.get('flood-1');
+    if (!withheld) throw new Error('The record does not hold the claim.');
+    const { source, measure } = withheld.claim;
+    for (const before of printed) {
+      const given = change('2-flood-2', 'raised', {
+        claim: 'flood-2',
+        source,
+        measure,
+        before,
+        text: `Was ${before}.`,
+      });
+      const left = withoutWordsOf(withheld, own)(given) as ChangeView;
+      expect(left.before).not.toBe(before);
+      expect(left.text).not.toContain(stated.slice(1, 8));
+    }
+  },
+);
